@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 language mode (the tools version's default), and no warning survives.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  let rooms: [Target.Dependency] = name == "Values" ? ["Values"] : [.byName(name: name), "Values"]
+  return .testTarget(name: "\(name)Tests", dependencies: rooms + more, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "hoso",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "hoso", targets: ["hoso"]),
+    .library(name: "DMN", targets: ["DMN"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries of the system, and the two small shims that Swift cannot do without.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CurlShim", dependencies: ["CCurl"]),
+    .target(name: "JailShim"),
+
+    // The rooms, in the one direction that docs/walk.md draws.
+    room("Values", []),
+    room("DMN", ["Values"]),
+    room("Rulebook", ["DMN", "Values", .product(name: "Yams", package: "Yams")]),
+    room("Dossiers", ["Values", "CArchive", "CXML2", "JailShim"]),
+    room("Reading", ["Values", "Rulebook", "Dossiers"]),
+    room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
+    room("Letters", ["Values", "CArchive"]),
+    room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
+    .executableTarget(
+      name: "hoso",
+      dependencies: [
+        "Values", "Rulebook", "Dossiers", "Screening",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests(of: "Values"),
+    tests(of: "DMN"),
+    tests(of: "Rulebook"),
+    tests(of: "Dossiers"),
+    tests(of: "Reading"),
+    tests(of: "LanguageModels"),
+    tests(of: "Letters"),
+    tests(of: "Screening"),
+  ]
+)
