@@ -1,1 +1,50 @@
+import DMN
 import Values
+
+/// The law as data, loaded and checked: what every judgement is made with.
+package struct Rulebook: Sendable {
+  package struct Edition: Sendable, Hashable {
+    package let name: String
+    package let day: CivilDay
+    package let approvedBy: String
+    /// SHA-256 over every law file of the folder.
+    package let digest: Digest
+    /// Where the folder was found.
+    package let location: String
+  }
+
+  package let edition: Edition
+  package let documents: [LegalDocument]
+  package let bodies: [Body]
+  package let matters: [Matter]
+  package let catalogue: Catalogue
+  package let kinds: [DocumentKind]
+  package let labels: LabelBook
+  package let secrecy: SecrecyMarks
+  package let procedures: [Procedure]
+  package let calendar: WorkingCalendar
+  package let rules: [Rule]
+
+  package func procedure(code: String) -> (procedure: Procedure, code: Procedure.Code)? {
+    for procedure in procedures {
+      if let found = procedure.codes.first(where: { $0.code == code }) { return (procedure, found) }
+    }
+    return nil
+  }
+
+  package func rule(_ id: Rule.ID) -> Rule? {
+    rules.first { $0.id == id } ?? rules.first { $0.also.contains(id) }
+  }
+
+  package func kind(_ id: DocumentKind.ID) -> DocumentKind? { kinds.first { $0.id == id } }
+
+  package func body(_ id: Body.ID) -> Body? { bodies.first { $0.id == id } }
+
+  /// The same rulebook with one rule replaced, for mutants.
+  func replacing(_ rule: Rule) -> Rulebook {
+    Rulebook(
+      edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
+      labels: labels, secrecy: secrecy, procedures: procedures, calendar: calendar,
+      rules: rules.map { $0.id == rule.id ? rule : $0 })
+  }
+}

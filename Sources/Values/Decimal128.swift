@@ -198,7 +198,7 @@ enum PowersOfTen {
   static func digits(of value: UInt128) -> Int {
     guard value != 0 else { return 0 }
     // log10(2) ≈ 1233/4096; the estimate is at most one too small.
-    let estimate = (128 - value.leadingZeroBitCount) * 1233 >> 12
+    let estimate = ((128 - value.leadingZeroBitCount) * 1233) >> 12
     return estimate < 39 && value >= table[estimate] ? estimate + 1 : estimate
   }
 }

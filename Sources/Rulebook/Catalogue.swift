@@ -1,0 +1,84 @@
+import DMN
+import Foundation
+import Values
+
+/// The closed vocabulary of facts: names in Vietnamese, each with its type, and the collections of rows (lines,
+/// machines …) with facts of their own.
+package struct Catalogue: Sendable, Hashable {
+  /// Facts about the dossier as a whole.
+  package let facts: [FactDefinition]
+  package let collections: [CollectionDefinition]
+
+  package func fact(_ name: String) -> FactDefinition? { facts.first { $0.name == name } }
+
+  package func collection(_ name: String) -> CollectionDefinition? { collections.first { $0.name == name } }
+
+  /// The definition behind a name seen from a rule: a fact of the row's collection before one of the dossier.
+  package func definition(_ name: String, in collection: CollectionDefinition?) -> FactDefinition? {
+    collection?.fact(name) ?? fact(name)
+  }
+}
+
+/// One fact: what may be said of it and from which kinds of document it may be taken.
+package struct FactDefinition: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case number
+    /// A number with a unit; numbers of one tag may be compared and divided once their units are converted.
+    case quantity(tag: String)
+    case text
+    /// A harmonised-system code: 4 to 10 digits; kept without dots and blanks.
+    case harmonisedCode
+    case day
+    case flag
+    /// Whether the component of that code is in the dossier: có is true, thiếu false, chưa thấy unknown.
+    case presence(component: String)
+  }
+
+  package let name: String
+  package let kind: Kind
+  /// Kinds of document from which the fact may be taken; empty: from the intake list and the officer only.
+  package let documentKinds: [String]
+  package let note: String?
+
+  /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.
+  package var key: String { ASCIIKey.of(name) }
+
+  package var type: FEELType {
+    switch kind {
+    case .number: .number(dimension: nil)
+    case .quantity(let tag): .number(dimension: tag)
+    case .text, .harmonisedCode: .string
+    case .day: .date
+    case .flag, .presence: .boolean
+    }
+  }
+}
+
+/// Rows that rules visit one by one with `for-each`; the fact `tên` names a row.
+package struct CollectionDefinition: Sendable, Hashable {
+  package let name: String
+  package let facts: [FactDefinition]
+
+  package var key: String { ASCIIKey.of(name) }
+
+  package func fact(_ name: String) -> FactDefinition? { facts.first { $0.name == name } }
+
+  /// The fact that names a row, in every collection.
+  package static let rowName = "tên"
+}
+
+/// The ASCII twin of a Vietnamese name: no marks, đ as d, blanks as underscores.
+package enum ASCIIKey {
+  package static func of(_ name: String) -> String {
+    var key = ""
+    for scalar in name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar {
+      case "đ": key.append("d")
+      case " ": key.append("_")
+      case _ where scalar.isASCII: key.unicodeScalars.append(scalar)
+      case _: continue
+      }
+    }
+    return key
+  }
+}

@@ -1,0 +1,162 @@
+import DMN
+import Values
+import Yams
+
+/// `facts.yaml`, `kinds.yaml`, `labels/`, `secrecy.yaml`.
+extension RuleSheet {
+  mutating func catalogue(_ root: Node, kinds: [DocumentKind]) -> Catalogue {
+    guard let record = record(root, keys: ["facts", "collections"], what: "danh mục dữ kiện") else {
+      return Catalogue(facts: [], collections: [])
+    }
+    let facts = optionalList("facts", in: record).compactMap { fact($0, kinds: kinds) }
+    let collections = optionalList("collections", in: record).compactMap { node -> CollectionDefinition? in
+      guard let record = self.record(node, keys: ["name", "facts"], what: "danh mục dòng") else { return nil }
+      let rowFacts = list("facts", in: record).compactMap { fact($0, kinds: kinds) }
+      guard let name = text("name", in: record) else { return nil }
+      checkName(name, at: record.members["name"])
+      let rowName = FactDefinition(
+        name: CollectionDefinition.rowName, kind: .text, documentKinds: rowFacts.first?.documentKinds ?? [], note: nil)
+      return CollectionDefinition(name: name, facts: [rowName] + rowFacts)
+    }
+    let catalogue = Catalogue(facts: facts, collections: collections)
+    for collection in [nil] + collections.map(Optional.some) {
+      checkVocabulary(catalogue, seenFrom: collection, at: record.node)
+    }
+    return catalogue
+  }
+
+  private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
+    let keys = ["name", "type", "tag", "component", "from", "note"]
+    guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
+      return nil
+    }
+    checkName(name, at: record.members["name"])
+    let from = texts("from", in: record)
+    for id in from where !kinds.contains(where: { $0.id == id }) {
+      let known = Suggestion.among(kinds.map(\.id), for: id)
+      report("không có loại giấy tờ «\(id)» trong kinds.yaml\(known)", at: record.members["from"])
+    }
+    let note = optionalText("note", in: record)
+    guard let kind = factKind(record) else { return nil }
+    return FactDefinition(name: name, kind: kind, documentKinds: from, note: note)
+  }
+
+  private mutating func factKind(_ record: Record) -> FactDefinition.Kind? {
+    switch text("type", in: record) {
+    case "number": return .number
+    case "text": return .text
+    case "hs-code": return .harmonisedCode
+    case "day": return .day
+    case "flag": return .flag
+    case "quantity": return text("tag", in: record).map { .quantity(tag: $0) }
+    case "presence": return text("component", in: record).map { .presence(component: $0) }
+    case let other:
+      report(
+        "«type» không nhận «\(other ?? "")»; dùng number, quantity, text, hs-code, day, flag hoặc presence",
+        at: record.members["type"])
+      return nil
+    }
+  }
+
+  /// Letters and single blanks, NFC, no FEEL keyword as a word, no operator sign.
+  private mutating func checkName(_ name: String, at node: Node?) {
+    let words = name.split(separator: " ", omittingEmptySubsequences: false)
+    if let word = words.first(where: { Self.keywords.contains(String($0)) }) {
+      report("tên «\(name)» chứa từ khóa FEEL «\(word)»; đặt tên khác, ví dụ bỏ từ đó", at: node)
+    }
+    let isPlain = words.allSatisfy { word in
+      !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber }
+    }
+    if !isPlain {
+      report("tên «\(name)» chỉ được gồm chữ, số và một dấu cách giữa các từ", at: node)
+    }
+  }
+
+  private static let keywords: Set<String> = [
+    "and", "or", "not", "in", "if", "then", "else", "for", "return", "some", "every", "satisfies", "between",
+    "instance", "of", "true", "false", "null", "function", "external",
+  ]
+
+  /// No name twice, no ASCII key twice, and no two names that read as a third.
+  private mutating func checkVocabulary(_ catalogue: Catalogue, seenFrom row: CollectionDefinition?, at node: Node) {
+    let names = catalogue.facts.map(\.name) + catalogue.collections.map(\.name) + (row?.facts.map(\.name) ?? [])
+    var seen: [String: String] = [:]
+    for name in names {
+      if let other = seen.updateValue(name, forKey: ASCIIKey.of(name)) {
+        report("hai tên «\(other)» và «\(name)» cho cùng một khóa JSON «\(ASCIIKey.of(name))»", at: node)
+      }
+    }
+    let all = Set(names)
+    for first in names {
+      for second in names where all.contains("\(first) \(second)") {
+        report("«\(first)» đứng trước «\(second)» đọc thành «\(first) \(second)»; đổi một trong ba tên", at: node)
+      }
+    }
+  }
+
+  mutating func documentKinds(_ root: Node) -> [DocumentKind] {
+    list(root, what: "kinds").compactMap { node in
+      guard let record = record(node, keys: ["id", "name", "titles"], what: "loại giấy tờ") else { return nil }
+      let titles = labels("titles", in: record)
+      guard let id = text("id", in: record), let name = text("name", in: record) else { return nil }
+      return DocumentKind(id: id, name: name, titles: titles)
+    }
+  }
+
+  mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
+    guard let record = record(root, keys: ["facts", "collections"], what: "tệp nhãn") else { return .empty }
+    let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
+    let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
+      let keys = ["collection", "row-label", "unit-label", "not-rows", "labels"]
+      guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
+        let name = text("collection", in: record)
+      else { return nil }
+      guard let collection = catalogue.collection(name) else {
+        let known = Suggestion.among(catalogue.collections.map(\.name), for: name)
+        report("không có danh mục dòng «\(name)»\(known)", at: record.members["collection"])
+        return nil
+      }
+      return CollectionLabels(
+        collection: name, rowLabels: labels("row-label", in: record),
+        unitLabels: record.has("unit-label") ? labels("unit-label", in: record) : [],
+        facts: list("labels", in: record).compactMap { factLabels($0, among: collection.facts) },
+        notRows: texts("not-rows", in: record).map { LabelKey($0) })
+    }
+    return LabelBook(facts: facts, collections: collections)
+  }
+
+  private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {
+    guard let record = record(node, keys: ["fact", "labels"], what: "nhãn"), let name = text("fact", in: record)
+    else { return nil }
+    guard facts.contains(where: { $0.name == name }) else {
+      report(
+        "không có dữ kiện «\(name)»\(Suggestion.among(facts.map(\.name), for: name))", at: record.members["fact"])
+      return nil
+    }
+    return FactLabels(fact: name, labels: labels("labels", in: record))
+  }
+
+  private mutating func labels(_ key: String, in record: Record) -> [Label] {
+    list(key, in: record).compactMap { node in
+      guard let label = self.record(node, keys: ["text", "official"], what: "nhãn"), let text = text("text", in: label)
+      else { return nil }
+      guard label.has("official") else {
+        report("nhãn «\(text)» thiếu khóa «official»: đã thấy trong mẫu chính thức (true) hay do ta đặt (false)", at: node)
+        return nil
+      }
+      return Label(text: text, isOfficial: flag("official", in: label, absent: false))
+    }
+  }
+
+  mutating func secrecyMarks(_ root: Node) -> SecrecyMarks? {
+    guard let record = record(root, keys: ["levels", "prefixes", "message"], what: "dấu chỉ độ mật") else { return nil }
+    let levels = list("levels", in: record).compactMap { node -> SecrecyMarks.Level? in
+      guard let record = self.record(node, keys: ["name", "marks"], what: "độ mật"), let name = text("name", in: record)
+      else { return nil }
+      return SecrecyMarks.Level(name: name, marks: texts("marks", in: record))
+    }
+    guard let message = text("message", in: record) else { return nil }
+    if levels.isEmpty { report("«levels» trống: không có dấu nào thì không chặn được gì", at: record.node) }
+    return SecrecyMarks(levels: levels, prefixes: texts("prefixes", in: record), message: message)
+  }
+}

@@ -1,0 +1,64 @@
+import Values
+
+/// A kind of document (*loại giấy tờ*) and the titles by which it is known.
+package struct DocumentKind: Sendable, Hashable {
+  package typealias ID = String
+
+  package let id: ID
+  package let name: String
+  package let titles: [Label]
+}
+
+/// A text that forms print before a value or at their head; `isOfficial` only where the form itself was seen.
+package struct Label: Sendable, Hashable {
+  package let text: String
+  package let key: LabelKey
+  package let isOfficial: Bool
+
+  package init(text: String, isOfficial: Bool) {
+    self.text = text
+    self.key = LabelKey(text)
+    self.isOfficial = isOfficial
+  }
+}
+
+/// The labels of a fact; where `collection` is set they head the columns of its table.
+package struct FactLabels: Sendable, Hashable {
+  package let fact: String
+  package let labels: [Label]
+}
+
+/// The labels of a collection's table: of the column that names the row, and of each fact.
+package struct CollectionLabels: Sendable, Hashable {
+  package let collection: String
+  package let rowLabels: [Label]
+  /// Of a column that gives the unit of numbers that stand without one.
+  package let unitLabels: [Label]
+  package let facts: [FactLabels]
+  /// Names of lines that are no rows: totals.
+  package let notRows: [LabelKey]
+}
+
+package struct LabelBook: Sendable, Hashable {
+  package let facts: [FactLabels]
+  package let collections: [CollectionLabels]
+
+  package static let empty = LabelBook(facts: [], collections: [])
+
+  package func merged(with other: LabelBook) -> LabelBook {
+    LabelBook(facts: facts + other.facts, collections: collections + other.collections)
+  }
+}
+
+/// The marks of state secrecy and what to do when one is met.
+package struct SecrecyMarks: Sendable, Hashable {
+  package struct Level: Sendable, Hashable {
+    package let name: String
+    package let marks: [String]
+  }
+
+  package let levels: [Level]
+  /// Words before a mark, `ĐỘ MẬT: …`.
+  package let prefixes: [String]
+  package let message: String
+}

@@ -1,0 +1,90 @@
+import Values
+
+/// What the rulebook says of one dossier. Only `Rulebook` makes one.
+package struct Judgement: Sendable, Hashable {
+  /// nil while the procedure is not known: then nothing was judged.
+  package let procedure: Procedure?
+  package let code: Procedure.Code?
+  package let office: Body?
+  /// `--on DAY`: the day that was assumed to govern every matter; no letter is drafted then.
+  package let assumedDay: CivilDay?
+  package let matters: [MatterDay]
+  package let components: [ComponentResult]
+  package let verdicts: [Verdict]
+  package let notes: [Note]
+  package let recommendation: Recommendation
+  package let unchecked: [Unchecked]
+  package let coverage: Coverage
+  package let deadline: Deadline
+
+  /// A matter with the day that governs it.
+  package struct MatterDay: Sendable, Hashable {
+    package let matter: Matter
+    package let governing: GoverningDay
+  }
+
+  /// The sentence of a `note` rule; it is no verdict and counts nowhere.
+  package struct Note: Sendable, Hashable {
+    package let rule: Rule.ID
+    package let text: String
+    package let basis: [Citation]
+    package let audience: Rule.Audience
+  }
+
+  /// What was not checked, by what would settle it.
+  package struct Unchecked: Sendable, Hashable {
+    package let remedy: String
+    package let reasons: [String]
+    package let rules: [Rule.ID]
+  }
+
+  package struct Coverage: Sendable, Hashable {
+    /// Rules of this procedure in the edition.
+    package let rules: Int
+    /// Those of them with an outcome other than *chưa đủ căn cứ* for every subject.
+    package let determined: Int
+  }
+
+  /// How many verdicts and components came to each outcome.
+  package func count(_ outcome: Outcome) -> Int {
+    verdicts.count { $0.outcome == outcome } + components.count { $0.outcome == outcome }
+  }
+}
+
+/// Presence is bookkeeping: *có* by the intake list, a recognised document or an officer; *thiếu* only when somebody
+/// says so; otherwise *chưa thấy*.
+package enum Presence: Sendable, Hashable {
+  case present([Statement])
+  case absent([Statement])
+  /// Not seen, with the files in which it may still lie.
+  case notSeen(mayLieIn: [String])
+}
+
+/// One component of the procedure and whether it is there.
+package struct ComponentResult: Sendable, Hashable {
+  package let component: Component
+  package let presence: Presence
+  package let outcome: Outcome
+  package let reasons: [Reason]
+}
+
+package struct Recommendation: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case supplement = "Đề nghị yêu cầu bổ sung, một lần cho toàn bộ nội dung"
+    case refusal = "Đề nghị trình người có thẩm quyền xem xét từ chối, nêu rõ lý do"
+    case settleUnchecked = "Chưa đủ căn cứ để đề nghị; làm rõ các mục chưa kiểm được"
+    case review = "Đề nghị cán bộ xem xét các mục được nêu"
+    case proceed = "Có thể chuyển bước tiếp theo của thủ tục"
+    case nothing = "Chưa kiểm được gì"
+  }
+
+  package let kind: Kind
+  /// Rules and components it rests on.
+  package let reasons: [String]
+}
+
+/// By when the whole procedure must be done, or why that is not known.
+package enum Deadline: Sendable, Hashable {
+  case due(WorkingCalendar.Due, limit: Limit, daysLeft: Int?)
+  case unknown(reason: String)
+}

@@ -1,0 +1,180 @@
+import Values
+
+/// What a judgement is asked for: the procedure's code, the screening office, and the days.
+package struct JudgementRequest: Sendable, Hashable {
+  /// The procedure's code as filed; nil where nobody said it.
+  package let procedureCode: String?
+  /// The screening office; nil means the body that receives dossiers under the code.
+  package let office: Body?
+  /// *Hôm nay*: decides days left and nothing else.
+  package let today: CivilDay
+  /// The day assumed to govern every matter (`--on`).
+  package let assumedDay: CivilDay?
+
+  package init(procedureCode: String?, office: Body?, today: CivilDay, assumedDay: CivilDay?) {
+    self.procedureCode = procedureCode
+    self.office = office
+    self.today = today
+    self.assumedDay = assumedDay
+  }
+}
+
+extension Rulebook {
+  /// The judgement of what is known of one dossier.
+  package func judgement(
+    of facts: FactSet, presences: [String: Presence], for request: JudgementRequest
+  ) -> Judgement {
+    guard let code = request.procedureCode, let found = procedure(code: code) else {
+      return nothingJudged(request)
+    }
+    let procedure = found.procedure
+    let office = request.office ?? found.code.receivedBy
+    let rules = rules.filter { $0.procedures.contains(procedure.id) }
+    let judge = Judge(catalogue: catalogue, facts: facts, office: office)
+    let judged = rules.map { rule in
+      judge.verdicts(of: rule, governing: governing(rule.matter, facts, request.assumedDay))
+    }
+    let verdicts = judged.flatMap(\.verdicts).sorted { ($0.stage, $0.rule) < ($1.stage, $1.rule) }
+    let components = components(of: procedure, facts, presences, request)
+    let undetermined = Set(verdicts.filter { $0.outcome == .undetermined }.map(\.rule))
+    return Judgement(
+      procedure: procedure, code: found.code, office: office, assumedDay: request.assumedDay,
+      matters: matterDays(of: procedure, rules, facts, request), components: components, verdicts: verdicts,
+      notes: judged.flatMap(\.notes), recommendation: Recommendation(of: verdicts, components),
+      unchecked: Judgement.Unchecked.groups(of: verdicts, components),
+      coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
+      deadline: deadline(of: procedure, facts, request))
+  }
+
+  private func nothingJudged(_ request: JudgementRequest) -> Judgement {
+    let codes = procedures.flatMap { $0.codes.map(\.code) }
+    let why =
+      request.procedureCode.map { "không có thủ tục mã «\($0)»\(Suggestion.among(codes, for: $0))" }
+      ?? "chưa biết thủ tục của hồ sơ"
+    let remedy = "nêu mã thủ tục: \(codes.joined(separator: ", "))"
+    return Judgement(
+      procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
+      verdicts: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
+      unchecked: [.init(remedy: remedy, reasons: [why], rules: rules.map(\.id))],
+      coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why))
+  }
+
+  /// The day that governs a matter: the assumed one, or the one its date fact states.
+  private func governing(_ matter: Matter, _ facts: FactSet, _ assumed: CivilDay?) -> GoverningDay {
+    if let assumed { return matter.governing(assumed) }
+    let fact = facts.fact(matter.governedBy)
+    guard fact.values.count <= 1 else {
+      let said = fact.governing.map { "«\($0.words)» (\($0.sourceAndPlace))" }
+      return .unknown(reason: "các nguồn nêu «\(fact.name)» khác nhau: \(said.joined(separator: "; "))")
+    }
+    guard case .day(let day)? = fact.values.first else {
+      return .unknown(reason: "chưa có «\(fact.name)»: \(fact.soughtInWords)")
+    }
+    return matter.governing(day)
+  }
+
+  private func matterDays(
+    of procedure: Procedure, _ rules: [Rule], _ facts: FactSet, _ request: JudgementRequest
+  ) -> [Judgement.MatterDay] {
+    let named = Set(rules.map(\.matter.id) + [procedure.componentMatter, procedure.processMatter])
+    return matters.filter { named.contains($0.id) }.map { matter in
+      .init(matter: matter, governing: governing(matter, facts, request.assumedDay))
+    }
+  }
+
+  private func version(
+    of procedure: Procedure, _ matterID: Matter.ID, _ facts: FactSet, _ request: JudgementRequest
+  ) -> (version: Procedure.Version?, why: Reason?) {
+    guard let matter = matters.first(where: { $0.id == matterID }) else { return (nil, nil) }
+    switch governing(matter, facts, request.assumedDay) {
+    case .unknown(let reason):
+      return (nil, Reason(kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»"))
+    case .gap(_, let reason):
+      return (nil, Reason(kind: .gap, text: reason, remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này"))
+    case .known(let day, let period):
+      if let version = procedure.version(on: day) { return (version, nil) }
+      let text = "chưa nhập \(matter.name.lowercased()) của thủ tục trong thời kỳ \(period.name)"
+      return (nil, Reason(kind: .notRun, text: text, remedy: "kiểm tra bằng tay theo \(period.name)"))
+    }
+  }
+
+  private func components(
+    of procedure: Procedure, _ facts: FactSet, _ presences: [String: Presence], _ request: JudgementRequest
+  ) -> [ComponentResult] {
+    let (version, why) = version(of: procedure, procedure.componentMatter, facts, request)
+    // Where the day's list is not known, the latest one is shown, each component unchecked.
+    let components = (version ?? procedure.versions.last)?.components ?? []
+    return components.map { component in
+      let presence = presences[component.code] ?? .notSeen(mayLieIn: [])
+      guard let why else { return ComponentResult(component, presence) }
+      return ComponentResult(component: component, presence: presence, outcome: .undetermined, reasons: [why])
+    }
+  }
+
+  private func deadline(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Deadline {
+    guard request.assumedDay == nil else { return .unknown(reason: "xét giả định thì không tính hạn") }
+    let (version, why) = version(of: procedure, procedure.processMatter, facts, request)
+    guard let limit = version?.limits.first(where: \.isWhole) else {
+      return .unknown(reason: why?.text ?? "thủ tục chưa nhập thời hạn toàn bộ")
+    }
+    guard let matter = matters.first(where: { $0.id == procedure.processMatter }),
+      case .day(let received)? = facts.fact(matter.governedBy).values.first
+    else { return .unknown(reason: "chưa biết ngày nhận hồ sơ") }
+    do {
+      let due = try calendar.due(after: received, limit: limit)
+      return .due(due, limit: limit, daysLeft: try? calendar.workingDays(from: request.today, to: due.day))
+    } catch {
+      return .unknown(reason: error.description)
+    }
+  }
+}
+
+extension WorkingCalendar {
+  package func due(after received: CivilDay, limit: Limit) throws(CalendarError) -> Due {
+    switch limit.unit {
+    case .workingDays: try due(after: received, workingDays: limit.days)
+    case .calendarDays: try due(after: received, calendarDays: limit.days)
+    }
+  }
+}
+
+extension ComponentResult {
+  /// The outcome of a component whose list is known: *thiếu* is a defect of the one notice, unless the list itself is
+  /// known at second hand only.
+  init(_ component: Component, _ presence: Presence) {
+    self.component = component
+    self.presence = presence
+    guard component.isAlwaysAsked else {
+      self.outcome = .notApplicable
+      let text = "danh sách không đòi trong mọi trường hợp; có quy tắc riêng quyết định"
+      self.reasons = [Reason(kind: .notRun, text: text, remedy: nil)]
+      return
+    }
+    switch presence {
+    case .present(let statements) where statements.contains { $0.standing == .proposed }:
+      self.outcome = .needsReview
+      self.reasons = [
+        Reason(kind: .unconfirmedValue, text: "do mô hình nhận ra, chưa xác nhận", remedy: "xác nhận thành phần")
+      ]
+    case .present:
+      self.outcome = .satisfied
+      self.reasons = []
+    case .absent where component.verified.source != .text:
+      self.outcome = .needsReview
+      self.reasons = [
+        Reason(kind: .unverified, text: component.verified.description, remedy: "đối chiếu văn bản gốc")
+      ]
+    case .absent:
+      self.outcome = .violated
+      self.reasons = []
+    case .notSeen(let files):
+      self.outcome = .undetermined
+      let text =
+        files.isEmpty
+        ? "chưa thấy trong hồ sơ, chưa ai xác nhận là không nộp"
+        : "chưa thấy; có thể nằm trong \(files.joined(separator: ", "))"
+      let remedy = files.isEmpty ? "xác nhận có nộp hay không" : "đọc \(files.joined(separator: ", "))"
+      self.reasons = [Reason(kind: .factUnknown, text: text, remedy: remedy)]
+    }
+  }
+}

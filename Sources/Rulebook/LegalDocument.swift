@@ -1,0 +1,80 @@
+import Values
+
+/// The days on which something holds: `from` included, `until` excluded, open where absent.
+package struct InForce: Sendable, Hashable {
+  package let from: CivilDay
+  package let until: CivilDay?
+
+  package init(from: CivilDay, until: CivilDay?) {
+    self.from = from
+    self.until = until
+  }
+
+  package func contains(_ day: CivilDay) -> Bool { from <= day && (until.map { day < $0 } ?? true) }
+
+  package func contains(_ other: InForce) -> Bool {
+    guard from <= other.from else { return false }
+    guard let until else { return true }
+    return other.until.map { $0 <= until } ?? false
+  }
+
+  /// `từ 31/03/2026` or `từ 26/03/2021 đến hết 28/02/2026`.
+  package var description: String {
+    let start = "từ \(VietnameseText.day(from))"
+    return until.map { "\(start) đến hết \(VietnameseText.day($0.advanced(byDays: -1)))" } ?? start
+  }
+}
+
+/// A document of the registry `documents.yaml`.
+package struct LegalDocument: Sendable, Hashable {
+  package typealias ID = String
+
+  package let id: ID
+  /// Luật, Nghị định, Quyết định …
+  package let kind: String
+  /// Number and sign, `96/2026/NĐ-CP`; laws too have one, though NĐ 30/2020 cites them by name.
+  package let number: String
+  package let title: String
+  package let issuer: String
+  package let issued: CivilDay
+  package let inForce: InForce
+  package let note: String?
+
+  /// How a screen names it: `Nghị định 96/2026/NĐ-CP`.
+  package var shortName: String { "\(kind) \(number)" }
+}
+
+/// Where a document says something: `điểm a khoản 15 Điều 28 Nghị định 96/2026/NĐ-CP`.
+package struct Citation: Sendable, Hashable {
+  package let document: LegalDocument
+  package let article: Int?
+  package let clause: Int?
+  package let point: String?
+
+  /// In the order and with the capitals of NĐ 30/2020/NĐ-CP, Phụ lục II mục 7.
+  package var description: String {
+    var parts: [String] = []
+    if let point { parts.append("điểm \(point)") }
+    if let clause { parts.append("khoản \(clause)") }
+    if let article { parts.append("Điều \(article)") }
+    return (parts + [document.shortName]).joined(separator: " ")
+  }
+}
+
+/// How sure a version of a rule is of its text: only what was seen in a text may bar a dossier.
+package struct Verification: Sendable, Hashable {
+  package enum Source: String, Sendable, Hashable, CaseIterable {
+    case text, secondary, unverified
+  }
+
+  package let on: CivilDay
+  package let source: Source
+
+  package var description: String {
+    switch source {
+    case .text: "đã đối chiếu văn bản ngày \(VietnameseText.day(on))"
+    case .secondary: "theo nguồn thứ cấp, xem ngày \(VietnameseText.day(on)); chưa đọc được văn bản"
+    case .unverified: "chưa xác minh, ghi nhận ngày \(VietnameseText.day(on))"
+    }
+  }
+}

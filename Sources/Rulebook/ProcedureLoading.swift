@@ -1,0 +1,128 @@
+import Values
+import Yams
+
+/// `procedures/*.yaml` and `calendar/*.yaml`.
+extension RuleSheet {
+  mutating func procedure(
+    _ root: Node, documents: [LegalDocument], bodies: [Body], matters: [Matter], kinds: [DocumentKind]
+  ) -> Procedure? {
+    let keys = ["id", "name", "codes", "component-matter", "process-matter", "versions"]
+    guard let record = record(root, keys: keys, what: "thủ tục") else { return nil }
+    let codes = list("codes", in: record).compactMap { code($0, bodies: bodies) }
+    let componentMatter = matter("component-matter", in: record, matters: matters)
+    let processMatter = matter("process-matter", in: record, matters: matters)
+    let versions = list("versions", in: record).compactMap { version($0, documents: documents, kinds: kinds) }
+    for (earlier, later) in zip(versions, versions.dropFirst())
+    where earlier.inForce.until.map({ $0 > later.inForce.from }) ?? true {
+      report("hai phiên bản của thủ tục cùng có hiệu lực hoặc sai thứ tự", at: record.members["versions"])
+    }
+    guard let id = text("id", in: record), let name = text("name", in: record), let componentMatter, let processMatter
+    else { return nil }
+    return Procedure(
+      id: id, name: name, codes: codes, componentMatter: componentMatter.id, processMatter: processMatter.id,
+      versions: versions)
+  }
+
+  private mutating func code(_ node: Node, bodies: [Body]) -> Procedure.Code? {
+    let keys = ["code", "name", "received-by", "decided-by"]
+    guard let record = record(node, keys: keys, what: "mã thủ tục"), let code = text("code", in: record),
+      let name = text("name", in: record), let receivedBy = body("received-by", in: record, bodies: bodies),
+      let decidedBy = body("decided-by", in: record, bodies: bodies)
+    else { return nil }
+    return Procedure.Code(code: code, name: name, receivedBy: receivedBy, decidedBy: decidedBy)
+  }
+
+  mutating func matter(_ key: String, in record: Record, matters: [Matter]) -> Matter? {
+    guard let id = text(key, in: record) else { return nil }
+    if let matter = matters.first(where: { $0.id == id }) { return matter }
+    report(
+      "không có vấn đề pháp lý «\(id)» trong matters.yaml\(Suggestion.among(matters.map(\.id), for: id))",
+      at: record.members[key])
+    return nil
+  }
+
+  private mutating func version(
+    _ node: Node, documents: [LegalDocument], kinds: [DocumentKind]
+  ) -> Procedure.Version? {
+    let keys = ["in-force", "basis", "verified", "components", "limits"]
+    guard let record = record(node, keys: keys, what: "phiên bản thủ tục"), let inForce = inForce(in: record) else {
+      return nil
+    }
+    let basis = citations("basis", in: record, documents: documents, during: inForce)
+    guard let verified = verification(in: record) else { return nil }
+    let components = list("components", in: record).compactMap { node -> Component? in
+      let keys = ["code", "name", "kinds", "copies", "always", "basis", "verified"]
+      guard let record = self.record(node, keys: keys, what: "thành phần hồ sơ") else { return nil }
+      let from = texts("kinds", in: record)
+      for id in from where !kinds.contains(where: { $0.id == id }) {
+        let known = Suggestion.among(kinds.map(\.id), for: id)
+        report("không có loại giấy tờ «\(id)» trong kinds.yaml\(known)", at: record.members["kinds"])
+      }
+      guard let code = text("code", in: record), let name = text("name", in: record) else { return nil }
+      return Component(
+        code: code, name: name, documentKinds: from, copies: optionalText("copies", in: record),
+        isAlwaysAsked: flag("always", in: record, absent: true),
+        basis: record.has("basis")
+          ? citations("basis", in: record, documents: documents, during: inForce) : basis,
+        verified: record.has("verified") ? verification(in: record) ?? verified : verified)
+    }
+    let limits = list("limits", in: record).compactMap { limit($0, documents: documents, during: inForce) }
+    return Procedure.Version(
+      inForce: inForce, basis: basis, verified: verified, components: components, limits: limits)
+  }
+
+  private mutating func limit(_ node: Node, documents: [LegalDocument], during inForce: InForce) -> Limit? {
+    guard let record = record(node, keys: ["step", "days", "unit", "whole", "basis"], what: "thời hạn") else {
+      return nil
+    }
+    let unit: Limit.Unit? = choice("unit", in: record)
+    guard let step = text("step", in: record), let days = integer("days", in: record), let unit else { return nil }
+    return Limit(
+      step: step, days: days, unit: unit, isWhole: flag("whole", in: record, absent: false),
+      basis: citations("basis", in: record, documents: documents, during: inForce))
+  }
+
+  mutating func calendarYear(_ root: Node) -> WorkingCalendar.Year? {
+    let keys = ["year", "source", "holidays", "swaps", "working-days"]
+    guard let record = record(root, keys: keys, what: "lịch năm") else { return nil }
+    let holidays = list("holidays", in: record).compactMap { node -> WorkingCalendar.Holiday? in
+      guard let record = self.record(node, keys: ["day", "name"], what: "ngày nghỉ"), let day = day("day", in: record),
+        let name = text("name", in: record)
+      else { return nil }
+      return WorkingCalendar.Holiday(day: day, name: name)
+    }
+    let swaps = optionalList("swaps", in: record).compactMap { node -> WorkingCalendar.Swap? in
+      let keys = ["off", "worked", "decided", "source"]
+      guard let record = self.record(node, keys: keys, what: "ngày hoán đổi"), let off = day("off", in: record),
+        let worked = day("worked", in: record), let source = text("source", in: record)
+      else { return nil }
+      guard record.has("decided") else {
+        report("ngày hoán đổi thiếu khóa «decided»: đã có quyết định (true) hay mới đề xuất (false)", at: node)
+        return nil
+      }
+      let isDecided = flag("decided", in: record, absent: false)
+      return WorkingCalendar.Swap(off: off, worked: worked, isDecided: isDecided, source: source)
+    }
+    guard let number = integer("year", in: record), let source = text("source", in: record),
+      let expected = integer("working-days", in: record)
+    else { return nil }
+    let year = WorkingCalendar.Year(year: number, holidays: holidays, swaps: swaps, source: source)
+    for day in holidays.map(\.day) + swaps.flatMap({ [$0.off, $0.worked] }) where day.year != number {
+      report("ngày \(VietnameseText.day(day)) không thuộc năm \(number)", at: record.node)
+    }
+    checkCount(of: year, expected: expected, at: record.members["working-days"])
+    return year
+  }
+
+  /// The published number of working days guards against a holiday that was forgotten.
+  private mutating func checkCount(of year: WorkingCalendar.Year, expected: Int, at node: Node?) {
+    guard let first = CivilDay(year: year.year, month: 1, day: 1),
+      let last = CivilDay(year: year.year, month: 12, day: 31)
+    else { return }
+    let calendar = WorkingCalendar(years: [year])
+    let count = (first.number...last.number).count { (try? calendar.isWorking(CivilDay(number: $0))) ?? false }
+    if count != expected {
+      report("năm \(year.year) có \(count) ngày làm việc theo lịch này, không phải \(expected)", at: node)
+    }
+  }
+}

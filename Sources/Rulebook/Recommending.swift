@@ -1,0 +1,47 @@
+/// The recommendation and the list of what was not checked are both drawn from the verdicts, never judged anew.
+extension Recommendation {
+  init(of verdicts: [Verdict], _ components: [ComponentResult]) {
+    let sentBack =
+      verdicts.filter { $0.outcome == .violated && $0.effect == .return }.map(\.rule)
+      + components.filter { $0.outcome == .violated }.map(\.component.code)
+    let barred = verdicts.filter { $0.outcome == .violated && $0.effect != .return }.map(\.rule)
+    let open =
+      verdicts.filter { $0.outcome == .undetermined }.map(\.rule)
+      + components.filter { $0.outcome == .undetermined }.map(\.component.code)
+    let look =
+      verdicts.filter { $0.outcome == .needsReview }.map(\.rule)
+      + components.filter { $0.outcome == .needsReview }.map(\.component.code)
+    let ranked: [(Kind, [String])] = [
+      (.supplement, sentBack + barred), (.refusal, barred), (.settleUnchecked, open), (.review, look),
+    ]
+    let first = ranked.first { kind, reasons in kind == .supplement ? !sentBack.isEmpty : !reasons.isEmpty }
+    self.init(kind: first?.0 ?? (verdicts.isEmpty ? .nothing : .proceed), reasons: (first?.1 ?? []).uniqued)
+  }
+}
+
+extension Judgement.Unchecked {
+  /// Everything undetermined, grouped by what would settle it, in order of first appearance.
+  static func groups(of verdicts: [Verdict], _ components: [ComponentResult]) -> [Judgement.Unchecked] {
+    let open =
+      components.filter { $0.outcome == .undetermined }.flatMap { result in
+        result.reasons.map { (reason: $0, rule: result.component.code) }
+      }
+      + verdicts.filter { $0.outcome == .undetermined }.flatMap { verdict in
+        verdict.reasons.map { (reason: $0, rule: verdict.rule) }
+      }
+    let remedies = open.map { $0.reason.remedy ?? $0.reason.text }.uniqued
+    return remedies.map { remedy in
+      let members = open.filter { ($0.reason.remedy ?? $0.reason.text) == remedy }
+      return Judgement.Unchecked(
+        remedy: remedy, reasons: members.map(\.reason.text).uniqued, rules: members.map(\.rule).uniqued)
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements in order of first appearance, each once.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

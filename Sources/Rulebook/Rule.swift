@@ -1,0 +1,76 @@
+import DMN
+import Values
+
+/// One obligation of the law, with a version for each period.
+package struct Rule: Sendable {
+  package typealias ID = String
+
+  package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
+    case competence, completeness, validity, conditions, process
+
+    package static func < (left: Stage, right: Stage) -> Bool { left.order < right.order }
+
+    private var order: Int {
+      switch self {
+      case .competence: 0
+      case .completeness: 1
+      case .validity: 2
+      case .conditions: 3
+      case .process: 4
+      }
+    }
+  }
+
+  /// What a defect means for the dossier; the outcome of each is the table of docs/verdicts.md.
+  package enum Effect: String, Sendable, Hashable, CaseIterable {
+    case block, `return`, redirect, exempt, review, note
+  }
+
+  package enum Audience: String, Sendable, Hashable, CaseIterable {
+    case applicant, officer
+  }
+
+  package enum Status: String, Sendable, Hashable, CaseIterable {
+    case draft = "nháp"
+    case active = "hiệu lực"
+    case suspended = "tạm ngưng"
+  }
+
+  package let id: ID
+  package let title: String
+  /// Codes under which other pages list the same obligation.
+  package let also: [String]
+  package let procedures: [Procedure.ID]
+  package let matter: Matter
+  package let stage: Stage
+  package let effect: Effect
+  package let audience: Audience
+  package let status: Status
+  /// The body that decides this question, where it need not be the screening office.
+  package let decidedBy: Body?
+  package let versions: [Version]
+  /// Path of the file within the rules folder.
+  package let path: String
+
+  /// What the rule says in one period.
+  package struct Version: Sendable {
+    /// The code of the obligation in this period, where the pages give it one of its own (OT-001 within OT-002).
+    package let code: Rule.ID
+    package let inForce: InForce
+    package let basis: [Citation]
+    package let verified: Verification
+    package let forEach: CollectionDefinition?
+    package let needs: [FactDefinition]
+    /// One condition; two or more where readings of the text are open; none where the rule always asks to look.
+    package let readings: [Reading]
+    package let finding: MessageTemplate
+    package let ask: MessageTemplate?
+    package let note: String?
+  }
+
+  /// One reading of a text: the defect as a condition, and in words why one may read it so.
+  package struct Reading: Sendable {
+    package let name: String?
+    package let condition: Expression
+  }
+}

@@ -1,0 +1,107 @@
+import Values
+import Yams
+
+extension Rulebook {
+  /// Loads and checks every law file of the folder; all faults are reported together.
+  package init(loading folder: RuleFolder) throws(RulebookError) {
+    var loader = RulebookLoader(folder: folder)
+    guard let rulebook = loader.rulebook(), loader.problems.isEmpty else {
+      throw RulebookError(
+        problems: loader.problems.sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) })
+    }
+    self = rulebook
+  }
+}
+
+/// The order in which files lean on one another: kinds, facts, documents, bodies, matters, procedures, rules.
+private struct RulebookLoader {
+  let folder: RuleFolder
+  private(set) var problems: [RulebookProblem] = []
+
+  init(folder: RuleFolder) {
+    self.folder = folder
+  }
+
+  mutating func rulebook() -> Rulebook? {
+    let kinds = one("kinds.yaml") { $0.documentKinds($1) } ?? []
+    let catalogue =
+      one("facts.yaml") { $0.catalogue($1, kinds: kinds) } ?? Catalogue(facts: [], collections: [])
+    let documents = one("documents.yaml") { $0.documents($1) } ?? []
+    let bodies = one("bodies.yaml") { $0.bodies($1) } ?? []
+    let matters = one("matters.yaml") { $0.matters($1, catalogue: catalogue) } ?? []
+    let secrecy = one("secrecy.yaml") { $0.secrecyMarks($1) }
+    let labelBooks = each(in: "labels/") { $0.labelBook($1, catalogue: catalogue) }
+    let labels = labelBooks.reduce(LabelBook.empty) { $0.merged(with: $1) }
+    let calendar = WorkingCalendar(years: each(in: "calendar/") { $0.calendarYear($1) })
+    let procedures = each(in: "procedures/") {
+      $0.procedure($1, documents: documents, bodies: bodies, matters: matters, kinds: kinds)
+    }
+    let context = RuleContext(
+      documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, procedures: procedures)
+    let rules = ruleFiles.compactMap { file in read(file) { $0.rule($1, in: context) } }
+    checkUnique(rules.map(\.id), what: "mã quy tắc")
+    checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
+    let heading = one("rulebook.yaml") { $0.heading($1) }
+    guard let heading, let secrecy else { return nil }
+    let edition = Rulebook.Edition(
+      name: heading.name, day: heading.day, approvedBy: heading.approvedBy, digest: folder.digest,
+      location: folder.location)
+    return Rulebook(
+      edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
+      labels: labels, secrecy: secrecy, procedures: procedures, calendar: calendar,
+      rules: rules.sorted { $0.id < $1.id })
+  }
+
+  /// Rules lie in one folder a field; the other folders have forms of their own.
+  private var ruleFiles: [RuleFolder.File] {
+    let others = ["labels/", "calendar/", "procedures/", "letters/"]
+    return folder.law.filter { file in file.path.contains("/") && !others.contains { file.path.hasPrefix($0) } }
+  }
+
+  private mutating func one<Value>(_ path: String, _ body: (inout RuleSheet, Node) -> Value?) -> Value? {
+    guard let file = folder.law.first(where: { $0.path == path }) else {
+      problems.append(.init(path: path, line: 1, column: 1, message: "không có tệp này trong thư mục quy tắc"))
+      return nil
+    }
+    return read(file, body)
+  }
+
+  private mutating func each<Value>(in prefix: String, _ body: (inout RuleSheet, Node) -> Value?) -> [Value] {
+    folder.law.filter { $0.path.hasPrefix(prefix) }.compactMap { read($0, body) }
+  }
+
+  private mutating func read<Value>(_ file: RuleFolder.File, _ body: (inout RuleSheet, Node) -> Value?) -> Value? {
+    var sheet = RuleSheet(path: file.path)
+    let value = sheet.root(of: file.text).flatMap { body(&sheet, $0) }
+    problems += sheet.problems
+    return value
+  }
+
+  private mutating func checkUnique(_ ids: [String], what: String) {
+    var seen: Set<String> = []
+    for id in ids where !seen.insert(id).inserted {
+      problems.append(.init(path: "rulebook.yaml", line: 1, column: 1, message: "\(what) «\(id)» có hai lần"))
+    }
+  }
+}
+
+extension RuleSheet {
+  fileprivate struct Heading {
+    let name: String
+    let day: CivilDay
+    let approvedBy: String
+  }
+
+  fileprivate mutating func heading(_ root: Node) -> Heading? {
+    let keys = ["edition", "day", "approved-by", "changes"]
+    guard let record = record(root, keys: keys, what: "rulebook.yaml") else { return nil }
+    for change in list("changes", in: record) {
+      guard let record = self.record(change, keys: ["on", "what"], what: "thay đổi") else { continue }
+      _ = (day("on", in: record), text("what", in: record))
+    }
+    guard let name = text("edition", in: record), let day = day("day", in: record),
+      let approvedBy = text("approved-by", in: record)
+    else { return nil }
+    return Heading(name: name, day: day, approvedBy: approvedBy)
+  }
+}

@@ -1,0 +1,40 @@
+import Values
+
+extension Statement {
+  /// `thuyet-minh.docx, bảng 2, dòng 3, ô 4`.
+  package var sourceAndPlace: String {
+    switch source {
+    case .document(let path, _): "\(path), \(place)"
+    case .intake: "ho-so.json, \(place)"
+    case .officer(let name, let day): "\(name) xác nhận ngày \(VietnameseText.day(day)), \(place)"
+    case .model(let provider, let model, let path): "\(provider)/\(model) đề xuất từ \(path), \(place)"
+    }
+  }
+}
+
+extension Fact {
+  /// How the fact was sought, in Vietnamese: the labels looked for and where.
+  package var soughtInWords: String {
+    switch sought {
+    case .noDocument(let kinds): "không có giấy tờ nào đọc được thuộc loại \(kinds.joined(separator: ", "))"
+    case .notFound(let labels, let documents):
+      "đã tìm nhãn \(labels.map { "«\($0)»" }.joined(separator: ", ")) trong \(documents.joined(separator: ", "))"
+    case .blank(let path, let place): "để trống ở \(path), \(place)"
+    case .unclear(let path, let place, let words, let why): "\(path), \(place) ghi «\(words)»: \(why)"
+    case .unreadable(let files): "chưa đọc được \(files.joined(separator: ", "))"
+    case .notStated: "không có trong ho-so.json và chưa cán bộ nào nêu"
+    case .withheld: "bị lấy đi để tự kiểm tra"
+    case nil: "chưa tìm"
+    }
+  }
+
+  /// What the officer would do to settle it.
+  package var remedy: String {
+    switch sought {
+    case .noDocument(let kinds): "bổ sung \(kinds.joined(separator: " hoặc ")), hoặc nêu «\(name)»"
+    case .notFound, .blank, .notStated, .withheld, nil: "nêu «\(name)»"
+    case .unclear(let path, let place, _, _): "đọc \(path), \(place) rồi nêu «\(name)»"
+    case .unreadable(let files): "đọc \(files.joined(separator: ", "))"
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Values
+
+/// What one source says of one fact: who, where, in which words, and the value read from them.
+package struct Statement: Sendable, Hashable {
+  package enum Source: Sendable, Hashable {
+    /// A file of the dossier, by path and SHA-256.
+    case document(path: String, digest: Digest)
+    /// `ho-so.json`.
+    case intake
+    /// An officer's word, kept in `xac-nhan.json`.
+    case officer(name: String, on: CivilDay)
+    /// A model's proposal, by provider and model; found again in a document.
+    case model(provider: String, model: String, path: String)
+  }
+
+  package enum Standing: Sendable, Hashable {
+    case read
+    /// Read, but something speaks against relying on it; said in Vietnamese.
+    case uncertain(String)
+    case proposed
+    case confirmed
+  }
+
+  package let value: FactValue
+  package let words: String
+  package let source: Source
+  /// Where in the source, in Vietnamese: `bảng 2, dòng 3, ô 4`, a JSON pointer.
+  package let place: String
+  package let standing: Standing
+
+  package init(value: FactValue, words: String, source: Source, place: String, standing: Standing) {
+    self.value = value
+    self.words = words
+    self.source = source
+    self.place = place
+    self.standing = standing
+  }
+}
+
+/// A typed value of a fact.
+package enum FactValue: Sendable, Hashable {
+  case number(Decimal128)
+  case quantity(Quantity)
+  case text(String)
+  case day(CivilDay)
+  case flag(Bool)
+}
+
+/// Who or what the facts of a rule are about.
+package enum Subject: Sendable, Hashable {
+  case dossier
+  /// A row of a collection, by its name as first written.
+  case row(collection: String, name: String)
+}
+
+/// How a fact that nobody stated was sought; unknown is never empty-handed.
+package enum Sought: Sendable, Hashable {
+  /// Nothing was read that could state it.
+  case noDocument(kinds: [String])
+  /// Documents of the right kinds were read and none of these labels stood in them.
+  case notFound(labels: [String], documents: [String])
+  /// The label stands there and nothing behind it.
+  case blank(path: String, place: String)
+  /// Words stand there that give no value: what and why.
+  case unclear(path: String, place: String, words: String, why: String)
+  /// Files that may hold it could not be read.
+  case unreadable(files: [String])
+  /// Only the intake list or an officer can say it.
+  case notStated
+  /// Taken away on purpose, by a self-test.
+  case withheld
+}
+
+/// A fact as the set of its statements: unstated (and how it was sought), one value, or several.
+package struct Fact: Sendable, Hashable {
+  package let name: String
+  package let subject: Subject
+  package let statements: [Statement]
+  /// How it was sought; nil where there are statements.
+  package let sought: Sought?
+  /// Files that could not be read and may say otherwise; while there are any, nothing passes on this fact.
+  package let unreadSources: [String]
+
+  package init(
+    name: String, subject: Subject, statements: [Statement], sought: Sought?, unreadSources: [String] = []
+  ) {
+    self.name = name
+    self.subject = subject
+    self.statements = statements
+    self.sought = sought
+    self.unreadSources = unreadSources
+  }
+
+  /// True where an officer has said it, so that nothing unread can speak against it.
+  package var isConfirmed: Bool { statements.contains { $0.standing == .confirmed } }
+
+  /// The statements that count: an officer's word outranks what was read, and deletes nothing.
+  package var governing: [Statement] {
+    let confirmed = statements.filter { $0.standing == .confirmed }
+    return confirmed.isEmpty ? statements : confirmed
+  }
+
+  /// The different values that count, in order of first mention.
+  package var values: [FactValue] {
+    governing.reduce(into: []) { values, statement in
+      if !values.contains(statement.value) { values.append(statement.value) }
+    }
+  }
+}
+
+/// All that is known of one dossier, by the catalogue's names.
+package struct FactSet: Sendable, Hashable {
+  /// The rows of one collection. More may exist where it is not complete.
+  package struct Rows: Sendable, Hashable {
+    package let collection: String
+    package let rows: [Row]
+    /// nil when every row is known; otherwise why more may exist, in Vietnamese.
+    package let incompleteBecause: String?
+
+    package init(collection: String, rows: [Row], incompleteBecause: String?) {
+      self.collection = collection
+      self.rows = rows
+      self.incompleteBecause = incompleteBecause
+    }
+  }
+
+  package struct Row: Sendable, Hashable {
+    package let name: String
+    package let facts: [Fact]
+
+    package init(name: String, facts: [Fact]) {
+      self.name = name
+      self.facts = facts
+    }
+  }
+
+  package let facts: [Fact]
+  package let rows: [Rows]
+
+  package init(facts: [Fact], rows: [Rows]) {
+    self.facts = facts
+    self.rows = rows
+  }
+
+  package func fact(_ name: String) -> Fact {
+    facts.first { $0.name == name } ?? Fact(name: name, subject: .dossier, statements: [], sought: .notStated)
+  }
+
+  package func rows(of collection: String) -> Rows {
+    rows.first { $0.collection == collection }
+      ?? Rows(collection: collection, rows: [], incompleteBecause: "chưa thấy danh mục «\(collection)»")
+  }
+}

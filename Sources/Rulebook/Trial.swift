@@ -1,0 +1,128 @@
+import DMN
+import Values
+
+/// One version's conditions over one subject: what they come to under every reading of the text, every choice among
+/// contradictory statements, and every way of filling what is unknown.
+struct Trial {
+  let version: Rule.Version
+  let effect: Rule.Effect
+  let binding: FactBinding
+
+  /// A condition's result: the defect is there, is not, or is unknown.
+  private func holds(_ reading: Rule.Reading, _ environment: Environment) -> Bool? {
+    guard case .boolean(let holds) = reading.condition.evaluate(in: environment) else { return nil }
+    return holds
+  }
+
+  /// The outcomes that are possible, before any cap; one alone is a result.
+  var outcomes: Set<Outcome> {
+    guard !version.readings.isEmpty else { return [.needsReview] }
+    if isBlankNeed { return [.violated] }
+    guard let choices = binding.choices else { return [.satisfied, .violated] }
+    return choices.reduce(into: []) { $0.formUnion(outcomes(under: $1)) }
+  }
+
+  /// The outcomes possible under one choice among contradictory statements.
+  func outcomes(under choice: [String: FactValue]) -> Set<Outcome> {
+    let environment = binding.environment(choice)
+    var vectors: [[Bool]] = [[]]
+    for reading in version.readings {
+      let possible = holds(reading, environment).map { [$0] } ?? [true, false]
+      vectors = vectors.flatMap { vector in possible.map { vector + [$0] } }
+    }
+    return Set(vectors.map { outcome(of: $0) })
+  }
+
+  /// Readings that agree give the effect's outcome; readings that do not, *cần xem xét*.
+  private func outcome(of readings: [Bool]) -> Outcome {
+    guard Set(readings).count == 1, let holds = readings.first else { return .needsReview }
+    return holds ? effect.outcomeOfDefect : .satisfied
+  }
+
+  /// A rule that sends a dossier back is itself about what is not stated: a label with nothing behind it is the
+  /// defect.
+  var isBlankNeed: Bool { effect == .return && version.needs.contains { blankPlace(of: $0) != nil } }
+
+  private func blankPlace(of need: FactDefinition) -> String? {
+    guard let fact = binding.read.first(where: { $0.name == need.name }), fact.values.isEmpty,
+      case .blank(let path, let place)? = fact.sought
+    else { return nil }
+    return "\(path), \(place)"
+  }
+
+  /// Needed facts that nobody stated although a readable document of the right kind is there.
+  var leftOut: [Fact] {
+    version.needs.compactMap { need in
+      guard let fact = binding.read.first(where: { $0.name == need.name }), fact.values.isEmpty else { return nil }
+      switch fact.sought {
+      case .notFound, .blank, .unclear: return fact
+      case .noDocument, .unreadable, .notStated, .withheld, nil: return nil
+      }
+    }
+  }
+
+  /// True where different statements of one fact, each alone, would come to different outcomes.
+  var contradictionMatters: Bool {
+    guard let choices = binding.choices else { return true }
+    let each = choices.map { outcomes(under: $0) }
+    return each.allSatisfy { $0.count == 1 } && Set(each).count > 1
+  }
+
+  /// What each reading came to under the first choice, where there is more than one reading.
+  var readingResults: [Verdict.ReadingResult] {
+    guard version.readings.count > 1 else { return [] }
+    let environment = binding.environment(binding.choices?.first ?? [:])
+    return version.readings.map { .init(name: $0.name ?? "", holds: holds($0, environment)) }
+  }
+
+  func finding(row: FactSet.Row?) -> String { filled(version.finding, row: row) }
+
+  func ask(row: FactSet.Row?) -> String? { version.ask.map { filled($0, row: row) } }
+
+  /// The template over all its own names, not only those the condition reads.
+  private func filled(_ template: MessageTemplate, row: FactSet.Row?) -> String {
+    let names = template.expressions.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let wider = FactBinding(scope: binding.scope, facts: binding.facts, row: binding.row, names: names)
+    let environment = wider.environment(worstChoice(of: wider))
+    return template.filled { $0.evaluate(in: environment) } printing: { $0.vietnamese }
+  }
+
+  /// Of contradictory statements a finding tells those that make the defect.
+  private func worstChoice(of wider: FactBinding) -> [String: FactValue] {
+    let choices = binding.choices ?? []
+    return choices.first { outcomes(under: $0).contains(effect.outcomeOfDefect) } ?? wider.choices?.first ?? [:]
+  }
+}
+
+extension Rule.Effect {
+  /// What the defect of such a rule comes to, before the caps.
+  var outcomeOfDefect: Outcome {
+    switch self {
+    case .block, .return, .redirect, .note: .violated
+    case .review: .needsReview
+    case .exempt: .notApplicable
+    }
+  }
+}
+
+extension MessageTemplate {
+  var expressions: [Expression] {
+    pieces.compactMap { piece in
+      guard case .value(let expression, _, _) = piece else { return nil }
+      return expression
+    }
+  }
+}
+
+extension FEELValue {
+  /// As a sentence prints it; `…` where unknown.
+  var vietnamese: String {
+    switch self {
+    case .string(let text): text
+    case .number(let number): VietnameseText.number(number)
+    case .date(let day): VietnameseText.day(day)
+    case .boolean(let flag): flag ? "có" : "không"
+    default: "…"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Values
+
+/// The five outcomes, and nothing else.
+package enum Outcome: String, Sendable, Hashable, CaseIterable {
+  case satisfied = "đạt"
+  case violated = "không đạt"
+  case needsReview = "cần xem xét"
+  case undetermined = "chưa đủ căn cứ"
+  case notApplicable = "không áp dụng"
+
+  /// The key in reports: `khong_dat`.
+  package var key: String { ASCIIKey.of(rawValue) }
+}
+
+/// What one rule says of one subject, and all it rests on, also when it is satisfied. Only `Rulebook` makes one.
+package struct Verdict: Sendable, Hashable {
+  package let rule: Rule.ID
+  /// The code of the version that spoke, where it differs from the rule's.
+  package let code: Rule.ID
+  package let title: String
+  package let stage: Rule.Stage
+  package let effect: Rule.Effect
+  package let audience: Rule.Audience
+  package let subject: Subject
+  package let outcome: Outcome
+  /// Never empty for the last three outcomes.
+  package let reasons: [Reason]
+  /// The day that governs and the legal period it lies in; nil where the matter has no day.
+  package let governedBy: CivilDay?
+  package let matter: Matter.ID
+  package let version: InForce?
+  package let basis: [Citation]
+  package let verified: Verification?
+  /// The finding, filled in; nil where the rule found nothing.
+  package let finding: String?
+  /// What to ask of the applicant when a needed fact is not stated; nil where nothing is.
+  package let ask: String?
+  /// Every fact that was read, with all statements about it.
+  package let read: [Fact]
+  /// What each open reading of the text came to, where there is more than one.
+  package let readings: [ReadingResult]
+  package let note: String?
+
+  package struct ReadingResult: Sendable, Hashable {
+    package let name: String
+    /// Whether the defect is there; nil is unknown.
+    package let holds: Bool?
+  }
+}
+
+/// Why a verdict is what it is, in Vietnamese, with what would settle it.
+package struct Reason: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
+    case factUnknown = "thieu_du_kien"
+    case gap = "khoang_trong_phap_luat"
+    case dayUnknown = "chua_ro_ngay_ap_dung"
+    case notInForce = "ngoai_thoi_gian_hieu_luc"
+    case unverified = "chua_xac_minh_van_ban"
+    case decidedElsewhere = "co_quan_khac_quyet_dinh"
+    case unconfirmedValue = "gia_tri_chua_xac_nhan"
+    case contradiction = "cac_nguon_mau_thuan"
+    case readingsDiffer = "hai_cach_hieu"
+    case askedToLook = "quy_tac_yeu_cau_xem_xet"
+    case rowsUnknown = "danh_muc_chua_day_du"
+    case noRows = "khong_co_doi_tuong"
+    case notRun = "quy_tac_khong_chay"
+    case computation = "khong_tinh_duoc"
+  }
+
+  package let kind: Kind
+  package let text: String
+  /// What would settle it, as the officer would do it; nil where nothing can.
+  package let remedy: String?
+}

@@ -1,0 +1,42 @@
+import Values
+
+/// What every verdict of one rule has in common: the rule, its matter's day, and the version that speaks.
+struct VerdictFrame {
+  let rule: Rule
+  let governing: GoverningDay
+  /// The fact that gave the day; part of what a verdict read.
+  let governingFact: Fact
+  private(set) var version: Rule.Version?
+
+  init(rule: Rule, governing: GoverningDay, governingFact: Fact) {
+    self.rule = rule
+    self.governing = governing
+    self.governingFact = governingFact
+  }
+
+  func speaking(_ version: Rule.Version) -> VerdictFrame {
+    var frame = self
+    frame.version = version
+    return frame
+  }
+
+  var day: CivilDay? {
+    switch governing {
+    case .known(let day, _), .gap(let day, _): day
+    case .unknown: nil
+    }
+  }
+
+  func verdict(
+    _ outcome: Outcome, _ reasons: [Reason], subject: Subject = .dossier, finding: String? = nil, ask: String? = nil,
+    read: [Fact] = [], readings: [Verdict.ReadingResult] = []
+  ) -> Verdict {
+    Verdict(
+      rule: rule.id, code: version?.code ?? rule.id, title: rule.title, stage: rule.stage, effect: rule.effect,
+      audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: day,
+      matter: rule.matter.id, version: version?.inForce, basis: version?.basis ?? [], verified: version?.verified,
+      finding: finding, ask: ask,
+      read: read.contains { $0.name == governingFact.name } ? read : read + [governingFact], readings: readings,
+      note: version?.note)
+  }
+}

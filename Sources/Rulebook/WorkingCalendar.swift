@@ -1,0 +1,115 @@
+import Values
+
+/// The working days of the State's offices: weekends, holidays and swapped days, a file a year.
+package struct WorkingCalendar: Sendable, Hashable {
+  package struct Year: Sendable, Hashable {
+    package let year: Int
+    package let holidays: [Holiday]
+    package let swaps: [Swap]
+    package let source: String
+  }
+
+  package struct Holiday: Sendable, Hashable {
+    package let day: CivilDay
+    package let name: String
+  }
+
+  /// A weekday off against a Saturday or Sunday worked; one that is only proposed makes two calendars.
+  package struct Swap: Sendable, Hashable {
+    package let off: CivilDay
+    package let worked: CivilDay
+    package let isDecided: Bool
+    package let source: String
+  }
+
+  package let years: [Year]
+
+  package init(years: [Year]) {
+    self.years = years.sorted { $0.year < $1.year }
+  }
+
+  /// A due day, or two where a swap inside the count is only proposed.
+  package struct Due: Sendable, Hashable {
+    package let day: CivilDay
+    /// The due day if the proposed swaps named in `because` are decided; nil where they change nothing.
+    package let otherwise: CivilDay?
+    package let because: String?
+  }
+
+  package enum CalendarError: Error, Sendable, Hashable, CustomStringConvertible {
+    case unknownYear(Int)
+
+    package var description: String {
+      switch self {
+      case .unknownYear(let year): "chưa có lịch nghỉ năm \(year); không tính được hạn (BLLĐ 2019, Điều 112)"
+      }
+    }
+  }
+
+  /// The last day of a limit counted in working days, the day of receipt not counted (Bộ luật Dân sự 2015, Điều 147).
+  package func due(after received: CivilDay, workingDays: Int) throws(CalendarError) -> Due {
+    let day = try last(after: received, workingDays: workingDays, withProposed: false)
+    let other = try? last(after: received, workingDays: workingDays, withProposed: true)
+    return due(day, other, since: received)
+  }
+
+  /// The last day of a limit counted in calendar days; one that ends on a rest day moves to the next working day
+  /// (Bộ luật Dân sự 2015, Điều 147 và khoản 5 Điều 148).
+  package func due(after received: CivilDay, calendarDays: Int) throws(CalendarError) -> Due {
+    let raw = received.advanced(byDays: calendarDays)
+    let day = try firstWorkingDay(from: raw, withProposed: false)
+    let other = try? firstWorkingDay(from: raw, withProposed: true)
+    return due(day, other, since: received)
+  }
+
+  package func isWorking(_ day: CivilDay, withProposed: Bool = false) throws(CalendarError) -> Bool {
+    guard let year = years.first(where: { $0.year == day.year }) else { throw .unknownYear(day.year) }
+    for swap in year.swaps where swap.isDecided || withProposed {
+      if day == swap.worked { return true }
+      if day == swap.off { return false }
+    }
+    return day.weekday <= 5 && !year.holidays.contains { $0.day == day }
+  }
+
+  /// Working days from `today` to `day`, today not counted; negative when the day has passed.
+  package func workingDays(from today: CivilDay, to day: CivilDay) throws(CalendarError) -> Int {
+    guard today != day else { return 0 }
+    let (first, last) = today < day ? (today, day) : (day, today)
+    var count = 0
+    var cursor = first
+    while cursor < last {
+      cursor = cursor.advanced(byDays: 1)
+      if try isWorking(cursor) { count += 1 }
+    }
+    return today < day ? count : -count
+  }
+
+  private func last(after received: CivilDay, workingDays: Int, withProposed: Bool) throws(CalendarError) -> CivilDay {
+    var day = received
+    var left = workingDays
+    while left > 0 {
+      day = day.advanced(byDays: 1)
+      if try isWorking(day, withProposed: withProposed) { left -= 1 }
+    }
+    return day
+  }
+
+  private func firstWorkingDay(from day: CivilDay, withProposed: Bool) throws(CalendarError) -> CivilDay {
+    var day = day
+    while try !isWorking(day, withProposed: withProposed) { day = day.advanced(byDays: 1) }
+    return day
+  }
+
+  private func due(_ day: CivilDay, _ other: CivilDay?, since received: CivilDay) -> Due {
+    // A proposed swap matters where it lies inside the count, even if both calendars end on the same day.
+    let last = max(day, other ?? day)
+    let touching = years.flatMap(\.swaps).filter { swap in
+      !swap.isDecided && swap.off > received && min(swap.off, swap.worked) <= last
+    }
+    guard !touching.isEmpty else { return Due(day: day, otherwise: nil, because: nil) }
+    let told = touching.map {
+      "đề xuất nghỉ \(VietnameseText.day($0.off)), làm bù \(VietnameseText.day($0.worked)) chưa có quyết định"
+    }
+    return Due(day: day, otherwise: other, because: told.joined(separator: "; "))
+  }
+}

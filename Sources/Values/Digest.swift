@@ -1,0 +1,30 @@
+import CCrypto
+
+/// A SHA-256 digest (FIPS 180-4).
+package struct Digest: Sendable, Hashable {
+  /// 32 bytes.
+  package let bytes: [UInt8]
+
+  package init(of content: [UInt8]) {
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    SHA256(content, content.count, &digest)
+    self.bytes = digest
+  }
+
+  /// 64 hexadecimal digits of either case; anything else is nil.
+  package init?(hex: String) {
+    let digits = Array(hex.utf8)
+    guard digits.count == 64 else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: 64, by: 2) {
+      guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+      bytes.append(byte)
+    }
+    self.bytes = bytes
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  package var hex: String {
+    bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,79 @@
+extension JSON {
+  /// The shortest JSON text, members in the order given, letters unescaped.
+  package func bytes() -> [UInt8] {
+    var writer = JSONWriter(isPretty: false)
+    writer.write(self, indent: 0)
+    return writer.bytes
+  }
+
+  /// JSON text with two blanks a level and a line end at the end.
+  package func prettyBytes() -> [UInt8] {
+    var writer = JSONWriter(isPretty: true)
+    writer.write(self, indent: 0)
+    return writer.bytes + [0x0A]
+  }
+}
+
+private struct JSONWriter {
+  let isPretty: Bool
+  var bytes: [UInt8] = []
+
+  init(isPretty: Bool) {
+    self.isPretty = isPretty
+  }
+
+  mutating func write(_ value: JSON, indent: Int) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let number): bytes += number.description.utf8
+    case .string(let text): write(text)
+    case .array(let items):
+      list("[", "]", items, indent: indent) { $0.write($1, indent: indent + 1) }
+    case .object(let members):
+      list("{", "}", members, indent: indent) { writer, member in
+        writer.write(member.key)
+        writer.bytes += (writer.isPretty ? ": " : ":").utf8
+        writer.write(member.value, indent: indent + 1)
+      }
+    }
+  }
+
+  private mutating func list<Item>(
+    _ open: String, _ close: String, _ items: [Item], indent: Int, _ body: (inout JSONWriter, Item) -> Void
+  ) {
+    bytes += open.utf8
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine(indent + 1)
+      body(&self, item)
+    }
+    if !items.isEmpty { newLine(indent) }
+    bytes += close.utf8
+  }
+
+  private mutating func newLine(_ indent: Int) {
+    guard isPretty else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: indent * 2))
+  }
+
+  private mutating func write(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      // Line separators break JavaScript readers; bidirectional controls deceive people.
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        let digits = String(scalar.value, radix: 16)
+        bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+      default: bytes += Character(scalar).utf8
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,52 @@
+/// The form in which labels, headings and titles are compared: NFC, lower case, blanks folded, numbering before and
+/// punctuation around removed, and the two ways of placing a tone mark (*hoà*, *hòa*) made one.
+package struct LabelKey: Sendable, Hashable, Comparable {
+  package let text: String
+
+  package init(_ text: String) {
+    var words = text.nfc.lowercased().split { $0.isWhitespace || Self.invisible.contains($0) }.map(Self.onePlacement)
+    while words.count > 1, let first = words.first, Self.isNumbering(first) { words.removeFirst() }
+    self.text = Self.trimmed(words.joined(separator: " "))
+  }
+
+  package static func < (left: LabelKey, right: LabelKey) -> Bool { left.text < right.text }
+
+  private static let invisible: Set<Character> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}"]
+
+  private static let edges: Set<Character> = [
+    ":", "…", ".", "_", "-", "*", "•", "–", "—", "(", ")", "[", "]", ";", ",", "+", "\"", "“", "”", "«", "»", " ",
+  ]
+
+  private static func trimmed(_ text: String) -> String {
+    var rest = Substring(text)
+    while let first = rest.first, edges.contains(first) { rest.removeFirst() }
+    while let last = rest.last, edges.contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// `1.`, `1.2`, `a)`, `ii.`, `-`.
+  private static func isNumbering(_ word: String) -> Bool {
+    let parts = word.split(whereSeparator: { ".)(-–•*+/".contains($0) })
+    guard !parts.isEmpty else { return true }
+    guard word.last.map({ ".)".contains($0) }) ?? false else { return false }
+    return parts.allSatisfy { part in
+      part.allSatisfy(\.isNumber) || part.count == 1 || part.allSatisfy { "ivxlc".contains($0) }
+    }
+  }
+
+  private static let placements: [(String, String)] = [
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"),
+    ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+  ]
+
+  /// At the end of a word only: inside (*hoàn*, *thuỷnh*) the tone has one place. After q the u belongs to it.
+  private static func onePlacement(_ word: Substring) -> String {
+    for (new, old) in placements {
+      var end = word
+      while let last = end.last, edges.contains(last) { end.removeLast() }
+      guard end.hasSuffix(new), !end.dropLast(2).hasSuffix("q") else { continue }
+      return end.dropLast(2) + old + word[end.endIndex...]
+    }
+    return String(word)
+  }
+}

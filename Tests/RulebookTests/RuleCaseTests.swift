@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Rulebook
+
+@Suite("Các trường hợp bên cạnh quy tắc")
+struct RuleCaseTests {
+  @Test("Mọi trường hợp cho đúng kết luận mong đợi")
+  func everyCaseHolds() throws {
+    let folder = try PublishedRules.folder()
+    let rulebook = try Rulebook(loading: folder)
+    let cases = try rulebook.cases(in: folder)
+    #expect(cases.count > 80)
+    for ruleCase in cases {
+      #expect(rulebook.failure(of: ruleCase)?.description == nil)
+    }
+  }
+
+  @Test("Không bản đột biến nào sống sót")
+  func noMutantLives() throws {
+    let folder = try PublishedRules.folder()
+    let rulebook = try Rulebook(loading: folder)
+    let (mutants, survivors) = rulebook.survivors(among: try rulebook.cases(in: folder))
+    #expect(mutants > 60)
+    #expect(survivors.map { "\($0.rule.id): \($0.change)" } == [])
+  }
+}
