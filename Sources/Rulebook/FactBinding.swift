@@ -96,7 +96,7 @@ struct FactBinding {
 
 extension FactDefinition {
   /// The tag of a quantity.
-  var tag: String? {
+  package var tag: String? {
     guard case .quantity(let tag) = kind else { return nil }
     return tag
   }

@@ -6,6 +6,7 @@ extension Statement {
     switch source {
     case .document(let path, _): "\(path), \(place)"
     case .intake: "ho-so.json, \(place)"
+    case .accounting: place
     case .officer(let name, let day): "\(name) xác nhận ngày \(VietnameseText.day(day)), \(place)"
     case .model(let provider, let model, let path): "\(provider)/\(model) đề xuất từ \(path), \(place)"
     }

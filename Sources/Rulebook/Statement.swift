@@ -7,6 +7,8 @@ package struct Statement: Sendable, Hashable {
     case document(path: String, digest: Digest)
     /// `ho-so.json`.
     case intake
+    /// Every file of the dossier, set against the list of components.
+    case accounting
     /// An officer's word, kept in `xac-nhan.json`.
     case officer(name: String, on: CivilDay)
     /// A model's proposal, by provider and model; found again in a document.

@@ -1,1 +1,21 @@
 #pragma once
+
+/// What a process may use of the machine once it has entered the jail.
+struct jail_limits {
+  unsigned long cpu_seconds;
+  unsigned long address_space_bytes;
+  /// Descriptors that may be open at once.
+  unsigned long open_files;
+};
+
+/// Bounds the calling process, for good: CPU time, memory, open files, no core dump, no file written, and no system
+/// call that reaches the network, another process or another program (they fail with EPERM). Returns 0, or the errno
+/// of the step that failed; then nothing foreign may be read.
+int jail_enter(const struct jail_limits *limits);
+
+/// Starts a program with the given descriptor as standard input and a new pipe as standard output, everything else
+/// closed; returns the process id and stores the pipe's reading end, or returns -errno.
+int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int *output);
+
+/// A memory file that holds the bytes, positioned at its start; -errno where there is none.
+int jail_memory_file(const void *bytes, unsigned long count);

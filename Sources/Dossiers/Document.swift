@@ -1,0 +1,109 @@
+import Values
+
+/// What one file says: its text and tables with their places, and what in it could not be read.
+package struct Document: Sendable, Hashable {
+  /// Path within the dossier, NFC.
+  package let path: String
+  package let digest: Digest
+  package let blocks: [Block]
+  package let unreadParts: [UnreadPart]
+
+  package init(path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart]) {
+    self.path = path
+    self.digest = digest
+    self.blocks = blocks
+    self.unreadParts = unreadParts
+  }
+}
+
+package indirect enum Block: Sendable, Hashable {
+  case paragraph(Paragraph)
+  case table(Table)
+}
+
+package struct Paragraph: Sendable, Hashable {
+  /// NFC; tabs as `\t`, line breaks as `\n`.
+  package let text: String
+  package let place: Place
+  /// 1 for the outermost; nil for body text.
+  package let headingLevel: Int?
+  /// Whether somebody's tracked change touched it: the text is as if every change were accepted.
+  package let isRevised: Bool
+}
+
+package struct Table: Sendable, Hashable {
+  package let place: Place
+  package let rows: [[Cell]]
+}
+
+package struct Cell: Sendable, Hashable {
+  /// The paragraphs of the cell, joined by `\n`.
+  package let text: String
+  /// First grid column, from 0.
+  package let column: Int
+  package let columnSpan: Int
+  /// Whether it goes on a cell that began in a row above (its text is that cell's).
+  package let continuesAbove: Bool
+  package let place: Place
+  package let isRevised: Bool
+}
+
+/// Where something stands in a Word file, which has no pages.
+package struct Place: Sendable, Hashable {
+  package enum Part: String, Sendable, Hashable, CaseIterable {
+    case body = "thân"
+    case header = "đầu trang"
+    case footer = "chân trang"
+    case footnote = "chú thích"
+  }
+
+  package let part: Part
+  /// The headings above, outermost first.
+  package let headings: [String]
+  /// All from 1, within the part.
+  package let paragraph: Int?
+  package let table: Int?
+  package let row: Int?
+  package let cell: Int?
+
+  package init(
+    part: Part, headings: [String] = [], paragraph: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil
+  ) {
+    self.part = part
+    self.headings = headings
+    self.paragraph = paragraph
+    self.table = table
+    self.row = row
+    self.cell = cell
+  }
+
+  /// `bảng 2, dòng 3, ô 4 (mục «Công suất»)`.
+  package var description: String {
+    var parts: [String] = part == .body ? [] : [part.rawValue]
+    if let table { parts.append("bảng \(table)") }
+    if let row { parts.append("dòng \(row)") }
+    if let cell { parts.append("ô \(cell)") }
+    if let paragraph { parts.append("đoạn \(paragraph)") }
+    let told = parts.joined(separator: ", ")
+    return headings.last.map { "\(told) (mục «\($0)»)" } ?? told
+  }
+}
+
+/// Something in a file that was not read, and how many of it: never silent.
+package struct UnreadPart: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
+    case picture = "hình ảnh"
+    case embeddedObject = "đối tượng nhúng"
+    case chart = "biểu đồ hoặc sơ đồ"
+    case includedFile = "tệp chèn"
+    case comment = "nhận xét"
+    case hiddenText = "chữ ẩn"
+    case symbol = "ký tự phông riêng"
+    case macro = "macro"
+
+    package static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package let kind: Kind
+  package let count: Int
+}

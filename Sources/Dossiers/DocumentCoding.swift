@@ -1,0 +1,89 @@
+import Values
+
+/// A document's way through the pipe between the jailed reader and its parent.
+extension Document {
+  package var json: JSON {
+    .record([
+      "path": .string(path), "sha256": .string(digest.hex), "blocks": .array(blocks.map(\.json)),
+      "unread": .array(unreadParts.map { .array([.string($0.kind.rawValue), .number(Decimal128($0.count))]) }),
+    ])
+  }
+
+  package init?(json: JSON, path: String, digest: Digest) {
+    guard let blocks = json["blocks"]?.array?.map(Block.init(json:)), let parts = json["unread"]?.array else {
+      return nil
+    }
+    let unread = parts.map { part -> UnreadPart? in
+      guard let pair = part.array, pair.count == 2, let kind = pair[0].string.flatMap(UnreadPart.Kind.init),
+        let count = pair[1].integer
+      else { return nil }
+      return UnreadPart(kind: kind, count: count)
+    }
+    guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
+    self.init(
+      path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self))
+  }
+}
+
+extension Block {
+  fileprivate var json: JSON {
+    switch self {
+    case .paragraph(let paragraph):
+      .record([
+        "t": .string(paragraph.text), "p": paragraph.place.json,
+        "h": paragraph.headingLevel.map { .number(Decimal128($0)) }, "r": paragraph.isRevised ? .bool(true) : nil,
+      ])
+    case .table(let table):
+      .record(["p": table.place.json, "rows": .array(table.rows.map { .array($0.map(\.json)) })])
+    }
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let place = json["p"].flatMap(Place.init(json:)) else { return nil }
+    if let text = json["t"]?.string {
+      self = .paragraph(
+        Paragraph(
+          text: text, place: place, headingLevel: json["h"]?.integer, isRevised: json["r"]?.bool ?? false))
+      return
+    }
+    guard let rows = json["rows"]?.array else { return nil }
+    let cells = rows.map { $0.array?.map(Cell.init(json:)) ?? [nil] }
+    guard !cells.contains(where: { $0.contains { $0 == nil } }) else { return nil }
+    self = .table(Table(place: place, rows: cells.map { $0.compactMap(\.self) }))
+  }
+}
+
+extension Cell {
+  fileprivate var json: JSON {
+    .record([
+      "t": .string(text), "p": place.json, "c": .number(Decimal128(column)),
+      "s": columnSpan == 1 ? nil : .number(Decimal128(columnSpan)), "v": continuesAbove ? .bool(true) : nil,
+      "r": isRevised ? .bool(true) : nil,
+    ])
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let text = json["t"]?.string, let place = json["p"].flatMap(Place.init(json:)),
+      let column = json["c"]?.integer
+    else { return nil }
+    self.init(
+      text: text, column: column, columnSpan: json["s"]?.integer ?? 1, continuesAbove: json["v"]?.bool ?? false,
+      place: place, isRevised: json["r"]?.bool ?? false)
+  }
+}
+
+extension Place {
+  fileprivate var json: JSON {
+    func number(_ value: Int?) -> JSON { value.map { .number(Decimal128($0)) } ?? .null }
+    return .array(
+      [.string(part.rawValue), number(paragraph), number(table), number(row), number(cell)]
+        + headings.map { .string($0) })
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let items = json.array, items.count >= 5, let part = items[0].string.flatMap(Part.init) else { return nil }
+    self.init(
+      part: part, headings: items.dropFirst(5).compactMap(\.string), paragraph: items[1].integer,
+      table: items[2].integer, row: items[3].integer, cell: items[4].integer)
+  }
+}

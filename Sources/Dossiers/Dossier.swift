@@ -1,0 +1,50 @@
+import Values
+
+/// One dossier as it lies before us: every file accounted for, read or not.
+package struct Dossier: Sendable, Hashable {
+  /// A file and what it says, or why that is not known.
+  package struct File: Sendable, Hashable {
+    /// Within the dossier, NFC, `/` between folders.
+    package let path: String
+    package let digest: Digest?
+    package let byteCount: Int
+    package let content: Content
+  }
+
+  package enum Content: Sendable, Hashable {
+    case document(Document)
+    case unreadable(Unreadable)
+  }
+
+  /// The folder's or archive's name.
+  package let name: String
+  package let intake: Intake
+  /// `xac-nhan.json`, as it is.
+  package let officerStatements: [UInt8]?
+  /// In bytewise order of their paths.
+  package let files: [File]
+
+  package init(name: String, intake: Intake, officerStatements: [UInt8]?, files: [File]) {
+    self.name = name
+    self.intake = intake
+    self.officerStatements = officerStatements
+    self.files = files
+  }
+
+  package var documents: [Document] {
+    files.compactMap { file in
+      guard case .document(let document) = file.content else { return nil }
+      return document
+    }
+  }
+
+  package var unreadable: [(path: String, why: Unreadable)] {
+    files.compactMap { file in
+      guard case .unreadable(let why) = file.content else { return nil }
+      return (file.path, why)
+    }
+  }
+
+  package static let intakeName = "ho-so.json"
+  package static let statementsName = "xac-nhan.json"
+}

@@ -1,0 +1,95 @@
+import Glibc
+import JailShim
+import Values
+
+/// The other side of `JailedReader`: this program started again, which enters the jail, reads one file from standard
+/// input and writes what it says to standard output.
+package enum ReaderChild {
+  /// The argument that makes the program a reader and nothing else.
+  package static let argument = "__read"
+
+  /// What one reader may use.
+  package struct Limits: Sendable, Hashable {
+    package var processorSeconds = 20
+    package var addressSpace = 2 << 30
+    package var wallSeconds = 40
+    package var outputBytes = 64 << 20
+
+    package init() {}
+  }
+
+  /// Reads one file; the status is the process's.
+  package static func run(limits: Limits = Limits()) -> Int32 {
+    guard enter(limits) else { return 70 }
+    let answer: JSON
+    do {
+      answer = try document(of: standardInput()).json
+    } catch {
+      answer = .record(["fault": .string(error.rawValue)])
+    }
+    return write(answer.bytes()) ? 0 : 74
+  }
+
+  /// Enters the jail; false where any of its walls could not be raised.
+  package static func enter(_ limits: Limits) -> Bool {
+    var bounds = jail_limits(
+      cpu_seconds: UInt(limits.processorSeconds), address_space_bytes: UInt(limits.addressSpace), open_files: 64)
+    return jail_enter(&bounds) == 0
+  }
+
+  /// What a file's bytes say, by what they are, not by what the file is called.
+  package static func document(of bytes: [UInt8]) throws(Unreadable) -> Document {
+    guard !bytes.isEmpty else { throw .empty }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .protected }
+    guard bytes.starts(with: [0x50, 0x4B]) else {
+      let isForeign = foreignMagic.contains { bytes.starts(with: $0) }
+      throw isForeign ? .notSupported : .notWord
+    }
+    do {
+      let file = try WordFile(bytes)
+      return Document(path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts)
+    } catch {
+      throw Unreadable(error)
+    }
+  }
+
+  /// PDF, PNG, JPEG, TIFF, RAR, 7z, GIF, RTF.
+  private static let foreignMagic: [[UInt8]] = [
+    Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
+    Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("GIF8".utf8), Array("{\\rtf".utf8),
+  ]
+
+  private static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(0, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  private static func write(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+extension Unreadable {
+  init(_ fault: WordFile.Fault) {
+    switch fault {
+    case .archive(.broken), .brokenPart: self = .broken
+    case .archive(.encrypted): self = .protected
+    case .archive(.tooLarge): self = .tooLarge
+    case .archive(.hostileName): self = .hostile
+    case .notWord: self = .notWord
+    }
+  }
+}

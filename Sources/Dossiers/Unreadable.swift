@@ -1,0 +1,37 @@
+/// Why one file of a dossier could not be read; each told with what to do next.
+package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
+  case empty = "tep_rong"
+  case notSupported = "chua_ho_tro"
+  case notWord = "khong_phai_word"
+  case broken = "tep_hong"
+  case protected = "co_mat_khau"
+  case tooLarge = "qua_lon"
+  case hostile = "ten_ben_trong_nguy_hiem"
+  case processorLimit = "qua_gioi_han_cpu"
+  case memoryLimit = "qua_gioi_han_bo_nho"
+  case timeLimit = "qua_gioi_han_thoi_gian"
+  case outputLimit = "qua_gioi_han_dau_ra"
+  case crashed = "trinh_doc_dung_dot_ngot"
+  case notStarted = "khong_chay_duoc_trinh_doc"
+  case link = "lien_ket"
+
+  /// What it is and what to do, in Vietnamese.
+  package var sentence: String {
+    switch self {
+    case .empty: "tệp rỗng; đề nghị người nộp gửi lại"
+    case .notSupported: "loại tệp này chưa đọc được; mở bằng tay, hoặc gửi lại dạng .docx"
+    case .notWord: "không phải tệp Word .docx; kiểm tra lại tệp hoặc lưu lại dạng .docx"
+    case .broken: "tệp hỏng; mở thử bằng Word rồi lưu lại, hoặc đề nghị gửi lại"
+    case .protected: "tệp có mật khẩu hoặc là .doc cũ; bỏ mật khẩu, lưu lại dạng .docx"
+    case .tooLarge: "nội dung giải nén quá lớn; kiểm tra lại tệp"
+    case .hostile: "bên trong tệp có tên nguy hiểm; không mở tệp này"
+    case .processorLimit: "đọc tốn quá nhiều thời gian xử lý nên đã dừng; mở bằng tay"
+    case .memoryLimit: "đọc tốn quá nhiều bộ nhớ nên đã dừng; mở bằng tay"
+    case .timeLimit: "đọc quá lâu nên đã dừng; mở bằng tay"
+    case .outputLimit: "nội dung đọc được quá lớn nên đã dừng; mở bằng tay"
+    case .crashed: "trình đọc dừng đột ngột; mở bằng tay"
+    case .notStarted: "không chạy được trình đọc; kiểm tra cài đặt"
+    case .link: "là liên kết, không được đi theo; chép tệp thật vào hồ sơ"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Rulebook
+import Values
+
+extension OfficerRecord {
+  /// Reads `xac-nhan.json`; what cannot be taken is a problem that every report shows.
+  package init(parsing bytes: [UInt8], rulebook: Rulebook) {
+    guard let json = try? JSON.parse(bytes), let items = json["xac_nhan"]?.array else {
+      self.init(entries: [], problems: ["xac-nhan.json không đọc được; không xác nhận nào trong đó được dùng"])
+      return
+    }
+    var entries: [Entry] = []
+    var problems: [String] = []
+    for (index, item) in items.enumerated() {
+      guard let entry = Entry(json: item), entry.isKnown(to: rulebook) else {
+        problems.append("xac-nhan.json mục \(index + 1) không đọc được nên không dùng; nêu lại bằng hoso state")
+        continue
+      }
+      entries.append(entry)
+    }
+    self.init(entries: entries, problems: problems)
+  }
+
+  package var json: JSON {
+    .record(["schemaVersion": .string("1"), "xac_nhan": .array(entries.map(\.json))])
+  }
+}
+
+extension OfficerRecord.Entry {
+  init?(json: JSON) {
+    guard let officer = json["can_bo"]?.string, let on = json["ngay"]?.string.flatMap({ CivilDay(iso: $0) }) else {
+      return nil
+    }
+    let saying: OfficerRecord.Saying
+    switch json["loai"]?.string {
+    case "gia_tri":
+      guard let fact = json["du_kien"]?.string, let words = json["gia_tri"]?.string else { return nil }
+      saying = .value(
+        fact: fact.nfc, collection: json["danh_muc"]?.string?.nfc, row: json["dong"]?.string?.nfc, words: words.nfc)
+    case "loai_giay_to":
+      guard let file = json["tep"]?.string, let kind = json["loai_giay_to"]?.string else { return nil }
+      saying = .kind(file: file.nfc, kind: kind)
+    case "thanh_phan":
+      guard let component = json["thanh_phan"]?.string, let isThere = json["co_nop"]?.bool else { return nil }
+      saying = .presence(component: component.nfc, isThere: isThere)
+    case "muc":
+      guard let rule = json["quy_tac"]?.string else { return nil }
+      saying = .line(rule: rule, subject: json["doi_tuong"]?.string?.nfc ?? "")
+    default: return nil
+    }
+    self.init(saying: saying, officer: officer, on: on, from: json["tu"]?.string)
+  }
+
+  var json: JSON {
+    let who: [JSON.Member] = [
+      .init("can_bo", .string(officer)), .init("ngay", .string("\(on)")), .init("tu", from.map { .string($0) } ?? .null),
+    ]
+    let what: JSON =
+      switch saying {
+      case .value(let fact, let collection, let row, let words):
+        .record([
+          "loai": .string("gia_tri"), "du_kien": .string(fact), "danh_muc": collection.map { .string($0) },
+          "dong": row.map { .string($0) }, "gia_tri": .string(words),
+        ])
+      case .kind(let file, let kind):
+        .record(["loai": .string("loai_giay_to"), "tep": .string(file), "loai_giay_to": .string(kind)])
+      case .presence(let component, let isThere):
+        .record(["loai": .string("thanh_phan"), "thanh_phan": .string(component), "co_nop": .bool(isThere)])
+      case .line(let rule, let subject):
+        .record(["loai": .string("muc"), "quy_tac": .string(rule), "doi_tuong": .string(subject)])
+      }
+    return .object((what.members ?? []) + who.filter { $0.value != .null })
+  }
+
+  /// Whether the names in it are the rulebook's and the value can be read.
+  func isKnown(to rulebook: Rulebook) -> Bool {
+    switch saying {
+    case .value(let fact, let collection, _, let words):
+      let definition =
+        collection.map { rulebook.catalogue.collection($0)?.fact(fact) } ?? rulebook.catalogue.fact(fact)
+      guard let definition else { return false }
+      return (try? definition.value(of: words)) != nil
+    case .kind(_, let kind): return rulebook.kind(kind) != nil
+    case .presence, .line: return true
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// Presence is bookkeeping: by the intake list, a recognised document or an officer; *thiếu* only when somebody says
+/// so or every file is accounted for by other papers.
+extension StatementReader {
+  var presences: [String: Presence] {
+    let components = procedure?.versions.last?.components ?? []
+    return Dictionary(components.map { ($0.code, presence(of: $0)) }) { first, _ in first }
+  }
+
+  private func presence(of component: Component) -> Presence {
+    let words = officer.presence(of: component.code)
+    if let last = words.last {
+      return last.value == .flag(true) ? .present(words) : .absent(words)
+    }
+    let listed = (dossier.intake.components ?? []).enumerated().filter { $0.element.code == component.code }
+    let present = listed.flatMap { index, entry in
+      entry.files.map { file in
+        statement(true, "tệp «\(file.name)»", .intake, "/thanh_phan/\(index)")
+      }
+    } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
+    if !present.isEmpty { return .present(present) }
+    let absent = listed.filter(\.element.isNotFiled).map { index, _ in
+      statement(false, "không nộp", .intake, "/thanh_phan/\(index)")
+    }
+    if !absent.isEmpty { return .absent(absent) }
+    let open = dossier.files.map(\.path).filter { path in
+      !recognised.contains { $0.path == path } && !isListed(path)
+    }
+    let partlyRead = dossier.unreadable.map(\.path).filter { !open.contains($0) && !isListed($0) }
+    guard open.isEmpty, partlyRead.isEmpty, !dossier.files.isEmpty else {
+      return .notSeen(mayLieIn: open + partlyRead)
+    }
+    let told = "mọi tệp đã được nhận là giấy tờ khác: \(dossier.files.map(\.path).joined(separator: ", "))"
+    return .absent([statement(false, told, .accounting, "đối chiếu mọi tệp")])
+  }
+
+  private func isListed(_ path: String) -> Bool {
+    (dossier.intake.components ?? []).contains { $0.files.contains { $0.name == path } }
+  }
+
+  private func recognitionStatement(_ recognition: Recognition) -> Statement? {
+    switch recognition.basis {
+    case .intake: return nil
+    case .officer(let name):
+      return statement(true, "là \(recognition.kind.name)", .accounting, "\(recognition.path), theo \(name)")
+    case .title(let words, let place, _):
+      guard let digest = dossier.files.first(where: { $0.path == recognition.path })?.digest else { return nil }
+      return statement(true, words, .document(path: recognition.path, digest: digest), place)
+    }
+  }
+
+  private func statement(_ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String) -> Statement {
+    Statement(value: .flag(flag), words: words, source: source, place: place, standing: .read)
+  }
+
+  /// The presence of a component as a fact of FEEL.
+  func presenceFact(_ definition: FactDefinition, _ component: String) -> Fact {
+    switch presences[component] {
+    case .present(let statements)?, .absent(let statements)?:
+      Fact(name: definition.name, subject: .dossier, statements: statements, sought: nil)
+    case .notSeen(let files)?:
+      Fact(
+        name: definition.name, subject: .dossier, statements: [],
+        sought: files.isEmpty ? .notStated : .unreadable(files: files))
+    case nil: Fact(name: definition.name, subject: .dossier, statements: [], sought: .notStated)
+    }
+  }
+}

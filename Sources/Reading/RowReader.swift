@@ -1,0 +1,146 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// The rows of one collection in one table, where the table's head names its columns by our labels.
+struct RowReader {
+  let document: Document
+  let table: Table
+  let labels: CollectionLabels
+  let collection: CollectionDefinition
+
+  /// A line of the table as a row of the collection.
+  struct Row {
+    let name: Statement
+    let found: [String: [FactReader.Found]]
+  }
+
+  struct Result {
+    let rows: [Row]
+    /// Facts for which the table has no column.
+    let absentColumns: [String]
+    /// Lines that could not be taken as rows, and why; in Vietnamese.
+    let problems: [String]
+  }
+
+  /// nil where this table is not the collection's.
+  var result: Result? {
+    guard let head = head else { return nil }
+    var rows: [Row] = []
+    var problems: [String] = []
+    for line in table.rows.dropFirst(head.rowIndex + 1) where !line.isNumbering && !line.allSatisfy(\.text.isEmpty) {
+      switch row(line, head) {
+      case .row(let row): rows.append(row)
+      case .notRow: continue
+      case .problem(let why): problems.append(why)
+      }
+    }
+    let absent = collection.facts.map(\.name).filter { name in
+      name != CollectionDefinition.rowName && head.facts[name] == nil
+    }
+    return Result(rows: rows, absentColumns: absent, problems: problems)
+  }
+
+  private struct Head {
+    let rowIndex: Int
+    let nameColumn: Int
+    let unitColumn: Int?
+    /// Column and the unit that its heading prints, by fact.
+    let facts: [String: (column: Int, unit: Unit?)]
+  }
+
+  /// The first of the upper rows that has the row's label and at least one fact's.
+  private var head: Head? {
+    for (index, line) in table.rows.prefix(4).enumerated() {
+      guard let name = line.first(where: { cell in labels.rowLabels.contains { $0.key == LabelKey(cell.text) } })
+      else { continue }
+      var facts: [String: (Int, Unit?)] = [:]
+      for fact in labels.facts {
+        for cell in line where cell.column != name.column {
+          guard let heading = ColumnHeading(cell.text, among: fact.labels) else { continue }
+          // A label over two columns says nothing of either.
+          if facts[fact.fact] != nil || cell.columnSpan > 1 { return nil }
+          facts[fact.fact] = (cell.column, heading.unit)
+        }
+      }
+      guard !facts.isEmpty else { continue }
+      let unit = line.first { cell in labels.unitLabels.contains { $0.key == LabelKey(cell.text) } }
+      return Head(rowIndex: index, nameColumn: name.column, unitColumn: unit?.column, facts: facts)
+    }
+    return nil
+  }
+
+  private enum Line {
+    case row(Row)
+    case notRow
+    case problem(String)
+  }
+
+  private func row(_ line: [Cell], _ head: Head) -> Line {
+    guard let named = line.covering(head.nameColumn) else {
+      return .problem("\(place(of: line)) không có ô tên")
+    }
+    let name = named.text.trimmingBlanks
+    let key = LabelKey(name)
+    if labels.notRows.contains(key) { return .notRow }
+    guard !name.isEmpty else { return .problem("\(place(of: line)) để trống tên") }
+    guard named.columnSpan == 1 || line.count > 1 else { return .problem("\(place(of: line)) gộp ô: «\(name)»") }
+    let statement = Statement(
+      value: .text(name), words: name, source: .document(path: document.path, digest: document.digest),
+      place: named.place.description, standing: .read)
+    let lineUnit = head.unitColumn.flatMap { line.covering($0) }.flatMap { Unit($0.text) }
+    var found: [String: [FactReader.Found]] = [:]
+    for (fact, column) in head.facts {
+      guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
+      let reading = CellReading(
+        path: document.path, digest: document.digest, place: cell.place.description,
+        isRevised: cell.isRevised || named.isRevised)
+      guard cell.columnSpan == 1 else {
+        let why = "ô gộp nhiều cột"
+        found[fact] = [
+          .sought(.unclear(path: document.path, place: cell.place.description, words: cell.text, why: why))
+        ]
+        continue
+      }
+      found[fact] = [reading.found(cell.text, definition, unit: column.unit ?? lineUnit)]
+    }
+    return .row(Row(name: statement, found: found))
+  }
+
+  private func place(of line: [Cell]) -> String {
+    "\(document.path), \(line.first?.place.description ?? table.place.description)"
+  }
+}
+
+/// A column's heading: a label, perhaps with the unit in parentheses: `Công suất thiết kế (kg/h)`.
+private struct ColumnHeading {
+  let unit: Unit?
+
+  init?(_ text: String, among labels: [Label]) {
+    let whole = LabelKey(text)
+    if labels.contains(where: { $0.key == whole }) {
+      self.unit = nil
+      return
+    }
+    let line = text.trimmingBlanks
+    guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
+      let unit = Unit(String(line[line.index(after: open)...].dropLast()))
+    else { return nil }
+    let key = LabelKey(String(line[..<open]))
+    guard labels.contains(where: { $0.key == key }) else { return nil }
+    self.unit = unit
+  }
+}
+
+extension [Cell] {
+  /// The cell over a grid column.
+  fileprivate func covering(_ column: Int) -> Cell? {
+    first { $0.column <= column && column < $0.column + $0.columnSpan }
+  }
+
+  /// The line `(1) (2) (3)` that numbers the columns.
+  fileprivate var isNumbering: Bool {
+    let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
+    return count > 1 && numbers.count == count && zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+  }
+}
