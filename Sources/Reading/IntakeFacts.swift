@@ -19,11 +19,10 @@ struct IntakeFacts {
     var problems: [String] = []
     if let instant = intake.received?.at {
       // The day of filing is the intake desk's, in Vietnam, whatever the offset it was written with.
-      statements["ngày nộp hồ sơ"] = [
-        Statement(
-          value: .day(instant.dayInVietnam), words: instant.description, source: .intake, place: "/tiep_nhan/luc",
-          standing: .read)
-      ]
+      let statement = Statement(
+        value: .day(instant.dayInVietnam), words: instant.description, source: .intake, place: "/tiep_nhan/luc",
+        standing: .read)
+      for definition in catalogue.facts where definition.isReceiptDay { statements[definition.name] = [statement] }
     }
     for member in intake.facts {
       let pointer = "/du_kien/\(member.key)"

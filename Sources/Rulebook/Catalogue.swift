@@ -38,6 +38,8 @@ package struct FactDefinition: Sendable, Hashable {
   package let kind: Kind
   /// Kinds of document from which the fact may be taken; empty: from the intake list and the officer only.
   package let documentKinds: [String]
+  /// Whether the intake desk's instant of receipt states it, as a day in Vietnam.
+  package let isReceiptDay: Bool
   package let note: String?
 
   /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.

@@ -15,7 +15,8 @@ extension RuleSheet {
       guard let name = text("name", in: record) else { return nil }
       checkName(name, at: record.members["name"])
       let rowName = FactDefinition(
-        name: CollectionDefinition.rowName, kind: .text, documentKinds: rowFacts.first?.documentKinds ?? [], note: nil)
+        name: CollectionDefinition.rowName, kind: .text, documentKinds: rowFacts.first?.documentKinds ?? [],
+        isReceiptDay: false, note: nil)
       return CollectionDefinition(name: name, facts: [rowName] + rowFacts)
     }
     let catalogue = Catalogue(facts: facts, collections: collections)
@@ -26,7 +27,7 @@ extension RuleSheet {
   }
 
   private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
-    let keys = ["name", "type", "tag", "component", "from", "note"]
+    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note"]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
     }
@@ -38,7 +39,9 @@ extension RuleSheet {
     }
     let note = optionalText("note", in: record)
     guard let kind = factKind(record) else { return nil }
-    return FactDefinition(name: name, kind: kind, documentKinds: from, note: note)
+    let isReceiptDay = flag("receipt-day", in: record, absent: false)
+    if isReceiptDay, kind != .day { report("«receipt-day» chỉ dùng cho dữ kiện ngày", at: record.node) }
+    return FactDefinition(name: name, kind: kind, documentKinds: from, isReceiptDay: isReceiptDay, note: note)
   }
 
   private mutating func factKind(_ record: Record) -> FactDefinition.Kind? {

@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+"""Writes the sample dossiers: real .docx files with fixed bytes, invented companies, made-up figures.
+
+Run from anywhere; it rewrites the folders beside it. Only the standard library is used.
+"""
+import hashlib
+import json
+import unicodedata
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+HERE = Path(__file__).resolve().parent
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
+%s</Types>"""
+HEADER_TYPE = (
+    '<Override PartName="/word/header1.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>\n'
+)
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="{RELATION}/officeDocument" Target="word/document.xml"/>
+</Relationships>"""
+STYLES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>
+<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/>
+</w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr>
+<w:rPr><w:b/></w:rPr></w:style></w:styles>"""
+
+
+def run(text):
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def p(text, style=None, centre=False):
+    """A paragraph."""
+    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + ('<w:jc w:val="center"/>' if centre else "")
+    return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
+
+
+def changed(before, old, new, after=""):
+    """A paragraph in which somebody replaced `old` by `new` under tracked changes."""
+    who = 'w:id="1" w:author="Người soạn" w:date="2026-08-01T00:00:00Z"'
+    deleted = f'<w:del {who}><w:r><w:delText xml:space="preserve">{escape(old)}</w:delText></w:r></w:del>'
+    return f"<w:p>{run(before)}{deleted}<w:ins {who}>{run(new)}</w:ins>{run(after)}</w:p>"
+
+
+def cell(content, merge=None, span=1):
+    properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    if merge:
+        properties += '<w:vMerge w:val="restart"/>' if merge == "restart" else "<w:vMerge/>"
+    inner = content if content.startswith("<w:p") else p(content)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+
+
+def table(rows):
+    """A table; a row is a list of texts or of ready cells."""
+    lines = "".join(
+        "<w:tr>" + "".join(c if c.startswith("<w:tc") else cell(c) for c in row) + "</w:tr>" for row in rows
+    )
+    border = "".join(f'<w:{e} w:val="single" w:sz="4"/>' for e in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    return f"<w:tbl><w:tblPr><w:tblBorders>{border}</w:tblBorders></w:tblPr>{lines}</w:tbl>"
+
+
+def title(text):
+    return [
+        p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", centre=True),
+        p("Độc lập - Tự do - Hạnh phúc", centre=True),
+        p(text, centre=True),
+    ]
+
+
+def docx(blocks, header=None, form="NFC"):
+    body = "".join(blocks)
+    reference = f'<w:headerReference w:type="default" r:id="rId2" xmlns:r="{RELATION}"/>' if header else ""
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{body}'
+        f'<w:sectPr>{reference}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>'
+    )
+    related = f'<Relationship Id="rId1" Type="{RELATION}/styles" Target="styles.xml"/>'
+    parts = {
+        "[Content_Types].xml": TYPES % (HEADER_TYPE if header else ""),
+        "_rels/.rels": RELS,
+        "word/document.xml": document,
+        "word/styles.xml": STYLES,
+    }
+    if header:
+        related += f'<Relationship Id="rId2" Type="{RELATION}/header" Target="header1.xml"/>'
+        parts["word/header1.xml"] = f"<w:hdr {W}>{p(header)}</w:hdr>"
+    parts["word/_rels/document.xml.rels"] = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships '
+        f'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>'
+    )
+    return {name: unicodedata.normalize(form, text) for name, text in parts.items()}
+
+
+def write(path, parts):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, text)
+
+
+COMPANY = "Công ty TNHH Dữ Liệu Mẫu Số Một"
+
+
+def request():
+    return title("VĂN BẢN ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
+        p(f"Nhà đầu tư: {COMPANY}"),
+        p("Tên dự án: Nhà máy kéo sợi và nhuộm sợi (dữ liệu mẫu)"),
+        p("Đề nghị gia hạn thời hạn hoạt động của dự án thêm 10 năm."),
+    ]
+
+
+def report():
+    return title("BÁO CÁO TÌNH HÌNH THỰC HIỆN DỰ ÁN ĐẾN THỜI ĐIỂM NỘP HỒ SƠ") + [
+        p("1. Tiến độ thực hiện: dự án đã đi vào hoạt động.", style="Heading1"),
+        p("Mật độ xây dựng 55 %. Công ty bảo mật thông tin khách hàng theo quy định."),
+    ]
+
+
+def land():
+    return title("HỢP ĐỒNG THUÊ LẠI ĐẤT") + [p(f"Bên thuê: {COMPANY}"), p("Diện tích: 2,5 ha")]
+
+
+def finance():
+    return title("BÁO CÁO TÀI CHÍNH") + [p("Năm 2024 và năm 2025"), p("Vốn chủ sở hữu: 120 tỷ đồng")]
+
+
+def determination():
+    return title("VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ") + [
+        p("Kết luận: dự án không sử dụng công nghệ lạc hậu. (Dữ liệu mẫu.)")
+    ]
+
+
+def technology(actual="842", steam="1,0810", made="2010"):
+    return title("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ SỬ DỤNG TRONG DỰ ÁN") + [
+        p("1. Dây chuyền công nghệ", style="Heading1"),
+        table([
+            ["STT", "Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"],
+            ["(1)", "(2)", "(3)", "(4)"],
+            ["1", "Nhuộm sợi", "1.000", actual],
+            ["2", "Kéo sợi", "650", "612,5"],
+        ]),
+        p("2. Tiêu hao nguyên liệu, năng lượng", style="Heading1"),
+        table([
+            ["Nguyên, vật liệu, năng lượng", "Đơn vị", "Mức tiêu hao thiết kế", "Mức tiêu hao thực tế"],
+            ["Điện", "kWh/kg", "2,5", "2,61"],
+            ["Hơi nước", "kg/kg", "1,0000", steam],
+        ]),
+        p("3. Máy móc, thiết bị", style="Heading1"),
+        table([
+            ["Tên máy", "Mã HS", "Năm sản xuất", "Xuất xứ"],
+            ["Máy đóng gói", "8422.30", made, "Hàn Quốc"],
+            ["Máy nhuộm", "8451.40", "2021", "Đức"],
+        ]),
+    ]
+
+
+PAPERS = {
+    "GH-1": ("de-nghi-gia-han.docx", request),
+    "GH-2": ("bao-cao-tinh-hinh.docx", report),
+    "GH-3": ("hop-dong-thue-dat.docx", land),
+    "GH-4": ("bao-cao-tai-chinh.docx", finance),
+    "GH-5": ("van-ban-xac-dinh-cong-nghe.docx", determination),
+}
+
+
+def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True):
+    folder = HERE / name
+    for old in folder.rglob("*") if folder.exists() else []:
+        if old.is_file():
+            old.unlink()
+    components = []
+    for component, (file, make) in papers.items():
+        if component in without:
+            continue
+        write(folder / file, docx(make(), form=form))
+        components.append((component, file))
+    if tech is not None:
+        write(folder / "thuyet-minh-cong-nghe.docx", docx(tech, header="Dữ liệu mẫu", form=form))
+    for file, content in (more or {}).items():
+        (folder / file).write_bytes(content)
+    record = {
+        "schemaVersion": "1",
+        "ma_ho_so": f"MAU-{name}",
+        "thu_tuc": {"ma": code},
+        "tiep_nhan": {"luc": received, "kenh": "truc_tiep", "lan": 1},
+        "nguoi_nop": {"ten": COMPANY},
+    }
+    if listed:
+        record["thanh_phan"] = [
+            {
+                "ma": component,
+                "tep": [{"ten": file, "sha256": hashlib.sha256((folder / file).read_bytes()).hexdigest()}],
+            }
+            for component, file in components
+        ]
+    (folder / "ho-so.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def main():
+    dossier("gia-han-day-du", "2026-08-10T09:15:00+07:00", tech=technology(actual="930"))
+    dossier("gia-han-det-nhuom", "2026-09-01T08:30:00+07:00", tech=technology())
+    # The same papers before and between the two decrees.
+    dossier("gia-han-nam-2025", "2025-06-10T08:30:00+07:00", tech=technology())
+    dossier("gia-han-thang-3-2026", "2026-03-16T08:30:00+07:00", tech=technology())
+    # No intake list of components; one paper not seen, and a scan that cannot be read yet.
+    scan = b"%PDF-1.4\n% a page picture stands here\n"
+    dossier(
+        "gia-han-tep-chua-doc", "2026-09-01T08:30:00+07:00", tech=technology(actual="930"), without=("GH-4", "GH-5"),
+        more={"ban-quet.pdf": scan}, listed=False,
+    )
+    dossier("gia-han-chu-to-hop", "2026-09-01T08:30:00+07:00", tech=technology(), form="NFD", listed=False)
+    # Tracked changes, merged cells, a cell left blank, a value that can be read in two ways.
+    lines = technology()[:4] + [
+        table([
+            ["TT", "Dây chuyền công nghệ", "Công suất thiết kế", "Công suất thực tế"],
+            ["1", cell("Nhuộm sợi", merge="restart"), "1.000 kg/h", cell(changed("", "842 kg/h", "900 kg/h"))],
+            ["2", "Kéo sợi", "…………", "612,5 kg/h"],
+            ["3", "Hồ sợi", "1,250 kg/h", "1.200 kg/h"],
+            [cell("Tổng cộng", span=2), "2.900 kg/h", "2.712,5 kg/h"],
+        ])
+    ]
+    dossier("gia-han-sua-doi", "2026-09-01T23:30:00+00:00", tech=lines, without=("GH-5",))
+    certificate = title("CHỨNG THƯ GIÁM ĐỊNH") + [
+        p("Ngày cấp chứng thư: ngày 01 tháng 5 năm 2025"), p(f"Khách hàng: {COMPANY}")
+    ]
+    dossier(
+        "xac-dinh-cong-nghe", "2026-05-20T10:00:00+07:00", code="XDCN",
+        papers={
+            "XD-1": ("de-nghi.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ XÁC ĐỊNH CÔNG NGHỆ") + [p("Kính gửi: Sở Khoa học và Công nghệ")]),
+            "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
+            "XD-3": ("chung-thu.docx", lambda: certificate),
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

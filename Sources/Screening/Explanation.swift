@@ -1,0 +1,107 @@
+import Rulebook
+import Values
+
+/// What one code means: a rule with all its versions, or all that a report says of it.
+package struct Explanation: Sendable {
+  let rulebook: Rulebook
+  let columns: TextColumns
+
+  package init(rulebook: Rulebook, width: Int = 80) {
+    self.rulebook = rulebook
+    self.columns = TextColumns(width: width)
+  }
+
+  /// nil where no rule or component has the code.
+  package func text(of code: String, in report: ScreeningReport?) -> String? {
+    let lines: [String]
+    if let rule = rulebook.rule(code) {
+      lines = law(of: rule) + (report.map { said(of: rule.id, in: $0) } ?? [])
+    } else if let component = component(code) {
+      lines = law(of: component) + (report.map { presence(of: code, in: $0) } ?? [])
+    } else {
+      return nil
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  package var codes: [String] {
+    rulebook.rules.map(\.id)
+      + rulebook.procedures.flatMap { $0.versions.flatMap { $0.components.map(\.code) } }
+  }
+
+  private func component(_ code: String) -> Component? {
+    rulebook.procedures.lazy.flatMap(\.versions).flatMap(\.components).first { $0.code == code }
+  }
+
+  private func law(of rule: Rule) -> [String] {
+    var lines = columns.entry("\(rule.id)  \(rule.title)", hanging: 2)
+    if !rule.also.isEmpty { lines += columns.entry("Cũng ghi là \(rule.also.joined(separator: ", "))", indent: 2) }
+    if let body = rule.decidedBy { lines += columns.entry("\(body.name) quyết định nội dung này.", indent: 2) }
+    lines += columns.entry("Ngày áp dụng: \(rule.matter.governedBy). \(rule.matter.reason)", indent: 2, hanging: 2)
+    for version in rule.versions {
+      let basis = version.basis.map(\.description).joined(separator: "; ")
+      lines += columns.entry("\(version.inForce.description): \(basis)", indent: 2, hanging: 4)
+      lines += columns.entry(version.verified.description, indent: 6)
+      for reading in version.readings {
+        let name = reading.name.map { "cách hiểu «\($0)»: " } ?? ""
+        lines += columns.entry("\(name)vướng khi \(reading.condition.description)", indent: 6, hanging: 2)
+      }
+      if version.readings.isEmpty { lines += columns.entry("luôn để cán bộ xem xét", indent: 6) }
+      if let note = version.note { lines += columns.entry("Ghi chú: \(note)", indent: 6, hanging: 2) }
+    }
+    lines += columns.entry("Tệp: \(rulebook.edition.location)/\(rule.path)", indent: 2, hanging: 2)
+    return lines
+  }
+
+  private func said(of rule: Rule.ID, in report: ScreeningReport) -> [String] {
+    let verdicts = report.judgement.verdicts.filter { $0.rule == rule }
+    guard !verdicts.isEmpty else { return ["", "Quy tắc này không thuộc thủ tục của hồ sơ."] }
+    return verdicts.flatMap { verdict -> [String] in
+      var lines = ["", "\(verdict.outcome.rawValue.uppercased()): \(verdict.subject.words)"]
+      if let finding = verdict.finding { lines += columns.entry(finding, indent: 2, hanging: 2) }
+      for reason in verdict.reasons where reason.text != verdict.finding {
+        lines += columns.entry("vì \(reason.text)", indent: 2, hanging: 2)
+        if let remedy = reason.remedy { lines += columns.entry("cần: \(remedy)", indent: 4, hanging: 2) }
+      }
+      for result in verdict.readings {
+        let holds = result.holds.map { $0 ? "vướng" : "không vướng" } ?? "chưa rõ"
+        lines += columns.entry("cách hiểu «\(result.name)»: \(holds)", indent: 2, hanging: 2)
+      }
+      return lines + verdict.read.flatMap(evidence)
+    }
+  }
+
+  private func evidence(_ fact: Fact) -> [String] {
+    guard !fact.statements.isEmpty else {
+      return columns.entry("\(fact.name): \(fact.soughtInWords)", indent: 2, hanging: 4)
+    }
+    return fact.statements.flatMap { statement in
+      columns.entry(
+        "\(fact.name): «\(statement.words)» đọc là \(statement.value.words) – \(statement.sourceAndPlace), \(statement.standing.words)",
+        indent: 2, hanging: 4)
+    }
+  }
+
+  private func law(of component: Component) -> [String] {
+    columns.entry("\(component.code)  \(component.name)", hanging: 2)
+      + columns.entry("căn cứ \(component.basis.map(\.description).joined(separator: "; "))", indent: 2, hanging: 2)
+      + columns.entry(component.verified.description, indent: 2)
+      + (component.copies.map { columns.entry($0, indent: 2) } ?? [])
+  }
+
+  private func presence(of code: String, in report: ScreeningReport) -> [String] {
+    guard let result = report.judgement.components.first(where: { $0.component.code == code }) else {
+      return ["", "Thành phần này không thuộc thủ tục của hồ sơ."]
+    }
+    var lines = ["", "\(result.outcome.rawValue.uppercased())"]
+    switch result.presence {
+    case .present(let statements), .absent(let statements):
+      for statement in statements {
+        lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 2, hanging: 4)
+      }
+    case .notSeen: break
+    }
+    for reason in result.reasons { lines += columns.entry("vì \(reason.text)", indent: 2, hanging: 2) }
+    return lines
+  }
+}

@@ -1,0 +1,173 @@
+import Rulebook
+import Values
+
+extension Judgement {
+  /// The same bytes whichever door asked.
+  package var json: JSON {
+    .record([
+      "thu_tuc": code.map { .string($0.code) }, "ten_thu_tuc": code.map { .string($0.name) },
+      "co_quan": office.map { .string($0.name) }, "xet_gia_dinh": assumedDay.map { .string("\($0)") },
+      "de_nghi": .record([
+        "loai": .string("\(recommendation.kind)"), "loi": .string(recommendation.kind.rawValue),
+        "vi": .array(recommendation.reasons.map { .string($0) }),
+      ]),
+      "dem": .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) }),
+      "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "ngay_ap_dung": .array(matters.map(\.json)),
+      "thanh_phan": .array(components.map(\.json)), "ket_qua": .array(verdicts.map(\.json)),
+      "ghi_chu": .array(
+        notes.map { note in
+          .record([
+            "quy_tac": .string(note.rule), "loi": .string(note.text),
+            "can_cu": .array(note.basis.map { .string($0.description) }),
+          ])
+        }),
+      "pham_vi": .record([
+        "quy_tac": .number(Decimal128(coverage.rules)), "da_ket_luan": .number(Decimal128(coverage.determined)),
+      ]),
+    ])
+  }
+}
+
+extension Judgement.Unchecked {
+  fileprivate var json: JSON {
+    .record([
+      "can_lam": .string(remedy), "vi": .array(reasons.map { .string($0) }),
+      "quy_tac": .array(rules.map { .string($0) }),
+    ])
+  }
+}
+
+extension Judgement.MatterDay {
+  fileprivate var json: JSON {
+    switch governing {
+    case .known(let day, let period):
+      .record([
+        "van_de": .string(matter.name), "ngay": .string("\(day)"), "thoi_ky": .string(period.name),
+        "vi": .string(matter.reason),
+      ])
+    case .gap(let day, let reason):
+      .record(["van_de": .string(matter.name), "ngay": .string("\(day)"), "khoang_trong": .string(reason)])
+    case .unknown(let reason): .record(["van_de": .string(matter.name), "chua_ro": .string(reason)])
+    }
+  }
+}
+
+extension Deadline {
+  fileprivate var json: JSON {
+    switch self {
+    case .due(let due, let limit, let left):
+      .record([
+        "ngay": .string("\(due.day)"), "hoac": due.otherwise.map { .string("\($0)") },
+        "vi": due.because.map { .string($0) }, "con_ngay_lam_viec": left.map { .number(Decimal128($0)) },
+        "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
+        "can_cu": .array(limit.basis.map { .string($0.description) }),
+      ])
+    case .unknown(let reason): .record(["chua_ro": .string(reason)])
+    }
+  }
+}
+
+extension Limit.Unit {
+  package var words: String {
+    switch self {
+    case .workingDays: "ngày làm việc"
+    case .calendarDays: "ngày"
+    }
+  }
+}
+
+extension ComponentResult {
+  fileprivate var json: JSON {
+    let (word, statements): (String, [Statement]) =
+      switch presence {
+      case .present(let statements): ("có", statements)
+      case .absent(let statements): ("thiếu", statements)
+      case .notSeen: ("chưa thấy", [])
+      }
+    return .record([
+      "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(word),
+      "ket_luan": .string(outcome.rawValue), "can_cu": .array(component.basis.map { .string($0.description) }),
+      "xac_minh": .string(component.verified.description), "vi": .array(reasons.map(\.json)),
+      "ai_noi": .array(statements.map(\.json)),
+    ])
+  }
+}
+
+extension Verdict {
+  fileprivate var json: JSON {
+    .record([
+      "quy_tac": .string(rule), "ma": code == rule ? nil : .string(code), "ten": .string(title),
+      "doi_tuong": .string(subject.words), "ket_luan": .string(outcome.rawValue),
+      "loi": finding.map { .string($0) }, "de_nghi_bo_sung": ask.map { .string($0) },
+      "vi": .array(reasons.map(\.json)), "can_cu": .array(basis.map { .string($0.description) }),
+      "hieu_luc": version.map { .string($0.description) }, "ngay_ap_dung": governedBy.map { .string("\($0)") },
+      "xac_minh": verified.map { .string($0.description) }, "danh_cho": .string(audience.rawValue),
+      "cach_hieu": readings.isEmpty ? nil : .array(readings.map(\.json)), "ghi_chu": note.map { .string($0) },
+      "dua_tren": .array(read.map(\.json)),
+    ])
+  }
+}
+
+extension Verdict.ReadingResult {
+  fileprivate var json: JSON {
+    .record(["ten": .string(name), "vuong": holds.map { .bool($0) } ?? .null])
+  }
+}
+
+extension Reason {
+  fileprivate var json: JSON {
+    .record(["loai": .string(kind.rawValue), "loi": .string(text), "can_lam": remedy.map { .string($0) }])
+  }
+}
+
+extension Fact {
+  fileprivate var json: JSON {
+    .record([
+      "du_kien": .string(name), "ai_noi": .array(statements.map(\.json)),
+      "da_tim": statements.isEmpty ? .string(soughtInWords) : nil,
+      "tep_chua_doc": unreadSources.isEmpty ? nil : .array(unreadSources.map { .string($0) }),
+    ])
+  }
+}
+
+extension Statement {
+  fileprivate var json: JSON {
+    .record([
+      "loi": .string(words), "gia_tri": .string(value.words), "noi": .string(sourceAndPlace),
+      "do_chac": .string(standing.words),
+    ])
+  }
+}
+
+extension Statement.Standing {
+  package var words: String {
+    switch self {
+    case .read: "đọc được"
+    case .uncertain(let why): "chưa chắc: \(why)"
+    case .proposed: "mô hình đề xuất"
+    case .confirmed: "cán bộ xác nhận"
+    }
+  }
+}
+
+extension FactValue {
+  package var words: String {
+    switch self {
+    case .number(let number): VietnameseText.number(number)
+    case .quantity(let quantity): "\(VietnameseText.number(quantity.value)) \(quantity.unit)"
+    case .text(let text): text
+    case .day(let day): VietnameseText.day(day)
+    case .flag(let flag): flag ? "có" : "không"
+    }
+  }
+}
+
+extension Subject {
+  /// `hồ sơ`, or `dây chuyền «Nhuộm sợi»`.
+  package var words: String {
+    switch self {
+    case .dossier: "hồ sơ"
+    case .row(let collection, let name): "\(collection) «\(name)»"
+    }
+  }
+}

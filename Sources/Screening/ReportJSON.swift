@@ -1,0 +1,64 @@
+import Dossiers
+import Reading
+import Rulebook
+import Values
+
+extension ScreeningReport {
+  /// The report as `Schemas/bao-cao.schema.json` describes it.
+  package var json: JSON {
+    .record([
+      "schemaVersion": .string("1"), "ho_so": dossierJSON, "chua_doc_duoc": .array(unreadJSON),
+      "khong_dung_duoc": .array(statements.problems.map { .string($0) }), "ket_luan": judgement.json,
+      "giay_to": .array(statements.recognised.map(\.json)),
+      "nhan_chua_chinh_thuc": .bool(statements.usesUnofficialLabels), "ban_ghi": recordJSON,
+    ])
+  }
+
+  private var dossierJSON: JSON {
+    .record([
+      "ten": .string(dossier.name), "ma_ho_so": dossier.intake.code.map { .string($0) },
+      "nguoi_nop": dossier.intake.applicant.map { .string($0) },
+    ])
+  }
+
+  private var unreadJSON: [JSON] {
+    dossier.unreadable.map { path, why in
+      .record(["tep": .string(path), "loai": .string(why.rawValue), "vi_sao": .string(why.sentence)])
+    }
+      + dossier.documents.flatMap { document in
+        document.unreadParts.map { part in
+          .record([
+            "tep": .string(document.path), "loai": .string("mot_phan"),
+            "vi_sao": .string("\(part.count) \(part.kind.rawValue) trong tệp chưa đọc được; mở bằng tay"),
+          ])
+        }
+      }
+  }
+
+  private var recordJSON: JSON {
+    .record([
+      "phan_mem": .string("hoso \(Self.engine)"), "bo_quy_tac": .string(edition.name),
+      "ngay_bo_quy_tac": .string("\(edition.day)"), "phe_duyet": .string(edition.approvedBy),
+      "sha256_bo_quy_tac": .string(edition.digest.hex), "noi_bo_quy_tac": .string(edition.location),
+      "hom_nay": .string("\(today)"),
+      "tep": .array(
+        dossier.files.map { file in
+          .record(["ten": .string(file.path), "sha256": file.digest.map { .string($0.hex) }])
+        }),
+    ])
+  }
+}
+
+extension Recognition {
+  fileprivate var json: JSON {
+    let decided =
+      switch basis {
+      case .title(let words, let place, _): "tiêu đề «\(words)», \(place)"
+      case .intake(let component): "danh sách tiếp nhận ghi là thành phần \(component)"
+      case .officer(let name): "\(name) xác nhận"
+      }
+    return .record([
+      "tep": .string(path), "loai": .string(kind.id), "ten_loai": .string(kind.name), "vi": .string(decided),
+    ])
+  }
+}

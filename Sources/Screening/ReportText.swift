@@ -1,0 +1,186 @@
+import Dossiers
+import Reading
+import Rulebook
+import Values
+
+/// The report on a screen: the answer first, then what was not checked, then the findings, each with its code.
+package struct ReportText: Sendable {
+  let report: ScreeningReport
+  let columns: TextColumns
+
+  package init(_ report: ScreeningReport, width: Int = 80) {
+    self.report = report
+    self.columns = TextColumns(width: width)
+  }
+
+  private var judgement: Judgement { report.judgement }
+
+  package var text: String {
+    let sections = [
+      head, unchecked, components, outcome(.violated), outcome(.needsReview), outcome(.undetermined), passed, closing,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  // MARK: The first lines
+
+  private var head: [String] {
+    let assumed = judgement.assumedDay.map { "XÉT GIẢ ĐỊNH ngày \(VietnameseText.day($0)) · " } ?? ""
+    let first = assumed + [completeness, timeLeft, missing].joined(separator: " · ")
+    let named = [
+      report.dossier.intake.code ?? report.dossier.name, report.dossier.intake.applicant,
+      judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
+    ].compactMap(\.self).joined(separator: " · ")
+    return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
+  }
+
+  private var completeness: String {
+    guard judgement.procedure != nil else { return "CHƯA KIỂM ĐƯỢC GÌ" }
+    let results = judgement.components.filter(\.component.isAlwaysAsked)
+    if results.contains(where: { $0.outcome == .violated }) { return "THIẾU THÀNH PHẦN" }
+    if results.contains(where: { $0.outcome != .satisfied }) { return "CHƯA RÕ ĐỦ THÀNH PHẦN" }
+    return "ĐỦ THÀNH PHẦN"
+  }
+
+  private var timeLeft: String {
+    switch judgement.deadline {
+    case .unknown: return "chưa tính được hạn"
+    case .due(let due, _, let left):
+      let day = VietnameseText.day(due.day) + (due.otherwise.map { " hoặc \(VietnameseText.day($0))" } ?? "")
+      guard let left else { return "hạn \(day)" }
+      return left >= 0 ? "còn \(left) ngày làm việc (hạn \(day))" : "QUÁ HẠN \(-left) ngày làm việc (hạn \(day))"
+    }
+  }
+
+  private var missing: String {
+    let absent = judgement.components.filter { if case .absent = $0.presence { $0.outcome != .notApplicable } else { false } }
+    let unseen = judgement.components.filter { if case .notSeen = $0.presence { $0.outcome != .notApplicable } else { false } }
+    guard judgement.procedure != nil else { return "chưa biết thủ tục" }
+    if absent.isEmpty, unseen.isEmpty { return "không thiếu giấy tờ nào" }
+    let told = [("thiếu", absent), ("chưa thấy", unseen)].filter { !$0.1.isEmpty }.map { word, results in
+      "\(word) \(results.map(\.component.code).joined(separator: ", "))"
+    }
+    return told.joined(separator: "; ")
+  }
+
+  private var counts: String {
+    let told = [Outcome.violated, .needsReview, .undetermined, .satisfied].map {
+      "\(judgement.count($0)) \($0.rawValue)"
+    }
+    return told.joined(separator: " · ")
+  }
+
+  // MARK: What was not checked
+
+  private var unchecked: [String] {
+    var lines: [String] = []
+    for (path, why) in report.dossier.unreadable {
+      lines += columns.entry("\(path.visible): \(why.sentence)", indent: 2, hanging: 2)
+    }
+    for document in report.dossier.documents where !document.unreadParts.isEmpty {
+      let told = document.unreadParts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+      lines += columns.entry("\(document.path): còn \(told) chưa đọc; mở bằng tay", indent: 2, hanging: 2)
+    }
+    for problem in report.statements.problems { lines += columns.entry(problem, indent: 2, hanging: 2) }
+    for open in judgement.unchecked {
+      let remedy = open.remedy.prefix(1).uppercased() + open.remedy.dropFirst()
+      lines += columns.entry(String(remedy), code: codes(open.rules), indent: 2, hanging: 2)
+    }
+    return lines.isEmpty ? [] : ["CHƯA KIỂM ĐƯỢC, và việc cần làm:"] + lines
+  }
+
+  private func codes(_ rules: [String]) -> String {
+    rules.count <= 3 ? rules.joined(separator: " ") : "\(rules[0]) … (\(rules.count))"
+  }
+
+  // MARK: Findings
+
+  private var components: [String] {
+    guard !judgement.components.isEmpty else { return [] }
+    return ["THÀNH PHẦN HỒ SƠ:"]
+      + judgement.components.flatMap { result in
+        let (word, place) =
+          switch result.presence {
+          case .present(let statements): ("có", statements.first.map(evidence) ?? "")
+          case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
+          case .notSeen(let files): ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(files.joined(separator: ", "))")
+          }
+        return columns.entry(
+          result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
+      }
+  }
+
+  private func evidence(_ statement: Statement) -> String {
+    switch statement.source {
+    case .intake, .accounting: ": \(statement.words)"
+    case .document, .officer, .model: ": \(statement.sourceAndPlace)"
+    }
+  }
+
+  private func outcome(_ outcome: Outcome) -> [String] {
+    let verdicts = judgement.verdicts.filter { $0.outcome == outcome }
+    guard !verdicts.isEmpty else { return [] }
+    return ["\(outcome.rawValue.uppercased()):"] + verdicts.flatMap(lines)
+  }
+
+  private func lines(of verdict: Verdict) -> [String] {
+    let what = verdict.finding ?? "\(verdict.title) – \(verdict.subject.words)"
+    var lines = columns.entry(what, code: verdict.code, indent: 2, hanging: 2)
+    for reason in verdict.reasons where reason.text != verdict.finding {
+      lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2)
+    }
+    if verdict.outcome != .undetermined {
+      for fact in verdict.read where fact.subject != .dossier {
+        for statement in fact.governing {
+          lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
+        }
+      }
+    }
+    if !verdict.basis.isEmpty {
+      let basis = verdict.basis.map(\.description).joined(separator: "; ")
+      let verified = verdict.verified.map { $0.source == .text ? "" : " (\($0.description))" } ?? ""
+      lines += columns.entry("căn cứ \(basis)\(verified)", indent: 6, hanging: 2)
+    }
+    return lines
+  }
+
+  private var passed: [String] {
+    [Outcome.satisfied, .notApplicable].compactMap { outcome -> [String]? in
+      let verdicts = judgement.verdicts.filter { $0.outcome == outcome }
+      guard !verdicts.isEmpty else { return nil }
+      let told = verdicts.map { verdict in
+        verdict.subject == .dossier ? verdict.code : "\(verdict.code) (\(verdict.subject.words))"
+      }
+      return columns.entry("\(outcome.rawValue.uppercased()): \(told.joined(separator: ", "))", hanging: 2)
+    }.flatMap(\.self)
+  }
+
+  private var closing: [String] {
+    var lines = columns.entry("ĐỀ NGHỊ: \(judgement.recommendation.kind.rawValue).", hanging: 2)
+    lines += matters
+    if report.statements.usesUnofficialLabels {
+      lines += columns.entry(
+        "Giấy tờ được nhận theo tiêu đề và nhãn do chúng tôi đặt; chưa thấy mẫu chính thức.", indent: 2, hanging: 2)
+    }
+    lines += columns.entry(
+      "Bộ quy tắc \(report.edition.name) (\(report.edition.approvedBy)), \(report.edition.location). Không gửi dữ liệu ra ngoài. Kết quả để cán bộ tham khảo; giải thích từng mã: hoso explain MÃ HỒ-SƠ",
+      indent: 2, hanging: 2)
+    return lines
+  }
+
+  /// Matters under one law on one day share a line.
+  private var matters: [String] {
+    let told = judgement.matters.map { day in
+      switch day.governing {
+      case .known(let civil, let period): (law: "theo \(period.name), ngày \(VietnameseText.day(civil))", day.matter.name)
+      case .gap(_, let reason), .unknown(let reason): (law: reason, day.matter.name)
+      }
+    }
+    var laws: [String] = []
+    for entry in told where !laws.contains(entry.law) { laws.append(entry.law) }
+    return laws.flatMap { law in
+      let names = told.filter { $0.law == law }.map(\.1).joined(separator: "; ")
+      return columns.entry("\(names): \(law).", indent: 2, hanging: 2)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Rulebook
+import Values
+
+/// The rules of an edition, all or those in force on a day.
+package struct RuleList: Sendable {
+  let rulebook: Rulebook
+  let on: CivilDay?
+
+  package init(rulebook: Rulebook, on: CivilDay?) {
+    self.rulebook = rulebook
+    self.on = on
+  }
+
+  private var entries: [(rule: Rule, versions: [Rule.Version])] {
+    rulebook.rules.map { rule in
+      (rule, rule.versions.filter { version in on.map { version.inForce.contains($0) } ?? true })
+    }.filter { !$0.versions.isEmpty }
+  }
+
+  package func text(width: Int = 80) -> String {
+    let columns = TextColumns(width: width)
+    let when = on.map { " có hiệu lực ngày \(VietnameseText.day($0))" } ?? ""
+    var lines = columns.entry(
+      "Bộ quy tắc \(rulebook.edition.name): \(entries.count) quy tắc\(when) (\(rulebook.edition.location))", hanging: 2)
+    for entry in entries {
+      lines += columns.entry(entry.rule.title, code: entry.rule.id, indent: 2, hanging: 2)
+      for version in entry.versions {
+        let basis = version.basis.map(\.description).joined(separator: "; ")
+        let sure = version.verified.source == .text ? "" : " (\(version.verified.description))"
+        lines += columns.entry("\(version.inForce.description): \(basis)\(sure)", indent: 6, hanging: 2)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  package var json: JSON {
+    .record([
+      "bo_quy_tac": .string(rulebook.edition.name), "ngay": on.map { .string("\($0)") },
+      "quy_tac": .array(
+        entries.map { entry in
+          .record([
+            "ma": .string(entry.rule.id), "ten": .string(entry.rule.title),
+            "trang_thai": .string(entry.rule.status.rawValue),
+            "phien_ban": .array(
+              entry.versions.map { version in
+                .record([
+                  "tu": .string("\(version.inForce.from)"),
+                  "truoc": version.inForce.until.map { .string("\($0)") },
+                  "can_cu": .array(version.basis.map { .string($0.description) }),
+                  "xac_minh": .string(version.verified.source.rawValue),
+                ])
+              }),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,28 @@
+import Dossiers
+import Reading
+import Rulebook
+import Values
+
+/// One screening as one value; every view is drawn from it, so that they cannot disagree.
+package struct ScreeningReport: Sendable {
+  package let dossier: Dossier
+  package let statements: DossierStatements
+  package let officer: OfficerRecord
+  package let judgement: Judgement
+  package let edition: Rulebook.Edition
+  package let today: CivilDay
+
+  /// The engine's version, in every record.
+  package static let engine = "0.1.0"
+
+  /// The bits of the exit status: 1 something is *không đạt*, 2 *chưa đủ căn cứ*, 4 *cần xem xét*.
+  package var status: Int32 {
+    var status: Int32 = 0
+    if judgement.count(.violated) > 0 { status |= 1 }
+    if judgement.count(.undetermined) > 0 || judgement.procedure == nil { status |= 2 }
+    if judgement.count(.needsReview) > 0 { status |= 4 }
+    // A paper that could not be read, or a word that could not be taken, leaves something unchecked.
+    if !dossier.unreadable.isEmpty || !statements.problems.isEmpty { status |= 2 }
+    return status
+  }
+}

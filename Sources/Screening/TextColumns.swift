@@ -1,0 +1,47 @@
+import Values
+
+/// Text for a screen of a fixed width, wrapped at words, with a code at the end of an entry.
+package struct TextColumns: Sendable {
+  package let width: Int
+
+  package init(width: Int = 80) {
+    self.width = max(40, width)
+  }
+
+  /// The text wrapped to the width, every line indented, later ones deeper by `hanging`; the code stands right-aligned
+  /// at the end of the last line, or under it where there is no room. `column` stands before the first line, padded to
+  /// `hanging`.
+  package func entry(
+    _ text: String, code: String? = nil, indent: Int = 0, hanging: Int = 0, column: String? = nil
+  ) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var lead = column == nil ? indent : indent + hanging
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let joined = line.isEmpty ? String(word) : "\(line) \(word)"
+      if lead + joined.count > width, !line.isEmpty {
+        lines.append(blanks(lead) + line)
+        if column == nil { lead = indent + hanging }
+        line = String(word)
+      } else {
+        line = joined
+      }
+    }
+    lines.append(blanks(lead) + line)
+    if let column {
+      let padded = blanks(indent) + column + blanks(max(1, hanging - column.count))
+      lines[0] = padded + lines[0].dropFirst(lead)
+    }
+    guard let code else { return lines }
+    let last = lines[lines.count - 1]
+    let room = width - last.count - code.count
+    if room >= 1 {
+      lines[lines.count - 1] = last + blanks(room) + code
+    } else {
+      lines.append(blanks(max(0, width - code.count)) + code)
+    }
+    return lines
+  }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+}

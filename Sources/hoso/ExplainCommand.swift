@@ -1,0 +1,36 @@
+import ArgumentParser
+import Screening
+import Values
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Giải thích một mã, có thể trong một hồ sơ. / Explain a code.",
+    aliases: ["giai-thich"])
+
+  @Argument(help: "Mã quy tắc hoặc thành phần, ví dụ OT-002. / Code.")
+  var code: String
+
+  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  var dossier: String?
+
+  @OptionGroup var options: ScreeningOptions
+
+  func run() throws {
+    try finish {
+      let rulebook = try options.rules.rulebook()
+      let explanation = Explanation(rulebook: rulebook)
+      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
+      var report: ScreeningReport?
+      if let dossier {
+        switch screening.outcome(of: try options.dossier(at: dossier)) {
+        case .stopped(let mark, let message): throw Failure(mark, message)
+        case .report(let made): report = made
+        }
+      }
+      guard let text = explanation.text(of: code, in: report) else {
+        throw Failure.usage("Không có mã «\(code)»\(Suggestion.among(explanation.codes, for: code)). Xem: hoso rules.")
+      }
+      return (text, 0)
+    }
+  }
+}

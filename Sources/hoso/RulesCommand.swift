@@ -1,0 +1,62 @@
+import ArgumentParser
+import Rulebook
+import Screening
+import Values
+
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Liệt kê và kiểm thử quy tắc. / List and test the rules.",
+    subcommands: [List.self, Test.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Liệt kê quy tắc. / List the rules.", aliases: ["liet-ke"])
+
+    @OptionGroup var rules: RulesOption
+
+    @Option(help: "Chỉ các quy tắc có hiệu lực ngày này. / In force on this day.")
+    var on: String?
+
+    @Option(help: "Dạng kết quả: text hoặc json. / Output format.")
+    var format: OutputFormat = .text
+
+    func run() throws {
+      try finish {
+        let rulebook = try rules.rulebook()
+        let list = RuleList(rulebook: rulebook, on: try on.map { try day($0, "--on") })
+        return (format == .text ? list.text() : String(decoding: list.json.prettyBytes(), as: UTF8.self), 0)
+      }
+    }
+  }
+
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test", abstract: "Chạy các trường hợp bên cạnh quy tắc. / Run the cases.", aliases: ["kiem-thu"])
+
+    @OptionGroup var rules: RulesOption
+
+    @Flag(help: "Đổi từng dấu so sánh, từng ngưỡng, từng ngày; không trường hợp nào nhận ra là lỗi. / Mutants.")
+    var mutants = false
+
+    func run() throws {
+      try finish {
+        let folder = try rules.folder()
+        let rulebook = try Rulebook(loading: folder)
+        let cases = try rulebook.cases(in: folder)
+        let failures = cases.compactMap { rulebook.failure(of: $0) }
+        var lines = failures.map(\.description)
+        var survivors = 0
+        var tried = 0
+        if mutants {
+          let outcome = rulebook.survivors(among: cases)
+          tried = outcome.mutants
+          survivors = outcome.survivors.count
+          lines += outcome.survivors.map { "\($0.rule.path): đột biến không trường hợp nào nhận ra: \($0.change)" }
+        }
+        lines.append("\(cases.count - failures.count) trường hợp đúng, \(failures.count) sai.")
+        if mutants { lines.append("\(tried - survivors)/\(tried) bản đột biến bị phát hiện.") }
+        return (lines.joined(separator: "\n") + "\n", failures.isEmpty && survivors == 0 ? 0 : 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Dossiers
+import Foundation
+import Rulebook
+import Screening
+import Values
+
+/// What every screening takes from the command line; turned into `Settings` once.
+struct ScreeningOptions: ParsableArguments {
+  @OptionGroup var rules: RulesOption
+
+  @Option(help: "Mã thủ tục khi hồ sơ không nêu, ví dụ 1.009659. / Procedure code.")
+  var procedure: String?
+
+  @Option(help: "Cơ quan đang xử lý, ví dụ so-khoa-hoc-cong-nghe. / Screening office.")
+  var office: String?
+
+  @Option(help: "Hôm nay, năm-tháng-ngày; chỉ để tính số ngày còn lại. / Today.")
+  var today: String?
+
+  @Option(help: "Xét giả định: mọi vấn đề theo pháp luật của ngày này. / What if this day governed.")
+  var on: String?
+
+  func settings(_ rulebook: Rulebook) throws -> Settings {
+    let office = self.office ?? ProcessInfo.processInfo.environment["HOSO_OFFICE"]
+    if let code = procedure, rulebook.procedure(code: code) == nil {
+      let codes = rulebook.procedures.flatMap { $0.codes.map(\.code) }
+      throw Failure.usage("Không có thủ tục mã «\(code)»\(Suggestion.among(codes, for: code)). Dùng: \(codes.joined(separator: ", ")).")
+    }
+    if let office, rulebook.body(office) == nil {
+      let bodies = rulebook.bodies.map(\.id)
+      throw Failure.usage(
+        "Không có cơ quan «\(office)»\(Suggestion.among(bodies, for: office)). Dùng: \(bodies.joined(separator: ", ")).")
+    }
+    return Settings(
+      today: try today.map { try day($0, "--today") } ?? Clock.today(), assumedDay: try on.map { try day($0, "--on") },
+      office: office.flatMap { rulebook.body($0) }, procedureCode: procedure)
+  }
+
+  func dossier(at path: String) throws -> Dossier {
+    try DossierReader(reader: JailedReader()).dossier(at: path)
+  }
+}
+
+/// A day of the command line, ISO or as Vietnamese papers write it.
+func day(_ text: String, _ option: String) throws -> CivilDay {
+  if case .value(let day) = VietnameseNotation.day(text) { return day }
+  throw Failure.usage("\(option) «\(text)» không phải là ngày. Viết năm-tháng-ngày, ví dụ 2026-09-01.")
+}
+
+/// The machine's clock, read once at the edge.
+enum Clock {
+  static func today() -> CivilDay {
+    let seconds = Int(Date().timeIntervalSince1970.rounded(.down)) + 7 * 3600
+    return CivilDay(number: seconds / 86_400)
+  }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
