@@ -50,13 +50,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A program that enters the reader's jail and then misbehaves, for the tests of its walls.
+    .executableTarget(name: "JailProbe", dependencies: ["Dossiers"], path: "Tests/JailProbe", swiftSettings: strict),
+
     tests(of: "Values"),
     tests(of: "DMN"),
     tests(of: "Rulebook"),
-    tests(of: "Dossiers"),
-    tests(of: "Reading"),
+    tests(of: "Dossiers", ["JailProbe", "CArchive"]),
+    tests(of: "Reading", ["Rulebook", "Dossiers"]),
     tests(of: "LanguageModels"),
     tests(of: "Letters"),
-    tests(of: "Screening"),
+    tests(of: "Screening", ["Rulebook", "Dossiers", "Reading", "hoso"]),
   ]
 )

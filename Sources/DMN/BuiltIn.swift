@@ -38,7 +38,8 @@ enum BuiltIn: String, Sendable, Hashable, CaseIterable {
       (.substring, .string, .number(dimension: nil)?, .number(dimension: nil)?):
       return .success(.string)
     case (.stringLength, .string, nil, nil): return .success(.number(dimension: nil))
-    case (.contains, .string, .string?, nil), (.startsWith, .string, .string?, nil), (.endsWith, .string, .string?, nil):
+    case (.contains, .string, .string?, nil), (.startsWith, .string, .string?, nil),
+      (.endsWith, .string, .string?, nil):
       return .success(.boolean)
     case (.listContains, .list(let item), let sought?, nil) where item == sought: return .success(.boolean)
     case (.date, .string, nil, nil): return literalType(arguments)
@@ -85,10 +86,11 @@ enum BuiltIn: String, Sendable, Hashable, CaseIterable {
     case (.minimum, .list(let items)?, _): return extreme(items, .less)
     case (.maximum, .list(let items)?, _): return extreme(items, .greater)
     case (.sum, .list(let items)?, _):
-      return .of(items.reduce(Decimal128.zero) { total, item in
-        guard let total, case .number(let number) = item else { return nil }
-        return total.adding(number)
-      })
+      return .of(
+        items.reduce(Decimal128.zero) { total, item in
+          guard let total, case .number(let number) = item else { return nil }
+          return total.adding(number)
+        })
     case (.substring, .string(let text)?, .number(let start)?): return substring(text, start, arguments)
     case (.stringLength, .string(let text)?, _): return .number(Decimal128(text.unicodeScalars.count))
     case (.contains, .string(let text)?, .string(let part)?): return .boolean(text.contains(part))
@@ -160,7 +162,9 @@ extension FEELValue {
 
   /// −1, 0 or 1; nil for values that have no order among each other.
   func order(to other: FEELValue) -> Int? {
-    func compare<Value: Comparable>(_ left: Value, _ right: Value) -> Int { left == right ? 0 : (left < right ? -1 : 1) }
+    func compare<Value: Comparable>(_ left: Value, _ right: Value) -> Int {
+      left == right ? 0 : (left < right ? -1 : 1)
+    }
     switch (self, other) {
     case (.number(let left), .number(let right)): return compare(left, right)
     case (.string(let left), .string(let right)): return compare(left, right)

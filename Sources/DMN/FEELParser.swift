@@ -8,6 +8,8 @@ struct FEELParser {
   var index = 0
   /// Variables bound by quantifiers around the place, outermost first.
   var locals: [(name: String, type: FEELType)] = []
+  /// Where the last name began: what follows it may be the rest of a misspelt longer one.
+  var lastName: Int?
   private var depth = 0
 
   init(text: String, scope: Scope) {
@@ -18,7 +20,7 @@ struct FEELParser {
   mutating func whole() throws(FEELProblem) -> Term {
     let term = try expression()
     skipBlanks()
-    guard index == text.count else { throw problem("không hiểu «\(rest)»; thiếu dấu phép tính hoặc sai tên dữ kiện") }
+    guard index == text.count else { throw leftOver() }
     return term
   }
 
@@ -97,7 +99,8 @@ struct FEELParser {
     let right = try sum()
     try check(comparison, left, right)
     skipBlanks()
-    if takeComparison() != nil { throw problem("so sánh không nối chuỗi được; dùng and") }
+    let next = index
+    if takeComparison() != nil { throw problem("so sánh không nối chuỗi được; dùng and", at: next) }
     return Term(node: .compare(comparison, left, right), type: .boolean, offset: left.offset)
   }
 

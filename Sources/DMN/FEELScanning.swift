@@ -129,6 +129,7 @@ extension FEELParser {
   mutating func takeKnownName() -> Term? {
     skipBlanks()
     guard let found = knownName(at: index) else { return nil }
+    lastName = index
     index = found.end
     return found.term
   }
@@ -140,6 +141,14 @@ extension FEELParser {
     while index < text.count, text[index].isNamePart { index += 1 }
     guard index > start else { throw problem("cần một tên biến") }
     return String(String.UnicodeScalarView(text[start..<index]))
+  }
+
+  /// What is wrong with text that stands behind a whole expression.
+  func leftOver() -> FEELProblem {
+    guard index < text.count, text[index].isNamePart, let lastName else {
+      return problem("không hiểu «\(rest)»; thiếu dấu phép tính")
+    }
+    return unknownName(at: lastName)
   }
 
   func unknownName(at start: Int) -> FEELProblem {

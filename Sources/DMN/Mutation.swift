@@ -14,7 +14,8 @@ extension Expression {
     term.mutations.map { mutation in
       let place = "cột \(mutation.offset + 1)"
       return Mutant(
-        expression: Expression(term: mutation.term), description: "\(mutation.change) ở \(place): \(mutation.term.text)")
+        expression: Expression(term: mutation.term), description: "\(mutation.change) ở \(place): \(mutation.term.text)"
+      )
     }
   }
 }
@@ -32,7 +33,7 @@ extension Term {
         Mutation(term: replacing(position, by: mutation.term), change: mutation.change, offset: mutation.offset)
       }
     }
-    let here = ownMutations.filter { $0.0.type == type }.map { term, change in
+    let here = ownMutations.filter { $0.0.type == type && $0.0 != self }.map { term, change in
       Mutation(term: term, change: change, offset: offset)
     }
     // A number moved away from zero no longer compares with a dimension: such a mutant is no expression.
@@ -59,7 +60,9 @@ extension Term {
     case .call(.date, let arguments): return dates(arguments)
     case .call(.not, let arguments): return arguments.map { ($0, "bỏ not") }
     case .compare(let comparison, let left, let right):
-      return comparison.turned.map { (with(.compare($0, left, right)), "«\(comparison.rawValue)» thành «\($0.rawValue)»") }
+      return comparison.turned.map {
+        (with(.compare($0, left, right)), "«\(comparison.rawValue)» thành «\($0.rawValue)»")
+      }
     case .and(let left, let right):
       return [(left, "bỏ vế phải của and"), (right, "bỏ vế trái của and"), (with(.or(left, right)), "and thành or")]
     case .or(let left, let right):
@@ -105,7 +108,9 @@ extension Term {
       }
       switch tests[index] {
       case .compare(let comparison, let term):
-        for other in comparison.turned { replace(.compare(other, term), "phép thử \(index + 1) thành \(other.rawValue)") }
+        for other in comparison.turned {
+          replace(.compare(other, term), "phép thử \(index + 1) thành \(other.rawValue)")
+        }
       case .interval(let from, let fromIncluded, let to, let toIncluded):
         replace(
           .interval(from: from, fromIncluded: !fromIncluded, to: to, toIncluded: toIncluded), "đổi đầu khoảng")

@@ -46,7 +46,7 @@ extension UnaryTest {
     case .compare(.equal, let term): term.groupedTest
     case .compare(let comparison, let term): "\(comparison.rawValue) \(term.groupedTest)"
     case .interval(let from, let fromIncluded, let to, let toIncluded):
-      "\(fromIncluded ? "[" : "(")\(from.text)..\(to.text)\(toIncluded ? "]" : ")")"
+      "\(fromIncluded ? "[" : "(")\(from.groupedTest)..\(to.groupedTest)\(toIncluded ? "]" : ")")"
     }
   }
 }

@@ -95,7 +95,8 @@ package struct DossierReader: Sendable {
   private func dossier(named name: String, from parts: [Part], at path: String) throws(DossierError) -> Dossier {
     guard !parts.isEmpty else { throw .empty(path) }
     guard parts.count <= limits.files else { throw .tooManyFiles(path, limit: limits.files) }
-    let intake = try parts.bytes(of: Dossier.intakeName).map { bytes throws(DossierError) in try Intake(parsing: bytes) }
+    let intake = try parts.bytes(of: Dossier.intakeName).map { bytes throws(DossierError) in try Intake(parsing: bytes)
+    }
     let papers = parts.filter { ![Dossier.intakeName, Dossier.statementsName].contains($0.path) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let files = files(of: papers)

@@ -52,7 +52,8 @@ extension OfficerRecord.Entry {
 
   var json: JSON {
     let who: [JSON.Member] = [
-      .init("can_bo", .string(officer)), .init("ngay", .string("\(on)")), .init("tu", from.map { .string($0) } ?? .null),
+      .init("can_bo", .string(officer)), .init("ngay", .string("\(on)")),
+      .init("tu", from.map { .string($0) } ?? .null),
     ]
     let what: JSON =
       switch saying {

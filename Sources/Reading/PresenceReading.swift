@@ -16,11 +16,12 @@ extension StatementReader {
       return last.value == .flag(true) ? .present(words) : .absent(words)
     }
     let listed = (dossier.intake.components ?? []).enumerated().filter { $0.element.code == component.code }
-    let present = listed.flatMap { index, entry in
-      entry.files.map { file in
-        statement(true, "tệp «\(file.name)»", .intake, "/thanh_phan/\(index)")
-      }
-    } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
+    let present =
+      listed.flatMap { index, entry in
+        entry.files.map { file in
+          statement(true, "tệp «\(file.name)»", .intake, "/thanh_phan/\(index)")
+        }
+      } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
     if !present.isEmpty { return .present(present) }
     let absent = listed.filter(\.element.isNotFiled).map { index, _ in
       statement(false, "không nộp", .intake, "/thanh_phan/\(index)")

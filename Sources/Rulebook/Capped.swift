@@ -54,7 +54,8 @@ struct Capped {
       return "\(fact.name): \(said.joined(separator: " khác "))"
     }
     return Reason(
-      kind: .contradiction, text: "các nguồn nói khác nhau và dẫn đến kết quả khác nhau: \(told.joined(separator: "; "))",
+      kind: .contradiction,
+      text: "các nguồn nói khác nhau và dẫn đến kết quả khác nhau: \(told.joined(separator: "; "))",
       remedy: "xác nhận giá trị đúng")
   }
 
@@ -106,6 +107,8 @@ struct Capped {
       Reason(kind: .factUnknown, text: "chưa có «\(fact.name)»: \(fact.soughtInWords)", remedy: fact.remedy)
     }
     guard unstated.isEmpty else { return unstated }
-    return [Reason(kind: .computation, text: "không tính được điều kiện từ các giá trị đã đọc", remedy: "kiểm tra bằng tay")]
+    return [
+      Reason(kind: .computation, text: "không tính được điều kiện từ các giá trị đã đọc", remedy: "kiểm tra bằng tay")
+    ]
   }
 }

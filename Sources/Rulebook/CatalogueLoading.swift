@@ -144,7 +144,8 @@ extension RuleSheet {
       guard let label = self.record(node, keys: ["text", "official"], what: "nhãn"), let text = text("text", in: label)
       else { return nil }
       guard label.has("official") else {
-        report("nhãn «\(text)» thiếu khóa «official»: đã thấy trong mẫu chính thức (true) hay do ta đặt (false)", at: node)
+        report(
+          "nhãn «\(text)» thiếu khóa «official»: đã thấy trong mẫu chính thức (true) hay do ta đặt (false)", at: node)
         return nil
       }
       return Label(text: text, isOfficial: flag("official", in: label, absent: false))

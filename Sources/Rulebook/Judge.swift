@@ -31,7 +31,9 @@ struct Judge {
 
   /// No version speaks on the day: a gap is *chưa đủ căn cứ*; before the first or after the last the rule does not
   /// apply, provided that the day lies in a known period.
-  private func withoutVersion(_ rule: Rule, _ frame: VerdictFrame, on day: CivilDay, _ governing: GoverningDay) -> Verdict {
+  private func withoutVersion(_ rule: Rule, _ frame: VerdictFrame, on day: CivilDay, _ governing: GoverningDay)
+    -> Verdict
+  {
     if case .gap(_, let reason) = governing {
       let why = Reason(kind: .gap, text: reason, remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này")
       return frame.verdict(.undetermined, [why])
@@ -46,7 +48,8 @@ struct Judge {
     }
     let told = rule.versions.map { "\($0.basis.map(\.description).joined(separator: ", ")): \($0.inForce.description)" }
     let why = Reason(
-      kind: .notInForce, text: "không có hiệu lực vào ngày \(VietnameseText.day(day)) (\(told.joined(separator: "; ")))",
+      kind: .notInForce,
+      text: "không có hiệu lực vào ngày \(VietnameseText.day(day)) (\(told.joined(separator: "; ")))",
       remedy: nil)
     return frame.verdict(.notApplicable, [why])
   }
@@ -82,6 +85,8 @@ struct Judge {
         rule: frame.rule.id, text: trial.finding(row: row), basis: version.basis, audience: frame.rule.audience)
       return ([], [note])
     }
-    return (Capped(trial: trial, frame: frame, subject: subject, row: row, office: office).verdict.map { [$0] } ?? [], [])
+    return (
+      Capped(trial: trial, frame: frame, subject: subject, row: row, office: office).verdict.map { [$0] } ?? [], []
+    )
   }
 }

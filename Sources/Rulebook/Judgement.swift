@@ -85,6 +85,6 @@ package struct Recommendation: Sendable, Hashable {
 
 /// By when the whole procedure must be done, or why that is not known.
 package enum Deadline: Sendable, Hashable {
-  case due(WorkingCalendar.Due, limit: Limit, daysLeft: Int?)
+  case due(WorkingCalendar.Due, limit: Limit, verified: Verification, daysLeft: Int?)
   case unknown(reason: String)
 }

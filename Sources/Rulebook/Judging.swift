@@ -114,7 +114,7 @@ extension Rulebook {
   private func deadline(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Deadline {
     guard request.assumedDay == nil else { return .unknown(reason: "xét giả định thì không tính hạn") }
     let (version, why) = version(of: procedure, procedure.processMatter, facts, request)
-    guard let limit = version?.limits.first(where: \.isWhole) else {
+    guard let version, let limit = version.limits.first(where: \.isWhole) else {
       return .unknown(reason: why?.text ?? "thủ tục chưa nhập thời hạn toàn bộ")
     }
     guard let matter = matters.first(where: { $0.id == procedure.processMatter }),
@@ -122,7 +122,8 @@ extension Rulebook {
     else { return .unknown(reason: "chưa biết ngày nhận hồ sơ") }
     do {
       let due = try calendar.due(after: received, limit: limit)
-      return .due(due, limit: limit, daysLeft: try? calendar.workingDays(from: request.today, to: due.day))
+      let left = try? calendar.workingDays(from: request.today, to: due.day)
+      return .due(due, limit: limit, verified: version.verified, daysLeft: left)
     } catch {
       return .unknown(reason: error.description)
     }

@@ -34,7 +34,8 @@ extension Matter {
   /// The period of `day`, or the gap that it falls into, told with the periods on either side.
   package func governing(_ day: CivilDay) -> GoverningDay {
     if let period = period(on: day) { return .known(day, period: period) }
-    let before = periods.filter { ($0.inForce.until ?? day) <= day }.max { $0.inForce.from < $1.inForce.from }
+    let before = periods.filter { $0.inForce.until.map { $0 <= day } ?? false }
+      .max { $0.inForce.from < $1.inForce.from }
     let after = periods.filter { $0.inForce.from > day }.min { $0.inForce.from < $1.inForce.from }
     let told = [
       before.map { "\($0.name) (\($0.inForce.description))" }, after.map { "\($0.name) (\($0.inForce.description))" },

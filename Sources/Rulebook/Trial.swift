@@ -84,7 +84,11 @@ struct Trial {
     let names = template.expressions.reduce(into: Set<String>()) { $0.formUnion($1.names) }
     let wider = FactBinding(scope: binding.scope, facts: binding.facts, row: binding.row, names: names)
     let environment = wider.environment(worstChoice(of: wider))
-    return template.filled { $0.evaluate(in: environment) } printing: { $0.vietnamese }
+    return template.filled {
+      $0.evaluate(in: environment)
+    } printing: {
+      $0.vietnamese
+    }
   }
 
   /// Of contradictory statements a finding tells those that make the defect.

@@ -55,12 +55,12 @@ extension Judgement.MatterDay {
 extension Deadline {
   fileprivate var json: JSON {
     switch self {
-    case .due(let due, let limit, let left):
+    case .due(let due, let limit, let verified, let left):
       .record([
         "ngay": .string("\(due.day)"), "hoac": due.otherwise.map { .string("\($0)") },
         "vi": due.because.map { .string($0) }, "con_ngay_lam_viec": left.map { .number(Decimal128($0)) },
         "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
-        "can_cu": .array(limit.basis.map { .string($0.description) }),
+        "can_cu": .array(limit.basis.map { .string($0.description) }), "xac_minh": .string(verified.description),
       ])
     case .unknown(let reason): .record(["chua_ro": .string(reason)])
     }

@@ -17,7 +17,7 @@ package struct ReportText: Sendable {
 
   package var text: String {
     let sections = [
-      head, unchecked, components, outcome(.violated), outcome(.needsReview), outcome(.undetermined), passed, closing,
+      head, unchecked, components, outcome(.violated), outcome(.needsReview), undetermined, passed, closing,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -45,22 +45,31 @@ package struct ReportText: Sendable {
   private var timeLeft: String {
     switch judgement.deadline {
     case .unknown: return "chưa tính được hạn"
-    case .due(let due, _, let left):
-      let day = VietnameseText.day(due.day) + (due.otherwise.map { " hoặc \(VietnameseText.day($0))" } ?? "")
+    case .due(let due, _, let verified, let left):
+      let other = due.otherwise.flatMap { $0 == due.day ? nil : " hoặc \(VietnameseText.day($0))" } ?? ""
+      let sure = verified.source == .text ? "" : ", thời hạn theo nguồn thứ cấp"
+      let day = VietnameseText.day(due.day) + other + sure
       guard let left else { return "hạn \(day)" }
       return left >= 0 ? "còn \(left) ngày làm việc (hạn \(day))" : "QUÁ HẠN \(-left) ngày làm việc (hạn \(day))"
     }
   }
 
   private var missing: String {
-    let absent = judgement.components.filter { if case .absent = $0.presence { $0.outcome != .notApplicable } else { false } }
-    let unseen = judgement.components.filter { if case .notSeen = $0.presence { $0.outcome != .notApplicable } else { false } }
     guard judgement.procedure != nil else { return "chưa biết thủ tục" }
-    if absent.isEmpty, unseen.isEmpty { return "không thiếu giấy tờ nào" }
-    let told = [("thiếu", absent), ("chưa thấy", unseen)].filter { !$0.1.isEmpty }.map { word, results in
-      "\(word) \(results.map(\.component.code).joined(separator: ", "))"
+    var absent: [String] = []
+    var unseen: [String] = []
+    var depends: [String] = []
+    for result in judgement.components {
+      switch (result.presence, result.component.isAlwaysAsked) {
+      case (.present, _): continue
+      case (.absent, true): absent.append(result.component.code)
+      case (.notSeen, true): unseen.append(result.component.code)
+      case (_, false): depends.append(result.component.code)
+      }
     }
-    return told.joined(separator: "; ")
+    let told = [("thiếu", absent), ("chưa thấy", unseen), ("không có, tùy trường hợp", depends)]
+      .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
+    return told.isEmpty ? "không thiếu giấy tờ nào" : told.joined(separator: "; ")
   }
 
   private var counts: String {
@@ -103,7 +112,8 @@ package struct ReportText: Sendable {
           switch result.presence {
           case .present(let statements): ("có", statements.first.map(evidence) ?? "")
           case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
-          case .notSeen(let files): ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(files.joined(separator: ", "))")
+          case .notSeen(let files):
+            ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(files.joined(separator: ", "))")
           }
         return columns.entry(
           result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
@@ -123,17 +133,37 @@ package struct ReportText: Sendable {
     return ["\(outcome.rawValue.uppercased()):"] + verdicts.flatMap(lines)
   }
 
+  /// By reason: one gap or one unread file leaves many rules open.
+  private var undetermined: [String] {
+    let verdicts = judgement.verdicts.filter { $0.outcome == .undetermined }
+    guard !verdicts.isEmpty else { return [] }
+    var reasons: [[String]] = []
+    for verdict in verdicts where !reasons.contains(verdict.reasons.map(\.text)) {
+      reasons.append(verdict.reasons.map(\.text))
+    }
+    let groups = reasons.flatMap { texts -> [String] in
+      let members = verdicts.filter { $0.reasons.map(\.text) == texts }
+      let lines = members.flatMap { verdict in
+        columns.entry("\(verdict.title)\(subject(verdict))", code: verdict.code, indent: 4, hanging: 2)
+      }
+      return columns.entry("Vì \(texts.joined(separator: "; ")):", indent: 2, hanging: 2) + lines
+    }
+    return ["\(Outcome.undetermined.rawValue.uppercased()):"] + groups
+  }
+
+  private func subject(_ verdict: Verdict) -> String {
+    verdict.subject == .dossier ? "" : " – \(verdict.subject.words)"
+  }
+
   private func lines(of verdict: Verdict) -> [String] {
-    let what = verdict.finding ?? "\(verdict.title) – \(verdict.subject.words)"
+    let what = verdict.finding ?? verdict.title + subject(verdict)
     var lines = columns.entry(what, code: verdict.code, indent: 2, hanging: 2)
     for reason in verdict.reasons where reason.text != verdict.finding {
       lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2)
     }
-    if verdict.outcome != .undetermined {
-      for fact in verdict.read where fact.subject != .dossier {
-        for statement in fact.governing {
-          lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
-        }
+    for fact in verdict.read where fact.subject != .dossier {
+      for statement in fact.governing {
+        lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
       }
     }
     if !verdict.basis.isEmpty {
@@ -172,7 +202,8 @@ package struct ReportText: Sendable {
   private var matters: [String] {
     let told = judgement.matters.map { day in
       switch day.governing {
-      case .known(let civil, let period): (law: "theo \(period.name), ngày \(VietnameseText.day(civil))", day.matter.name)
+      case .known(let civil, let period):
+        (law: "theo \(period.name), ngày \(VietnameseText.day(civil))", day.matter.name)
       case .gap(_, let reason), .unknown(let reason): (law: reason, day.matter.name)
       }
     }

@@ -48,7 +48,8 @@ package enum VietnameseNotation {
   }
 
   /// `1,250.5`.
-  private static func english(_ dots: [Substring], _ commas: [Substring], _ sign: String) -> Interpretation<Decimal128> {
+  private static func english(_ dots: [Substring], _ commas: [Substring], _ sign: String) -> Interpretation<Decimal128>
+  {
     guard dots.count == 2, !dots[1].contains(",") else { return .none }
     let groups = dots[0].split(separator: ",", omittingEmptySubsequences: false)
     return areGroups(groups) ? decimal(sign + groups.joined() + "." + dots[1]) : .none

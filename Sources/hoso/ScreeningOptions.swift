@@ -25,12 +25,14 @@ struct ScreeningOptions: ParsableArguments {
     let office = self.office ?? ProcessInfo.processInfo.environment["HOSO_OFFICE"]
     if let code = procedure, rulebook.procedure(code: code) == nil {
       let codes = rulebook.procedures.flatMap { $0.codes.map(\.code) }
-      throw Failure.usage("Không có thủ tục mã «\(code)»\(Suggestion.among(codes, for: code)). Dùng: \(codes.joined(separator: ", ")).")
+      throw Failure.usage(
+        "Không có thủ tục mã «\(code)»\(Suggestion.among(codes, for: code)). Dùng: \(codes.joined(separator: ", ")).")
     }
     if let office, rulebook.body(office) == nil {
       let bodies = rulebook.bodies.map(\.id)
       throw Failure.usage(
-        "Không có cơ quan «\(office)»\(Suggestion.among(bodies, for: office)). Dùng: \(bodies.joined(separator: ", ")).")
+        "Không có cơ quan «\(office)»\(Suggestion.among(bodies, for: office)). Dùng: \(bodies.joined(separator: ", "))."
+      )
     }
     return Settings(
       today: try today.map { try day($0, "--today") } ?? Clock.today(), assumedDay: try on.map { try day($0, "--on") },

@@ -1,0 +1,32 @@
+# Two commands are all that is needed: make demo, make test.
+.PHONY: setup demo test lint test-full clean
+
+SAMPLES := $(filter-out Samples/expected/,$(wildcard Samples/*/))
+
+setup:
+	@scripts/setup.sh
+
+# Builds the release and screens every sample; the exit status of a screening tells its outcome and is no failure.
+demo: setup
+	swift build -c release --product hoso
+	@for dossier in $(SAMPLES); do \
+	  echo; echo "== hoso check $$dossier"; echo; \
+	  .build/release/hoso check $$dossier --rules Rules --today 2026-09-10; \
+	  test $$? -lt 64 || exit 1; \
+	done
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+	.build/debug/hoso rules test --mutants --rules Rules
+	scripts/check-samples.sh
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+# What takes longer than a change should wait for: the release build and its samples on top of everything else.
+test-full: test lint demo
+	HOSO=.build/release/hoso scripts/check-samples.sh
+
+clean:
+	rm -rf .build

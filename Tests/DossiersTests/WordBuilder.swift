@@ -1,0 +1,40 @@
+import CArchive
+
+@testable import Dossiers
+
+/// Real `.docx` bytes for a test.
+enum WordBuilder {
+  static let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+
+  static func docx(body: String, more: [(String, String)] = []) -> [UInt8] {
+    zip([("word/document.xml", "<w:document \(namespace)><w:body>\(body)</w:body></w:document>")] + more)
+  }
+
+  static func p(_ text: String) -> String { "<w:p><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>" }
+
+  static func zip(_ entries: [(String, String)]) -> [UInt8] { zip(entries.map { ($0.0, Array($0.1.utf8)) }) }
+
+  static func zip(_ entries: [(String, [UInt8])], types: [String: UInt32] = [:]) -> [UInt8] {
+    let room = entries.reduce(1 << 16) { $0 + $1.1.count + 1024 }
+    var buffer = [UInt8](repeating: 0, count: room)
+    var used = 0
+    guard let archive = archive_write_new() else { return [] }
+    defer { archive_write_free(archive) }
+    archive_write_set_format_zip(archive)
+    archive_write_set_options(archive, "hdrcharset=UTF-8")
+    archive_write_open_memory(archive, &buffer, room, &used)
+    for (name, bytes) in entries {
+      guard let entry = archive_entry_new() else { continue }
+      defer { archive_entry_free(entry) }
+      archive_entry_update_pathname_utf8(entry, name)
+      archive_entry_set_size(entry, Int64(bytes.count))
+      archive_entry_set_filetype(entry, types[name] ?? 0o100000)
+      if types[name] == 0o120000 { archive_entry_update_symlink_utf8(entry, "/etc/passwd") }
+      archive_entry_set_perm(entry, 0o644)
+      archive_write_header(archive, entry)
+      archive_write_data(archive, bytes, bytes.count)
+    }
+    archive_write_close(archive)
+    return Array(buffer[..<used])
+  }
+}

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Values
+
+@Suite("Cách viết số, ngày, đại lượng trong giấy tờ Việt Nam")
+struct NotationTests {
+  private func number(_ text: String) -> Interpretation<Decimal128> {
+    Decimal128(text).map { .value($0) } ?? .none
+  }
+
+  @Test(
+    "Số viết kiểu Việt Nam, kiểu Anh, và không dấu",
+    arguments: [
+      ("1.250,5", "1250.5"), ("1.250", "1250"), ("1.000.000", "1000000"), ("84,2", "84.2"), ("842", "842"),
+      ("0.842", "0.842"), ("0,842", "0.842"), ("84.2", "84.2"), ("1.25", "1.25"), ("1,250.5", "1250.5"),
+      ("1 250,5", "1250.5"), ("1\u{A0}250", "1250"), ("-3", "-3"), ("1,000,000", "1000000"), ("12.5000", "12.5"),
+      ("1,0810", "1.081"),
+    ])
+  func readsNumbers(_ text: String, _ expected: String) {
+    #expect(VietnameseNotation.number(text) == number(expected))
+  }
+
+  @Test("Một dấu phẩy trước ba chữ số thì không đoán")
+  func isAmbiguous() {
+    #expect(VietnameseNotation.number("1,250") == .ambiguous([Decimal128(1250), Decimal128(1250)].enumerated().map {
+      $0.offset == 0 ? Decimal128(125, scale: -2) ?? .zero : $0.element
+    }))
+  }
+
+  @Test(
+    "Chữ không phải một số thì không đọc thành số",
+    arguments: ["", "khoảng 842", "1.25.3", "12abc", "1,2,3", "1.2,3.4", "842 kg", ".5", "5,", "1..2", "١٢", "84 2"])
+  func refusesNumbers(_ text: String) {
+    #expect(VietnameseNotation.number(text) == .none)
+  }
+
+  @Test(
+    "Ngày viết theo mọi cách thường gặp",
+    arguments: [
+      "ngày 05 tháng 3 năm 2026", "Ngày 5 tháng 03 năm 2026", "05/03/2026", "5/3/2026", "05-03-2026", "5.3.2026",
+      "2026-03-05", "ngày 05/3/2026", "05/03/2026.", "nga\u{300}y 05 tha\u{301}ng 3 na\u{306}m 2026",
+    ])
+  func readsDays(_ text: String) {
+    #expect(VietnameseNotation.day(text) == CivilDay(iso: "2026-03-05").map { .value($0) })
+  }
+
+  @Test("Ngày không rõ thì không đọc", arguments: ["03/05/26", "30/02/2026", "tháng 3 năm 2026", "5 3 2026", "05/13/2026"])
+  func refusesDays(_ text: String) {
+    #expect(VietnameseNotation.day(text) == .none)
+  }
+
+  @Test(
+    "Số tiền bằng chữ",
+    arguments: [
+      ("Một trăm hai mươi tỷ đồng", 120_000_000_000), ("hai nghìn không trăm linh năm", 2005), ("mười lăm", 15),
+      ("hai mươi mốt triệu đồng chẵn", 21_000_000), ("chín mươi tư", 94),
+      ("Ba tỷ hai trăm linh ba triệu bốn trăm nghìn đồng", 3_203_400_000), ("bảy trăm", 700),
+    ])
+  func readsWords(_ text: String, _ expected: Int) {
+    #expect(VietnameseNotation.words(text) == Decimal128(expected))
+  }
+
+  @Test("Chữ lạ hoặc sai thứ tự thì không thành số tiền", arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", ""])
+  func refusesWords(_ text: String) {
+    #expect(VietnameseNotation.words(text) == nil)
+  }
+
+  @Test("Đại lượng là số kèm đơn vị, không thừa chữ nào")
+  func readsQuantities() throws {
+    let unit = try #require(Unit("kg/h"))
+    #expect(VietnameseNotation.quantity("1.000 kg/h") == .value(Quantity(value: Decimal128(1000), unit: unit)))
+    #expect(VietnameseNotation.quantity("khoảng 842 kg/h") == .none)
+    #expect(VietnameseNotation.quantity("842 kg/h (tối đa)") == .none)
+    #expect(VietnameseNotation.quantity("842") == .none)
+    #expect(Unit("con vịt/h") == nil)
+    #expect(Unit("sản phẩm/năm")?.dimension == "sản phẩm/year")
+  }
+
+  @Test("Đơn vị quy đổi chính xác; năm chạy máy không phải 8760 giờ")
+  func convertsUnits() throws {
+    let ton = try #require(Unit("tấn/h"))
+    let kilogram = try #require(Unit("kg/giờ"))
+    #expect(Quantity(value: .one, unit: ton).converted(to: kilogram) == Decimal128(1000))
+    #expect(Quantity(value: .one, unit: ton).converted(to: try #require(Unit("kg/năm"))) == nil)
+    #expect(Quantity(value: .one, unit: try #require(Unit("ha"))).converted(to: try #require(Unit("m²"))) == Decimal128(10_000))
+  }
+
+  @Test(
+    "Số in ra nằm đúng phía của ngưỡng",
+    arguments: [
+      ("0.842", "0.85", "84,20 %"), ("0.84999", "0.85", "84,999 %"), ("0.8499999", "0.85", "84,99999 %"),
+      ("0.85", "0.85", "85,00 %"), ("0.85001", "0.85", "85,001 %"), ("1.2", "0.85", "120,00 %"),
+    ])
+  func printsOnItsSide(_ ratio: String, _ bound: String, _ expected: String) throws {
+    let printed = VietnameseText.percent(
+      try #require(Decimal128(ratio)), decidedAgainst: try #require(Decimal128(bound)))
+    #expect(printed == expected)
+  }
+
+  @Test("Ngày tháng viết theo NĐ 30/2020: ngày dưới 10 và tháng 1, 2 thêm số 0")
+  func writesDays() throws {
+    #expect(VietnameseText.longDay(try #require(CivilDay(iso: "2026-03-05"))) == "ngày 05 tháng 3 năm 2026")
+    #expect(VietnameseText.longDay(try #require(CivilDay(iso: "2026-02-15"))) == "ngày 15 tháng 02 năm 2026")
+  }
+
+  @Test(
+    "Nhãn so theo nghĩa, không theo cách gõ",
+    arguments: [
+      ("1. Công suất thiết kế:", "công suất THIẾT KẾ"), ("a) Mã hàng hoá …", "mã hàng hóa"),
+      ("  Năm\u{A0}sản xuất (", "Năm sản xuất"), ("II. Tên dây chuyền", "ten da\u{302}y chuye\u{302}\u{300}n"),
+    ])
+  func comparesLabels(_ left: String, _ right: String) {
+    let isSame = LabelKey(left) == LabelKey(right)
+    #expect(isSame == !right.hasPrefix("ten "))
+  }
+}

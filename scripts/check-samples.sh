@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Screens every sample and compares the whole report with the expected one; `--renew` writes the expected ones anew.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+hoso=${HOSO:-.build/debug/hoso}
+renew=${1:-}
+failed=0
+count=0
+
+for dossier in Samples/*/; do
+  name=$(basename "$dossier")
+  [ "$name" != expected ] || continue
+  count=$((count + 1))
+  expected=Samples/expected/$name.json
+  status=0
+  report=$("$hoso" check "$dossier" --rules Rules --today 2026-09-10 --format json) || status=$?
+  report=$(printf '%s\n{"exit": %d}' "$report" "$status")
+  if [ "$renew" = --renew ]; then
+    mkdir -p Samples/expected
+    printf '%s\n' "$report" >"$expected"
+  elif ! diff -u "$expected" <(printf '%s\n' "$report"); then
+    failed=$((failed + 1))
+    echo "$name: báo cáo khác bản mong đợi; nếu đúng là cần đổi: scripts/check-samples.sh --renew" >&2
+  fi
+done
+
+echo "$((count - failed)) passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$count" -gt 0 ]
