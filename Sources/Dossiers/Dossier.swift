@@ -9,6 +9,13 @@ package struct Dossier: Sendable, Hashable {
     package let digest: Digest?
     package let byteCount: Int
     package let content: Content
+
+    package init(path: String, digest: Digest?, byteCount: Int, content: Content) {
+      self.path = path
+      self.digest = digest
+      self.byteCount = byteCount
+      self.content = content
+    }
   }
 
   package enum Content: Sendable, Hashable {

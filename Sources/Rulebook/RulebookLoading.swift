@@ -32,16 +32,19 @@ private struct RulebookLoader {
     let secrecy = one("secrecy.yaml") { $0.secrecyMarks($1) }
     let labelBooks = each(in: "labels/") { $0.labelBook($1, catalogue: catalogue) }
     let labels = labelBooks.reduce(LabelBook.empty) { $0.merged(with: $1) }
+    let heading = one("rulebook.yaml") { $0.heading($1) }
     let calendar = WorkingCalendar(years: each(in: "calendar/") { $0.calendarYear($1) })
+    // A fault in a registry would be repeated by all that leans on it.
+    guard problems.isEmpty else { return nil }
     let procedures = each(in: "procedures/") {
       $0.procedure($1, documents: documents, bodies: bodies, matters: matters, kinds: kinds)
     }
+    guard problems.isEmpty else { return nil }
     let context = RuleContext(
       documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, procedures: procedures)
     let rules = ruleFiles.compactMap { file in read(file) { $0.rule($1, in: context) } }
     checkUnique(rules.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
-    let heading = one("rulebook.yaml") { $0.heading($1) }
     guard let heading, let secrecy else { return nil }
     let edition = Rulebook.Edition(
       name: heading.name, day: heading.day, approvedBy: heading.approvedBy, digest: folder.digest,

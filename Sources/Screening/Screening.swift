@@ -27,17 +27,30 @@ package struct Screening: Sendable {
   }
 
   func report(of dossier: Dossier) -> ScreeningReport {
-    let code = dossier.intake.procedureCode ?? settings.procedureCode
-    let procedure = code.flatMap { rulebook.procedure(code: $0)?.procedure }
-    let officer = officerRecord(of: dossier)
-    let reader = StatementReader(rulebook: rulebook, dossier: dossier, officer: officer, procedure: procedure)
-    let statements = reader.statements
-    let request = JudgementRequest(
-      procedureCode: code, office: settings.office, today: settings.today, assumedDay: settings.assumedDay)
-    let judgement = rulebook.judgement(of: statements.facts, presences: statements.presences, for: request)
+    let statements = statements(of: dossier)
     return ScreeningReport(
-      dossier: dossier, statements: statements, officer: officer, judgement: judgement, edition: rulebook.edition,
+      dossier: dossier, statements: statements, officer: officerRecord(of: dossier),
+      judgement: judgement(of: statements.facts, statements.presences, in: dossier), edition: rulebook.edition,
       today: settings.today)
+  }
+
+  /// What the dossier's papers, intake list and officers say.
+  func statements(of dossier: Dossier) -> DossierStatements {
+    let procedure = procedureCode(of: dossier).flatMap { rulebook.procedure(code: $0)?.procedure }
+    return StatementReader(
+      rulebook: rulebook, dossier: dossier, officer: officerRecord(of: dossier), procedure: procedure
+    ).statements
+  }
+
+  func judgement(of facts: FactSet, _ presences: [String: Presence], in dossier: Dossier) -> Judgement {
+    let request = JudgementRequest(
+      procedureCode: procedureCode(of: dossier), office: settings.office, today: settings.today,
+      assumedDay: settings.assumedDay)
+    return rulebook.judgement(of: facts, presences: presences, for: request)
+  }
+
+  private func procedureCode(of dossier: Dossier) -> String? {
+    dossier.intake.procedureCode ?? settings.procedureCode
   }
 
   package func officerRecord(of dossier: Dossier) -> OfficerRecord {

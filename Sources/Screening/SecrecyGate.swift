@@ -46,10 +46,11 @@ package struct SecrecyGate: Sendable {
   }
 
   func level(ofText text: String) -> String? {
-    for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\t" }) {
-      for part in line.replacing("\u{A0}", with: " ").split(separator: "   ") {
-        if let level = level(ofPart: String(part)) { return level }
-      }
+    for line in text.replacing("\u{A0}", with: " ").split(separator: "\n") {
+      // The whole line first: wide blanks may stand between the words of one mark.
+      let tabbed = line.split(separator: "\t").map(String.init)
+      let parts = [String(line)] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }
+      if let level = parts.lazy.compactMap({ level(ofPart: $0) }).first { return level }
     }
     return nil
   }

@@ -12,5 +12,7 @@ struct Hoso: ParsableCommand {
       74 lỗi đọc ghi, 78 quy tắc hoặc cấu hình hỏng.
       """,
     version: "hoso \(ScreeningReport.engine)",
-    subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self, DeadlineCommand.self])
+    subcommands: [
+      CheckCommand.self, ExplainCommand.self, RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self,
+    ])
 }

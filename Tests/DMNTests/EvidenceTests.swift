@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -106,7 +107,8 @@ struct EvidenceTests {
   @Test("Chữ bất kỳ không làm sập trình phân tích")
   func survivesRandomText() {
     var conditions = RandomConditions(random: SeededNumbers(9))
-    let pieces = Array("()[]<>=!+-*/.,@\"{}#ấ 019ab").map(String.init) + ["and", " in ", "not(", "if ", "some x in ", ".."]
+    let pieces =
+      Array("()[]<>=!+-*/.,@\"{}#ấ 019ab").map(String.init) + ["and", " in ", "not(", "if ", "some x in ", ".."]
     for _ in 0..<6000 {
       var text = conditions.flag(2)
       for _ in 0..<Int.random(in: 1...4, using: &conditions.random) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -54,11 +55,14 @@ struct WordFileTests {
   func readsEverythingOrSaysSo() throws {
     let box =
       "<w:p><w:r><w:drawing><x><w:txbxContent>\(WordBuilder.p("trong hộp"))</w:txbxContent></x></w:drawing></w:r></w:p>"
-    let hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:drawing><blip/></w:drawing></w:r></w:p>"
+    let hidden =
+      "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:drawing><blip/></w:drawing></w:r></w:p>"
     let header = ("word/header1.xml", "<w:hdr \(WordBuilder.namespace)>\(WordBuilder.p("MẬT"))</w:hdr>")
     let file = try WordFile(WordBuilder.docx(body: box + hidden, more: [header]))
     #expect(texts(file.blocks) == ["MẬT", "trong hộp"])
-    #expect(file.unreadParts == [.init(kind: .hiddenText, count: 1), .init(kind: .picture, count: 1)].sorted { $0.kind < $1.kind })
+    #expect(
+      file.unreadParts
+        == [.init(kind: .hiddenText, count: 1), .init(kind: .picture, count: 1)].sorted { $0.kind < $1.kind })
   }
 
   @Test("Tiêu đề cho biết chỗ của đoạn")

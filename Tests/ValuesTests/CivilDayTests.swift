@@ -30,7 +30,9 @@ struct CivilDayTests {
     #expect(try #require(CivilDay(iso: start)).advanced(byMonths: months)?.description == end)
   }
 
-  @Test("Ngày không có trong lịch thì không phải là ngày", arguments: ["2026-02-30", "2026-13-01", "2026-00-10", "2026-1-1"])
+  @Test(
+    "Ngày không có trong lịch thì không phải là ngày",
+    arguments: ["2026-02-30", "2026-13-01", "2026-00-10", "2026-1-1"])
   func refuses(_ text: String) {
     #expect(CivilDay(iso: text) == nil)
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Values
@@ -22,7 +23,9 @@ private struct Digits: Equatable {
   }
 
   static func + (left: Digits, right: Digits) -> Digits {
-    if left.isNegative == right.isNegative { return Digits(sum(left.digits, right.digits), isNegative: left.isNegative) }
+    if left.isNegative == right.isNegative {
+      return Digits(sum(left.digits, right.digits), isNegative: left.isNegative)
+    }
     if isLess(left.digits, right.digits) {
       return Digits(difference(right.digits, left.digits), isNegative: right.isNegative)
     }
@@ -168,7 +171,8 @@ struct Decimal128Tests {
   @Test(
     "Làm tròn theo từng cách",
     arguments: [
-      ("2.5", Decimal128.Rounding.halfEven, "2"), ("3.5", .halfEven, "4"), ("2.5", .halfUp, "3"), ("-2.5", .halfUp, "-3"),
+      ("2.5", Decimal128.Rounding.halfEven, "2"), ("3.5", .halfEven, "4"), ("2.5", .halfUp, "3"),
+      ("-2.5", .halfUp, "-3"),
       ("2.5", .halfDown, "2"), ("2.1", .up, "3"), ("-2.1", .up, "-3"), ("2.9", .down, "2"), ("-2.1", .floor, "-3"),
       ("-2.9", .ceiling, "-2"), ("2.0", .up, "2"),
     ])
@@ -177,7 +181,8 @@ struct Decimal128Tests {
     #expect(number.rounded(toPlaces: 0, rule) == Decimal128(expected))
   }
 
-  @Test("Chữ không phải số thì không đọc thành số", arguments: ["", "-", ".", "12abc", "1.2.3", " 1", "1e", "0x1", "١"])
+  @Test(
+    "Chữ không phải số thì không đọc thành số", arguments: ["", "-", ".", "12abc", "1.2.3", " 1", "1e", "0x1", "١"])
   func refuses(_ text: String) {
     #expect(Decimal128(text) == nil)
   }

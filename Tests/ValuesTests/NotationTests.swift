@@ -22,9 +22,12 @@ struct NotationTests {
 
   @Test("Một dấu phẩy trước ba chữ số thì không đoán")
   func isAmbiguous() {
-    #expect(VietnameseNotation.number("1,250") == .ambiguous([Decimal128(1250), Decimal128(1250)].enumerated().map {
-      $0.offset == 0 ? Decimal128(125, scale: -2) ?? .zero : $0.element
-    }))
+    #expect(
+      VietnameseNotation.number("1,250")
+        == .ambiguous(
+          [Decimal128(1250), Decimal128(1250)].enumerated().map {
+            $0.offset == 0 ? Decimal128(125, scale: -2) ?? .zero : $0.element
+          }))
   }
 
   @Test(
@@ -44,7 +47,8 @@ struct NotationTests {
     #expect(VietnameseNotation.day(text) == CivilDay(iso: "2026-03-05").map { .value($0) })
   }
 
-  @Test("Ngày không rõ thì không đọc", arguments: ["03/05/26", "30/02/2026", "tháng 3 năm 2026", "5 3 2026", "05/13/2026"])
+  @Test(
+    "Ngày không rõ thì không đọc", arguments: ["03/05/26", "30/02/2026", "tháng 3 năm 2026", "5 3 2026", "05/13/2026"])
   func refusesDays(_ text: String) {
     #expect(VietnameseNotation.day(text) == .none)
   }
@@ -82,7 +86,9 @@ struct NotationTests {
     let kilogram = try #require(Unit("kg/giờ"))
     #expect(Quantity(value: .one, unit: ton).converted(to: kilogram) == Decimal128(1000))
     #expect(Quantity(value: .one, unit: ton).converted(to: try #require(Unit("kg/năm"))) == nil)
-    #expect(Quantity(value: .one, unit: try #require(Unit("ha"))).converted(to: try #require(Unit("m²"))) == Decimal128(10_000))
+    #expect(
+      Quantity(value: .one, unit: try #require(Unit("ha"))).converted(to: try #require(Unit("m²")))
+        == Decimal128(10_000))
   }
 
   @Test(

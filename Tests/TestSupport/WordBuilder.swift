@@ -1,20 +1,19 @@
 import CArchive
-
-@testable import Dossiers
+import Dossiers
 
 /// Real `.docx` bytes for a test.
-enum WordBuilder {
-  static let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+package enum WordBuilder {
+  package static let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
-  static func docx(body: String, more: [(String, String)] = []) -> [UInt8] {
+  package static func docx(body: String, more: [(String, String)] = []) -> [UInt8] {
     zip([("word/document.xml", "<w:document \(namespace)><w:body>\(body)</w:body></w:document>")] + more)
   }
 
-  static func p(_ text: String) -> String { "<w:p><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>" }
+  package static func p(_ text: String) -> String { "<w:p><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>" }
 
-  static func zip(_ entries: [(String, String)]) -> [UInt8] { zip(entries.map { ($0.0, Array($0.1.utf8)) }) }
+  package static func zip(_ entries: [(String, String)]) -> [UInt8] { zip(entries.map { ($0.0, Array($0.1.utf8)) }) }
 
-  static func zip(_ entries: [(String, [UInt8])], types: [String: UInt32] = [:]) -> [UInt8] {
+  package static func zip(_ entries: [(String, [UInt8])], types: [String: UInt32] = [:]) -> [UInt8] {
     let room = entries.reduce(1 << 16) { $0 + $1.1.count + 1024 }
     var buffer = [UInt8](repeating: 0, count: room)
     var used = 0

@@ -1,26 +1,27 @@
+import Dossiers
 import Foundation
 
-@testable import Dossiers
-
 /// Programs built beside the tests.
-enum TestPrograms {
+package enum TestPrograms {
   /// The folder of built products, found from the test program itself.
-  static var folder: URL {
+  package static var folder: URL {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
   }
 
-  static var jailProbe: String {
+  package static var jailProbe: String {
     let beside = folder.appendingPathComponent("JailProbe").path
     return FileManager.default.isExecutableFile(atPath: beside) ? beside : built("JailProbe")
   }
 
   /// The test runner may lie elsewhere; then the bundle's folder counts.
   private static func built(_ name: String) -> String {
-    CommandLine.arguments.lazy.map { URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent(name).path }
-      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? name
+    CommandLine.arguments.lazy.map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent(name).path
+    }
+    .first { FileManager.default.isExecutableFile(atPath: $0) } ?? name
   }
 
-  static func reader(_ mode: String, _ change: (inout ReaderChild.Limits) -> Void = { _ in }) -> JailedReader {
+  package static func reader(_ mode: String, _ change: (inout ReaderChild.Limits) -> Void = { _ in }) -> JailedReader {
     var limits = ReaderChild.Limits()
     change(&limits)
     return JailedReader(executable: jailProbe, arguments: [mode], limits: limits)

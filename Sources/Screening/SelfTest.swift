@@ -1,0 +1,111 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// Two generated tests of one dossier: each fact that was read is made unknown, each file unreadable. Every outcome
+/// stays or becomes *chưa đủ căn cứ*, and the report names what was taken away.
+package struct SelfTest: Sendable {
+  let screening: Screening
+  let dossier: Dossier
+
+  package init(screening: Screening, dossier: Dossier) {
+    self.screening = screening
+    self.dossier = dossier
+  }
+
+  package struct Result: Sendable {
+    /// How many things were taken away, one at a time.
+    package let trials: Int
+    /// What went wrong, in Vietnamese.
+    package let faults: [String]
+  }
+
+  package var result: Result {
+    let statements = screening.statements(of: dossier)
+    let base = screening.judgement(of: statements.facts, statements.presences, in: dossier)
+    var faults: [String] = []
+    let facts = statements.facts.all.filter { !$0.statements.isEmpty }
+    for fact in facts {
+      let without = statements.facts.withholding(fact)
+      let judgement = screening.judgement(of: without, statements.presences, in: dossier)
+      faults += compare(base, judgement, without: "«\(fact.name)» của \(fact.subject.words)", named: fact.name)
+    }
+    let files = dossier.files.filter { if case .document = $0.content { true } else { false } }
+    for file in files {
+      let blinded = dossier.making(file.path, unreadable: .broken)
+      let judgement = screening.report(of: blinded).judgement
+      faults += compare(base, judgement, without: file.path, named: file.path)
+    }
+    return Result(trials: facts.count + files.count, faults: faults)
+  }
+
+  private struct Key: Hashable {
+    let rule: Rule.ID
+    let subject: Subject
+  }
+
+  private func compare(_ base: Judgement, _ other: Judgement, without taken: String, named: String) -> [String] {
+    var faults: [String] = []
+    let before = outcomes(base)
+    let after = outcomes(other)
+    for (key, outcome) in before {
+      let now = after[key] ?? after[Key(rule: key.rule, subject: .dossier)]
+      if now != outcome, now != .undetermined {
+        let told = now?.rawValue ?? "không có kết luận"
+        faults.append("\(key.rule), \(key.subject.words): không có \(taken) thì «\(outcome.rawValue)» thành «\(told)»")
+      }
+    }
+    for (key, outcome) in after where before[key] == nil && outcome == .satisfied {
+      faults.append("\(key.rule), \(key.subject.words): không có \(taken) lại thành «đạt»")
+    }
+    for (was, now) in zip(base.components, other.components)
+    where now.outcome != was.outcome && now.outcome != .undetermined {
+      faults.append(
+        "\(now.component.code): không có \(taken) thì «\(was.outcome.rawValue)» thành «\(now.outcome.rawValue)»")
+    }
+    let isTold = other.unchecked.contains { open in
+      open.remedy.contains(named) || open.reasons.contains { $0.contains(named) }
+    }
+    if before != after, !isTold { faults.append("báo cáo không nói đã thiếu \(taken)") }
+    return faults
+  }
+
+  /// The weakest outcome of each rule and subject, where several versions speak.
+  private func outcomes(_ judgement: Judgement) -> [Key: Outcome] {
+    Dictionary(judgement.verdicts.map { (Key(rule: $0.rule, subject: $0.subject), $0.outcome) }) { first, second in
+      first == .undetermined || second == .undetermined ? .undetermined : first
+    }
+  }
+}
+
+extension FactSet {
+  /// Every fact, of the dossier and of its rows.
+  var all: [Fact] { facts + rows.flatMap { $0.rows.flatMap(\.facts) } }
+
+  /// The same facts with one as if nobody had stated it.
+  func withholding(_ taken: Fact) -> FactSet {
+    func without(_ fact: Fact) -> Fact {
+      guard fact.name == taken.name, fact.subject == taken.subject else { return fact }
+      return Fact(name: fact.name, subject: fact.subject, statements: [], sought: .withheld)
+    }
+    return FactSet(
+      facts: facts.map(without),
+      rows: rows.map { rows in
+        Rows(
+          collection: rows.collection, rows: rows.rows.map { Row(name: $0.name, facts: $0.facts.map(without)) },
+          incompleteBecause: rows.incompleteBecause)
+      })
+  }
+}
+
+extension Dossier {
+  /// The same dossier with one file that could not be read.
+  func making(_ path: String, unreadable why: Unreadable) -> Dossier {
+    Dossier(
+      name: name, intake: intake, officerStatements: officerStatements,
+      files: files.map { file in
+        guard file.path == path else { return file }
+        return File(path: file.path, digest: file.digest, byteCount: file.byteCount, content: .unreadable(why))
+      })
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Screening
+
+struct SelfTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "selftest",
+    abstract: "Lấy đi từng dữ kiện, từng tệp: không mục nào được thành đạt. / Take away each fact and file.",
+    aliases: ["tu-kiem"])
+
+  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  var dossier: String
+
+  @OptionGroup var options: ScreeningOptions
+
+  func run() throws {
+    try finish {
+      let rulebook = try options.rules.rulebook()
+      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
+      let opened = try options.dossier(at: dossier)
+      if case .stopped(let mark, let message) = screening.outcome(of: opened) { throw Failure(mark, message) }
+      let result = SelfTest(screening: screening, dossier: opened).result
+      let closing = "\(result.trials) lần lấy đi, \(result.faults.count) lỗi."
+      return ((result.faults + [closing]).joined(separator: "\n") + "\n", result.faults.isEmpty ? 0 : 1)
+    }
+  }
+}

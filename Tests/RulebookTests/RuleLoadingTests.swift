@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+import Values
+
+@testable import Rulebook
+
+@Suite("Nạp quy tắc nghiêm ngặt")
+struct RuleLoadingTests {
+  /// The published rules with one text of one file replaced.
+  private func folder(_ path: String, _ old: String, _ new: String) throws -> RuleFolder {
+    let published = try PublishedRules.folder()
+    var texts = Dictionary(uniqueKeysWithValues: published.files.map { ($0.path, $0.text) })
+    let text = try #require(texts[path])
+    try #require(text.contains(old))
+    texts[path] = text.replacing(old, with: new, maxReplacements: 1)
+    return RuleFolder(location: "Rules", texts: texts)
+  }
+
+  private static let rule = "cong-nghe/OT-002-day-chuyen-duoi-85.yaml"
+
+  @Test(
+    "Mỗi lỗi có tệp, dòng, cột và cách sửa; không quy tắc nào được nạp",
+    arguments: [
+      (Self.rule, "for-each: dây chuyền", "for-each: dây truyền", "\(Self.rule):16:15", "có phải «dây chuyền»?"),
+      (
+        Self.rule, "when: 'công suất thực tế / công suất thiết kế", "when: 'công suất thực tế / công suất thiết ké",
+        "\(Self.rule):18:32", "có phải «công suất thiết kế»?"
+      ),
+      (Self.rule, "< 0.85'", "< '", "\(Self.rule):18", "giữa chừng"),
+      (
+        Self.rule, "when: 'công suất thực tế / công suất thiết kế < 0.85'", "when: công suất thực tế > 0",
+        "\(Self.rule):18:11", "dấu nháy đơn"
+      ),
+      (Self.rule, "stage: conditions", "stage: condition", "\(Self.rule):6:8", "dùng một trong"),
+      (Self.rule, "effect: block", "efect: block", "\(Self.rule):7:1", "có phải «effect»?"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: 2026-03-31 }", "\(Self.rule):21:23", "dấu nháy đơn"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-02-30' }", "\(Self.rule):21:23", "không phải là ngày"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-03-01' }", "\(Self.rule):22:25", "không phủ hết"),
+      (Self.rule, "until: '2026-03-01'", "until: '2026-04-01'", "\(Self.rule):14:25", "không phủ hết"),
+      (Self.rule, "{ document: nd-96-2026,", "{ document: nd-69-2026,", "\(Self.rule):22:25", "có phải «nd-96-2026»?"),
+      (Self.rule, "so với thiết kế, dưới", "so với {thiết kế, dưới", "\(Self.rule):19:14", "không đóng"),
+      (
+        "calendar/2026.yaml", "- { day: '2026-04-27', name: Nghỉ bù Giỗ Tổ Hùng Vương }\n  ", "", "calendar/2026.yaml",
+        "250 ngày làm việc"
+      ),
+      ("facts.yaml", "name: mã HS", "name: mã in HS", "facts.yaml", "từ khóa FEEL «in»"),
+      ("facts.yaml", "name: năm sản xuất", "name: năm/sản xuất", "facts.yaml", "chỉ được gồm chữ"),
+      (
+        "kinds.yaml", "- id: bao-cao-tai-chinh", "- id: bao-cao-tai-chính", "procedures/",
+        "có phải «bao-cao-tai-chính»?"
+      ),
+      (
+        "matters.yaml", "governed-by: ngày nộp hồ sơ", "governed-by: ngày nộp hồ so", "matters.yaml",
+        "có phải «ngày nộp hồ sơ»?"
+      ),
+      (
+        "rulebook.yaml", "edition: '2026.11.1'", "edition: '2026.11.1'\nx: &a [1]\ny: *a", "rulebook.yaml",
+        "không có khóa «x»"
+      ),
+      ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),
+    ])
+  func reports(_ path: String, _ old: String, _ new: String, _ place: String, _ message: String) throws {
+    let folder = try folder(path, old, new)
+    do {
+      _ = try Rulebook(loading: folder)
+      Issue.record("đã nạp")
+    } catch {
+      let told = error.problems.map(\.description)
+      #expect(told.contains { $0.hasPrefix(place) && $0.contains(message) }, "\(error)")
+    }
+  }
+
+  @Test("Hai phiên bản cùng hiệu lực thì không nạp")
+  func refusesTwoVersionsOnOneDay() throws {
+    var texts = Dictionary(
+      uniqueKeysWithValues: try PublishedRules.folder().files.map { ($0.path, $0.text) })
+    texts["documents.yaml"] = texts["documents.yaml"]?.replacing(
+      "in-force: { from: '2021-03-26', until: '2026-03-01' }", with: "in-force: { from: '2021-03-26' }")
+    texts[Self.rule] = texts[Self.rule]?.replacing("until: '2026-03-01'", with: "until: '2026-04-01'")
+    do {
+      _ = try Rulebook(loading: RuleFolder(location: "Rules", texts: texts))
+      Issue.record("đã nạp")
+    } catch {
+      #expect(
+        error.problems.map(\.message) == [
+          "hai phiên bản cùng có hiệu lực ngày 31/03/2026; sửa «until» của phiên bản trước"
+        ])
+    }
+  }
+
+  @Test("Thay một byte của luật thì mã băm của ấn bản đổi; trường hợp kiểm thử không phải là luật")
+  func digestsTheLaw() throws {
+    let published = try PublishedRules.folder()
+    #expect(try folder(Self.rule, "0.85'", "0.86'").digest != published.digest)
+    #expect(try folder("cong-nghe/OT-002-day-chuyen-duoi-85.cases.yaml", "S-03", "S-04").digest == published.digest)
+  }
+
+  @Test("Một ngày giữa hai thời kỳ là khoảng trống, nói rõ hai bên")
+  func tellsGaps() throws {
+    let matter = try #require(try PublishedRules.rulebook().matters.first { $0.id == "dieu-kien" })
+    guard case .gap(_, let reason) = matter.governing(try #require(CivilDay(iso: "2026-03-16"))) else {
+      Issue.record("không phải khoảng trống")
+      return
+    }
+    #expect(reason.contains("Nghị định 31/2021/NĐ-CP (từ 26/03/2021 đến hết 28/02/2026)"))
+    #expect(reason.contains("Nghị định 96/2026/NĐ-CP (từ 31/03/2026)"))
+  }
+}
