@@ -1,7 +1,7 @@
 # Two commands are all that is needed: make demo, make test.
 .PHONY: setup demo test lint test-full clean
 
-SAMPLES := $(filter-out Samples/expected/,$(wildcard Samples/*/))
+SAMPLES := $(wildcard Samples/*/)
 
 setup:
 	@scripts/setup.sh

@@ -22,6 +22,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -37,11 +38,18 @@ let package = Package(
     room("Rulebook", ["DMN", "Values", .product(name: "Yams", package: "Yams")]),
     room("Dossiers", ["Values", "CArchive", "CXML2", "JailShim"]),
     room("Reading", ["Values", "Rulebook", "Dossiers"]),
-    room("Screening", ["Values", "Rulebook", "Dossiers", "Reading"]),
+    room("Letters", ["Values", "CArchive"]),
+    room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "Letters"]),
+    room(
+      "Service",
+      [
+        "Values", "Rulebook", "Dossiers", "Screening",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     .executableTarget(
       name: "hoso",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Screening",
+        "Values", "Rulebook", "Dossiers", "Reading", "Letters", "Screening", "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -56,6 +64,8 @@ let package = Package(
     tests(of: "DMN"),
     tests(of: "Rulebook"),
     tests(of: "Dossiers", ["JailProbe"]),
+    tests(of: "Letters", ["Dossiers"]),
+    tests(of: "Service", ["Rulebook", "Dossiers", "JailProbe", "hoso"]),
     tests(of: "Screening", ["Rulebook", "Dossiers", "Reading", "JailProbe"]),
   ]
 )

@@ -10,14 +10,13 @@ count=0
 
 for dossier in Samples/*/; do
   name=$(basename "$dossier")
-  [ "$name" != expected ] || continue
   count=$((count + 1))
-  expected=Samples/expected/$name.json
+  expected=Tests/Expected/$name.json
   status=0
   report=$("$hoso" check "$dossier" --rules Rules --today 2026-09-10 --format json) || status=$?
   report=$(printf '%s\n{"exit": %d}' "$report" "$status")
   if [ "$renew" = --renew ]; then
-    mkdir -p Samples/expected
+    mkdir -p Tests/Expected
     printf '%s\n' "$report" >"$expected"
   elif ! diff -u "$expected" <(printf '%s\n' "$report"); then
     failed=$((failed + 1))

@@ -11,23 +11,15 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: ScreeningOptions
 
-  @Option(help: "Dạng kết quả: text hoặc json. / Output format.")
+  @Option(help: "Dạng kết quả: text, json hoặc ndjson. / Output format.")
   var format: OutputFormat = .text
 
   func run() throws {
     try finish {
       let rulebook = try options.rules.rulebook()
       let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
-      switch screening.outcome(of: try options.dossier(at: dossier)) {
-      case .stopped(let mark, let message): throw Failure(mark, message)
-      case .report(let report):
-        let text =
-          switch format {
-          case .text: ReportText(report).text
-          case .json: String(decoding: report.json.prettyBytes(), as: UTF8.self)
-          }
-        return (text, report.status)
-      }
+      let report = try screening.reportOrFailure(of: options.dossier(at: dossier))
+      return (format == .text ? ReportText(report).text : format.text(of: report.json), report.status)
     }
   }
 }

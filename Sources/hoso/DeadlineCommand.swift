@@ -18,7 +18,7 @@ struct DeadlineCommand: ParsableCommand {
   @Option(help: "Số ngày theo lịch. / Calendar days.")
   var calendarDays: Int?
 
-  @Option(help: "Dạng kết quả: text hoặc json. / Output format.")
+  @Option(help: "Dạng kết quả: text, json hoặc ndjson. / Output format.")
   var format: OutputFormat = .text
 
   func run() throws {
@@ -30,7 +30,7 @@ struct DeadlineCommand: ParsableCommand {
       }
       let calendar = try rules.rulebook().calendar
       let count = DeadlineCount(received: start, days: limits[0], isWorking: workingDays != nil, calendar: calendar)
-      let text = format == .text ? count.text : String(decoding: count.json.prettyBytes(), as: UTF8.self)
+      let text = format == .text ? count.text : format.text(of: count.json)
       return (text, count.isKnown ? 0 : 2)
     }
   }

@@ -20,13 +20,7 @@ struct ExplainCommand: ParsableCommand {
       let rulebook = try options.rules.rulebook()
       let explanation = Explanation(rulebook: rulebook)
       let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
-      var report: ScreeningReport?
-      if let dossier {
-        switch screening.outcome(of: try options.dossier(at: dossier)) {
-        case .stopped(let mark, let message): throw Failure(mark, message)
-        case .report(let made): report = made
-        }
-      }
+      let report = try dossier.map { try screening.reportOrFailure(of: options.dossier(at: $0)) }
       guard let text = explanation.text(of: code, in: report) else {
         throw Failure.usage("Không có mã «\(code)»\(Suggestion.among(explanation.codes, for: code)). Xem: hoso rules.")
       }

@@ -50,7 +50,7 @@ func finish(_ body: () throws -> (text: String, status: Int32)) throws {
 
 extension Failure {
   /// Prints the message to standard error; the exit code to throw.
-  fileprivate var told: ExitCode {
+  var told: ExitCode {
     FileHandle.standardError.write(Data((message + "\n").utf8))
     return ExitCode(status)
   }

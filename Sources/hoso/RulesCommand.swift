@@ -17,14 +17,14 @@ struct RulesCommand: ParsableCommand {
     @Option(help: "Chỉ các quy tắc có hiệu lực ngày này. / In force on this day.")
     var on: String?
 
-    @Option(help: "Dạng kết quả: text hoặc json. / Output format.")
+    @Option(help: "Dạng kết quả: text, json hoặc ndjson. / Output format.")
     var format: OutputFormat = .text
 
     func run() throws {
       try finish {
         let rulebook = try rules.rulebook()
         let list = RuleList(rulebook: rulebook, on: try on.map { try day($0, "--on") })
-        return (format == .text ? list.text() : String(decoding: list.json.prettyBytes(), as: UTF8.self), 0)
+        return (format == .text ? list.text() : format.text(of: list.json), 0)
       }
     }
   }

@@ -58,6 +58,12 @@ enum Clock {
   }
 }
 
+/// `json` is laid out for people, `ndjson` is one line for programs.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+  case text, json, ndjson
+
+  /// The text of a JSON value in this format.
+  func text(of json: JSON) -> String {
+    String(decoding: self == .ndjson ? json.bytes() + [0x0A] : json.prettyBytes(), as: UTF8.self)
+  }
 }

@@ -17,7 +17,7 @@ struct SelfTestCommand: ParsableCommand {
       let rulebook = try options.rules.rulebook()
       let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
       let opened = try options.dossier(at: dossier)
-      if case .stopped(let mark, let message) = screening.outcome(of: opened) { throw Failure(mark, message) }
+      _ = try screening.reportOrFailure(of: opened)
       let result = SelfTest(screening: screening, dossier: opened).result
       let closing = "\(result.trials) lần lấy đi, \(result.faults.count) lỗi."
       return ((result.faults + [closing]).joined(separator: "\n") + "\n", result.faults.isEmpty ? 0 : 1)

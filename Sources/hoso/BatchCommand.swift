@@ -1,0 +1,40 @@
+import ArgumentParser
+import Dossiers
+import Foundation
+import Screening
+import Values
+
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Kiểm tra mọi hồ sơ trong một thư mục, mỗi hồ sơ một dòng JSON. / Screen a folder of dossiers.",
+    aliases: ["hang-loat"])
+
+  @Argument(help: "Thư mục; mỗi thư mục con hoặc tệp .zip là một hồ sơ. / Folder of dossiers.")
+  var folder: String
+
+  @OptionGroup var options: ScreeningOptions
+
+  func run() throws {
+    try finish {
+      let rulebook = try options.rules.rulebook()
+      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
+      guard let members = Batch.members(of: folder) else {
+        throw Failure(status: 66, message: "Không đọc được thư mục \(folder). Kiểm tra lại đường dẫn.")
+      }
+      guard !members.isEmpty else {
+        throw Failure(
+          status: 66, message: "\(folder) không có hồ sơ nào: cần thư mục con hoặc tệp .zip, mỗi cái một hồ sơ.")
+      }
+      let batch = Batch(screening: screening, reader: DossierReader(reader: JailedReader()))
+      var status: Int32 = 0
+      for (index, name) in members.enumerated() {
+        let line = batch.line(of: name, in: folder)
+        status |= line.status
+        FileHandle.standardOutput.write(Data(line.json.bytes() + [0x0A]))
+        FileHandle.standardError.write(Data("\(index + 1)/\(members.count) \(name.visible)\n".utf8))
+      }
+      return ("", status)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Dispatch
+import Dossiers
+import Foundation
+import Rulebook
+import Service
+import Values
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Phục vụ API kiểm tra trên máy này. / Serve the check API on this machine.",
+    aliases: ["phuc-vu"])
+
+  @Option(help: "Cổng; 0 là cổng bất kỳ còn trống. / Port.")
+  var port = 8080
+
+  @Option(help: "Cơ quan đang xử lý. / Screening office.")
+  var office: String?
+
+  @OptionGroup var rules: RulesOption
+
+  func run() throws {
+    let (rulebook, office) = try loaded()
+    let service = CheckService(
+      rulebook: rulebook, reader: DossierReader(reader: JailedReader()), office: office, today: { Clock.today() })
+    let finished = DispatchSemaphore(value: 0)
+    let port = port
+    Task {
+      do {
+        // Loopback only: other addresses need keys, which there are none of yet.
+        try await service.run(host: "127.0.0.1", port: port) { port in
+          FileHandle.standardError.write(Data("hoso đang phục vụ ở http://127.0.0.1:\(port)\n".utf8))
+        }
+      } catch {
+        FileHandle.standardError.write(Data("Không phục vụ được ở cổng \(port): \(error)\n".utf8))
+        Foundation.exit(74)
+      }
+      finished.signal()
+    }
+    finished.wait()
+  }
+
+  /// Without rules the service still answers, and says that it is not ready.
+  private func loaded() throws -> (Rulebook?, Body?) {
+    do {
+      let rulebook = try rules.rulebook()
+      guard let office else { return (rulebook, nil) }
+      guard let body = rulebook.body(office) else {
+        let failure = Failure.usage(
+          "Không có cơ quan «\(office)»\(Suggestion.among(rulebook.bodies.map(\.id), for: office)).")
+        throw failure.told
+      }
+      return (rulebook, body)
+    } catch let error as RulebookError {
+      _ = Failure(error).told
+    } catch let failure as Failure {
+      _ = failure.told
+    }
+    return (nil, nil)
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Dossiers
+import Reading
+import Rulebook
+import Screening
+import Values
+
+struct StateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "state",
+    abstract: "Cán bộ nêu giá trị, loại giấy tờ hoặc vắng mặt. / State a value, a kind, an absence.",
+    discussion: """
+      hoso state HỒ-SƠ 'công suất thiết kế' '1.000 kg/h' --row 'Nhuộm sợi' --from thuyet-minh.pdf:14
+      hoso state HỒ-SƠ --is ban-quet.pdf --as GH-4
+      hoso state HỒ-SƠ --absent GH-4,GH-5
+      """,
+    aliases: ["neu"])
+
+  @Argument(help: "Thư mục hồ sơ. / Folder.")
+  var dossier: String
+
+  @Argument(help: "Tên dữ kiện. / Fact.")
+  var fact: String?
+
+  @Argument(help: "Giá trị, viết như trong giấy tờ. / Value.")
+  var value: String?
+
+  @Option(help: "Tên dòng (dây chuyền, máy …) mà giá trị nói về. / Row.")
+  var row: String?
+
+  @Option(help: "Danh mục dòng khi tên dữ kiện có ở nhiều danh mục. / Collection.")
+  var collection: String?
+
+  @Option(help: "Đọc ở đâu, ví dụ thuyet-minh.pdf:14. / Where it was read.")
+  var from: String?
+
+  @Option(help: "Tệp này là giấy tờ nêu ở --as. / File that is …")
+  var `is`: String?
+
+  @Option(help: "Mã thành phần hoặc loại giấy tờ. / … this component or kind.")
+  var `as`: String?
+
+  @Option(help: "Các thành phần không nộp, cách nhau bằng dấu phẩy. / Components that were not filed.")
+  var absent: String?
+
+  @OptionGroup var officer: OfficerOptions
+
+  func run() throws {
+    try finish {
+      let rulebook = try officer.options.rules.rulebook()
+      let settings = try officer.options.settings(rulebook)
+      let screening = Screening(rulebook: rulebook, settings: settings)
+      let name = try officer.name()
+      let opened = try officer.opened(dossier, screening).dossier
+      let sayings = try sayings(rulebook, opened)
+      let entries = sayings.map { OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from) }
+      try officer.add(entries, to: dossier, screening, opened)
+      return ("Đã ghi \(entries.count) xác nhận của \(name) vào \(Dossier.statementsName).\n", 0)
+    }
+  }
+
+  private func sayings(_ rulebook: Rulebook, _ dossier: Dossier) throws -> [OfficerRecord.Saying] {
+    switch (fact, value, self.is, self.as, absent) {
+    case (let fact?, let value?, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
+    case (nil, nil, let file?, let what?, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
+    case (nil, nil, nil, nil, let absent?):
+      return try absent.nfc.split(separator: ",").map { code in
+        .presence(component: try component(String(code).trimmingBlanks, rulebook).code, isThere: false)
+      }
+    default:
+      throw Failure.usage(
+        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ. Xem hoso state --help.")
+    }
+  }
+
+  private func valueSaying(_ fact: String, _ value: String, _ rulebook: Rulebook) throws -> OfficerRecord.Saying {
+    let collections = rulebook.catalogue.collections.filter { candidate in
+      candidate.fact(fact) != nil && (collection.map { $0.nfc == candidate.name } ?? true)
+    }
+    let definition: FactDefinition
+    var home: String?
+    if row == nil, let found = rulebook.catalogue.fact(fact) {
+      definition = found
+    } else if row != nil, collections.count == 1, let found = collections[0].fact(fact) {
+      definition = found
+      home = collections[0].name
+    } else {
+      let names = rulebook.catalogue.facts.map(\.name) + rulebook.catalogue.collections.flatMap { $0.facts.map(\.name) }
+      let why =
+        collections.isEmpty
+        ? "Không có dữ kiện «\(fact)»\(Suggestion.among(names, for: fact))."
+        : "Dữ kiện «\(fact)» thuộc từng dòng: nêu --row TÊN\(collections.count > 1 ? " và --collection" : "")."
+      throw Failure.usage(why)
+    }
+    do {
+      _ = try definition.value(of: value)
+    } catch {
+      throw Failure.usage("«\(value)» không đọc được thành «\(fact)»: \(error.why).")
+    }
+    return .value(fact: fact, collection: home, row: row?.nfc, words: value)
+  }
+
+  private func kindSayings(
+    _ file: String, _ what: String, _ rulebook: Rulebook, _ dossier: Dossier
+  ) throws -> [OfficerRecord.Saying] {
+    guard dossier.files.contains(where: { $0.path == file }) else {
+      let known = Suggestion.among(dossier.files.map(\.path), for: file)
+      throw Failure.usage("Hồ sơ không có tệp «\(file)»\(known).")
+    }
+    if rulebook.kind(what) != nil { return [.kind(file: file, kind: what)] }
+    let component = try component(what, rulebook)
+    // A component that takes several kinds says that it is there, not which of them the file is.
+    let kinds = component.documentKinds.count == 1 ? component.documentKinds : []
+    return kinds.map { .kind(file: file, kind: $0) } + [.presence(component: component.code, isThere: true)]
+  }
+
+  private func component(_ code: String, _ rulebook: Rulebook) throws -> Component {
+    let all = rulebook.procedures.flatMap { $0.versions.flatMap(\.components) }
+    if let found = all.first(where: { $0.code == code }) { return found }
+    let known = Suggestion.among(all.map(\.code) + rulebook.kinds.map(\.id), for: code)
+    throw Failure.usage("Không có thành phần hay loại giấy tờ «\(code)»\(known).")
+  }
+}

@@ -1,0 +1,149 @@
+import Dossiers
+import Foundation
+import Rulebook
+import TestSupport
+import Testing
+import Values
+
+@testable import Service
+
+@Suite("API kiểm tra", .serialized)
+struct CheckServiceTests {
+  private static let samples = URL(fileURLWithPath: PublishedRules.location).deletingLastPathComponent()
+    .appendingPathComponent("Samples")
+
+  /// A service on a free port of loopback, for the length of the body.
+  private func serving(_ rulebook: Rulebook?, _ body: (LoopbackClient) throws -> Void) async throws {
+    let today = try #require(CivilDay(iso: "2026-09-10"))
+    let service = CheckService(
+      rulebook: rulebook, reader: DossierReader(reader: TestPrograms.reader(ReaderChild.argument)), office: nil,
+      today: { today })
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    let running = Task {
+      try await service.run(host: "127.0.0.1", port: 0) { port in continuation.yield(port) }
+    }
+    defer { running.cancel() }
+    var iterator = ports.makeAsyncIterator()
+    let port = try #require(await iterator.next())
+    try body(LoopbackClient(port: port))
+  }
+
+  /// The bytes of the judgement inside a one-line report.
+  private func judgement(_ line: [UInt8]) throws -> [UInt8] {
+    try #require(try JSON.parse(line)["ket_luan"]).bytes()
+  }
+
+  private func files(of sample: URL) throws -> [(name: String, bytes: [UInt8])] {
+    try FileManager.default.contentsOfDirectory(atPath: sample.path).sorted().map { name in
+      (name, Array(try Data(contentsOf: sample.appendingPathComponent(name))))
+    }
+  }
+
+  @Test("Ba cửa cho cùng một kết luận đến từng byte, với mọi hồ sơ mẫu")
+  func doorsAgree() async throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.samples.path).filter { !$0.hasSuffix(".py") }
+      .sorted()
+    #expect(names.count >= 8)
+    let rules = ["--rules", PublishedRules.location, "--today", "2026-09-10"]
+    let batch = try TestPrograms.run(TestPrograms.hoso, ["batch", Self.samples.path] + rules)
+    let lines = batch.output.split(separator: 0x0A).map { Array($0) }
+    #expect(lines.count == names.count)
+    try await serving(try PublishedRules.rulebook()) { client in
+      for (name, line) in zip(names, lines) {
+        let folder = Self.samples.appendingPathComponent(name)
+        let checked = try TestPrograms.run(TestPrograms.hoso, ["check", folder.path, "--format", "ndjson"] + rules)
+        let (type, body) = LoopbackClient.multipart(try files(of: folder))
+        let reply = try client.send("POST", "/v1/checks", type: type, body: body)
+        #expect(reply.status == 200)
+        let terminal = try judgement(checked.output)
+        #expect(terminal.count > 500)
+        #expect(try judgement(line) == terminal, "\(name): batch khác check")
+        #expect(try judgement(reply.body) == terminal, "\(name): HTTP khác check")
+      }
+    }
+  }
+
+  @Test("Sống, sẵn sàng, quy tắc theo ngày, tài liệu API")
+  func answers() async throws {
+    try await serving(try PublishedRules.rulebook()) { client in
+      #expect(try client.send("GET", "/livez").status == 200)
+      #expect(try client.send("GET", "/readyz").status == 200)
+      let rules = try JSON.parse(try client.send("GET", "/v1/rules?on=2026-09-01").body)
+      #expect(
+        rules["quy_tac"]?.array?.compactMap { $0["ma"]?.string } == ["OT-002", "OT-004", "OT-016", "OT-030", "OT-051"])
+      let document = try JSON.parse(try client.send("GET", "/openapi.json").body)
+      #expect(document["openapi"]?.string == "3.1.0")
+      #expect(
+        document["paths"]?.members?.map(\.key) == ["/v1/checks", "/v1/rules", "/livez", "/readyz", "/openapi.json"])
+    }
+  }
+
+  @Test("Không có quy tắc thì không kiểm tra gì và nói vậy")
+  func isNotReadyWithoutRules() async throws {
+    try await serving(nil) { client in
+      #expect(try client.send("GET", "/livez").status == 200)
+      for (method, path) in [("GET", "/readyz"), ("GET", "/v1/rules"), ("POST", "/v1/checks")] {
+        let reply = try client.send(method, path, type: "application/json")
+        #expect(reply.status == 503)
+        #expect(reply.head.contains("application/problem+json"))
+      }
+    }
+  }
+
+  @Test("Yêu cầu sai cho một lỗi có loại, không để lộ bên trong")
+  func refuses() async throws {
+    try await serving(try PublishedRules.rulebook()) { client in
+      let secret = WordBuilder.docx(body: WordBuilder.p("TUYỆT MẬT"))
+      let cases: [(String, [UInt8], Int, String)] = [
+        ("application/json", Array("{".utf8), 422, "ho-so-sai"), ("text/plain", [], 415, "loai-noi-dung"),
+        ("multipart/form-data", [], 400, "du-lieu-sai"),
+        ("multipart/form-data; boundary=x", Array("--y".utf8), 400, "du-lieu-sai"),
+        ("application/zip", [1, 2, 3], 422, "ho-so-sai"),
+        (
+          LoopbackClient.multipart([("../x", [1])]).type, LoopbackClient.multipart([("../x", [1])]).body, 422,
+          "ho-so-sai"
+        ),
+        (
+          LoopbackClient.multipart([("a.docx", secret)]).type, LoopbackClient.multipart([("a.docx", secret)]).body, 422,
+          "bi-mat-nha-nuoc"
+        ),
+      ]
+      for (type, body, status, kind) in cases {
+        let reply = try client.send("POST", "/v1/checks", type: type, body: body)
+        #expect(reply.status == status, "\(type)")
+        #expect(try JSON.parse(reply.body)["type"]?.string == "/problems/\(kind)")
+      }
+      let text = try client.send("POST", "/v1/checks", type: "application/json", body: Array("{".utf8)).body
+      #expect(!String(decoding: text, as: UTF8.self).contains("/Sources/"))
+    }
+  }
+}
+
+@Suite("multipart/form-data")
+struct MultipartTests {
+  @Test("Phần, tên tệp và byte giữ nguyên, kể cả xuống dòng trong nội dung")
+  func reads() {
+    let (type, body) = LoopbackClient.multipart([("a.docx", Array("x\r\n--y".utf8)), ("hồ sơ.json", [])])
+    let boundary = Multipart.boundary(of: type) ?? ""
+    let parts = Multipart.parts(of: body, boundary: boundary)
+    #expect(parts?.map(\.fileName) == ["a.docx", "hồ sơ.json"])
+    #expect(parts?.first?.bytes == Array("x\r\n--y".utf8))
+    #expect(Multipart.boundary(of: "multipart/form-data; boundary=\"a b\"") == "a b")
+    #expect(Multipart.boundary(of: "multipart/mixed; boundary=a") == nil)
+  }
+
+  @Test("Byte bất kỳ không làm sập; thân cụt không thành hồ sơ")
+  func survives() {
+    var random = SeededNumbers(21)
+    let (_, body) = LoopbackClient.multipart([("a.docx", [1, 2, 3]), ("b", [])])
+    #expect(Multipart.parts(of: Array(body[..<(body.count - 6)]), boundary: "ranh-gioi-9f3b") == nil)
+    for _ in 0..<20_000 {
+      var bytes = body
+      for _ in 0..<Int.random(in: 1...5, using: &random) {
+        bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      _ = Multipart.parts(
+        of: Array(bytes[..<Int.random(in: 0...bytes.count, using: &random)]), boundary: "ranh-gioi-9f3b")
+    }
+  }
+}
