@@ -1,5 +1,5 @@
 # Two commands are all that is needed: make demo, make test.
-.PHONY: setup demo test lint test-full clean
+.PHONY: setup demo test lint bench test-full clean
 
 SAMPLES := $(wildcard Samples/*/)
 
@@ -23,6 +23,12 @@ test: setup
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+# Ratios beside the peer or the limit, in one run.
+bench: setup
+	swift build -c release --product hoso
+	swift build -c release --product Benchmark
+	.build/release/Benchmark Rules .build/release/hoso Samples/gia-han-det-nhuom
 
 # What takes longer than a change should wait for: the release build and its samples on top of everything else.
 test-full: test lint demo

@@ -30,6 +30,8 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CurlShim", dependencies: ["CCurl"]),
     .target(name: "JailShim"),
 
     // The rooms, in the one direction that docs/walk.md draws.
@@ -38,8 +40,9 @@ let package = Package(
     room("Rulebook", ["DMN", "Values", .product(name: "Yams", package: "Yams")]),
     room("Dossiers", ["Values", "CArchive", "CXML2", "JailShim"]),
     room("Reading", ["Values", "Rulebook", "Dossiers"]),
+    room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
     room("Letters", ["Values", "CArchive"]),
-    room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "Letters"]),
+    room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
     room(
       "Service",
       [
@@ -49,10 +52,15 @@ let package = Package(
     .executableTarget(
       name: "hoso",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Reading", "Letters", "Screening", "Service",
+        "Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Screening", "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: ["Rulebook", "CArchive", "CXML2", .product(name: "Yams", package: "Yams")],
+      path: "Benchmarks/Benchmark", swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Rulebook", "Dossiers", "CArchive"], path: "Tests/TestSupport",
@@ -64,8 +72,9 @@ let package = Package(
     tests(of: "DMN"),
     tests(of: "Rulebook"),
     tests(of: "Dossiers", ["JailProbe"]),
+    tests(of: "LanguageModels"),
     tests(of: "Letters", ["Dossiers"]),
     tests(of: "Service", ["Rulebook", "Dossiers", "JailProbe", "hoso"]),
-    tests(of: "Screening", ["Rulebook", "Dossiers", "Reading", "JailProbe"]),
+    tests(of: "Screening", ["Rulebook", "Dossiers", "Reading", "LanguageModels", "JailProbe"]),
   ]
 )

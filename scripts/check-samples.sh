@@ -24,5 +24,14 @@ for dossier in Samples/*/; do
   fi
 done
 
+# The screen in the README is the real one.
+screen=$("$hoso" check Samples/gia-han-det-nhuom --rules Rules --today 2026-09-10 | sed 's/^\(.\)/    \1/') || true
+count=$((count + 1))
+if [[ "$(cat README.md)" != *"$screen"* ]]; then
+  failed=$((failed + 1))
+  echo "README.md: màn hình mẫu không còn đúng; thay bằng:" >&2
+  echo "$screen" >&2
+fi
+
 echo "$((count - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$count" -gt 0 ]

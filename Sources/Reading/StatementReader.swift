@@ -11,6 +11,17 @@ package struct DossierStatements: Sendable {
   package let problems: [String]
   /// Whether any statement rests on a label that was in no official form that we saw.
   package let usesUnofficialLabels: Bool
+
+  package init(
+    recognised: [Recognition], facts: FactSet, presences: [String: Presence], problems: [String],
+    usesUnofficialLabels: Bool
+  ) {
+    self.recognised = recognised
+    self.facts = facts
+    self.presences = presences
+    self.problems = problems
+    self.usesUnofficialLabels = usesUnofficialLabels
+  }
 }
 
 /// From documents to statements with evidence, by the catalogue and the labels.

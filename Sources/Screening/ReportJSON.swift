@@ -10,7 +10,8 @@ extension ScreeningReport {
       "schemaVersion": .string("1"), "ho_so": dossierJSON, "chua_doc_duoc": .array(unreadJSON),
       "khong_dung_duoc": .array(statements.problems.map { .string($0) }), "ket_luan": judgement.json,
       "giay_to": .array(statements.recognised.map(\.json)),
-      "nhan_chua_chinh_thuc": .bool(statements.usesUnofficialLabels), "ban_ghi": recordJSON,
+      "nhan_chua_chinh_thuc": .bool(statements.usesUnofficialLabels), "mo_hinh": help.map(\.json),
+      "ban_ghi": recordJSON,
     ])
   }
 
@@ -59,6 +60,14 @@ extension Recognition {
       }
     return .record([
       "tep": .string(path), "loai": .string(kind.id), "ten_loai": .string(kind.name), "vi": .string(decided),
+    ])
+  }
+}
+
+extension ScreeningReport.Help {
+  fileprivate var json: JSON {
+    .record([
+      "so_gui": ledger.json, "de_xuat": .number(Decimal128(proposed)), "bi_loai": .number(Decimal128(dropped)),
     ])
   }
 }

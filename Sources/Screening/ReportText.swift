@@ -192,10 +192,18 @@ package struct ReportText: Sendable {
       lines += columns.entry(
         "Giấy tờ được nhận theo tiêu đề và nhãn do chúng tôi đặt; chưa thấy mẫu chính thức.", indent: 2, hanging: 2)
     }
-    lines += columns.entry(
-      "Bộ quy tắc \(report.edition.name) (\(report.edition.approvedBy)), \(report.edition.location). Không gửi dữ liệu ra ngoài. Kết quả để cán bộ tham khảo; giải thích từng mã: hoso explain MÃ HỒ-SƠ",
-      indent: 2, hanging: 2)
+    let edition =
+      "Bộ quy tắc \(report.edition.name) (\(report.edition.approvedBy)), \(report.edition.location)."
+    let closing = "Kết quả để cán bộ tham khảo; giải thích từng mã: hoso explain MÃ HỒ-SƠ"
+    lines += columns.entry("\(edition) \(sent) \(closing)", indent: 2, hanging: 2)
     return lines
+  }
+
+  /// What left the machine.
+  private var sent: String {
+    guard let help = report.help, help.ledger.attempts > 0 else { return "Không gửi dữ liệu ra ngoài." }
+    return
+      "Đã gửi \(help.ledger.bytesOut) byte tới \(help.ledger.provider) (\(help.ledger.location.rawValue)): \(help.ledger.status.rawValue), \(help.proposed) đề xuất chờ xác nhận, \(help.dropped) bị loại."
   }
 
   /// Matters under one law on one day share a line.

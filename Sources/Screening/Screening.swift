@@ -1,4 +1,5 @@
 import Dossiers
+import LanguageModels
 import Reading
 import Rulebook
 import Values
@@ -7,10 +8,13 @@ import Values
 package struct Screening: Sendable {
   package let rulebook: Rulebook
   package let settings: Settings
+  /// nil unless the officer asked for one: everything works without.
+  package let model: OpenAIChat?
 
-  package init(rulebook: Rulebook, settings: Settings) {
+  package init(rulebook: Rulebook, settings: Settings, model: OpenAIChat? = nil) {
     self.rulebook = rulebook
     self.settings = settings
+    self.model = model
   }
 
   package enum Outcome: Sendable {
@@ -27,11 +31,43 @@ package struct Screening: Sendable {
   }
 
   func report(of dossier: Dossier) -> ScreeningReport {
-    let statements = statements(of: dossier)
+    let read = statements(of: dossier)
+    let first = judgement(of: read.facts, read.presences, in: dossier)
+    let (statements, help) = proposals(for: first, read, in: dossier)
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: officerRecord(of: dossier),
-      judgement: judgement(of: statements.facts, statements.presences, in: dossier), edition: rulebook.edition,
-      today: settings.today)
+      judgement: help == nil ? first : judgement(of: statements.facts, statements.presences, in: dossier),
+      help: help, edition: rulebook.edition, today: settings.today)
+  }
+
+  /// What a model proposes for the facts that leave the first judgement open, as statements that an officer must
+  /// confirm; nil where none was asked.
+  private func proposals(
+    for judgement: Judgement, _ statements: DossierStatements, in dossier: Dossier
+  ) -> (DossierStatements, ScreeningReport.Help?) {
+    guard let model else { return (statements, nil) }
+    let missing = MissingFacts(
+      rulebook: rulebook, dossier: dossier, statements: statements, judgement: judgement)
+    guard !missing.wanted.isEmpty, !missing.passages.isEmpty else { return (statements, nil) }
+    let reply = model.reply(to: missing.request)
+    guard let json = reply.json else {
+      return (statements, .init(ledger: reply.ledger, proposed: 0, dropped: 0))
+    }
+    let grounded = Grounding(missing: missing, dossier: dossier, model: model.name).result(of: json)
+    return (
+      statements.adding(grounded.statements),
+      .init(ledger: reply.ledger, proposed: grounded.statements.count, dropped: grounded.dropped)
+    )
+  }
+
+  /// The exact bytes that a model would be sent for this dossier; nil where nothing would be.
+  package func preview(of dossier: Dossier) -> [UInt8]? {
+    guard let model else { return nil }
+    let read = statements(of: dossier)
+    let missing = MissingFacts(
+      rulebook: rulebook, dossier: dossier, statements: read,
+      judgement: judgement(of: read.facts, read.presences, in: dossier))
+    return missing.wanted.isEmpty || missing.passages.isEmpty ? nil : model.body(of: missing.request)
   }
 
   /// What the dossier's papers, intake list and officers say.

@@ -1,4 +1,5 @@
 import Dossiers
+import LanguageModels
 import Reading
 import Rulebook
 import Values
@@ -9,8 +10,17 @@ package struct ScreeningReport: Sendable {
   package let statements: DossierStatements
   package let officer: OfficerRecord
   package let judgement: Judgement
+  /// What a model was asked and what came of it; nil where none was.
+  package let help: Help?
   package let edition: Rulebook.Edition
   package let today: CivilDay
+
+  package struct Help: Sendable, Hashable {
+    package let ledger: LedgerLine
+    package let proposed: Int
+    /// Proposals that were not found again in the documents.
+    package let dropped: Int
+  }
 
   /// The engine's version, in every record.
   package static let engine = "0.1.0"

@@ -1,0 +1,23 @@
+import Reading
+import Rulebook
+import Values
+
+extension DossierStatements {
+  /// The same statements with proposals for facts that had none; what was stated is never touched.
+  func adding(_ proposals: [(fact: Fact, statement: Statement)]) -> DossierStatements {
+    func with(_ fact: Fact) -> Fact {
+      let proposed = proposals.filter { $0.fact.name == fact.name && $0.fact.subject == fact.subject }.map(\.statement)
+      guard fact.statements.isEmpty, !proposed.isEmpty else { return fact }
+      return Fact(
+        name: fact.name, subject: fact.subject, statements: proposed, sought: nil, unreadSources: fact.unreadSources)
+    }
+    let rows = facts.rows.map { rows in
+      FactSet.Rows(
+        collection: rows.collection, rows: rows.rows.map { FactSet.Row(name: $0.name, facts: $0.facts.map(with)) },
+        incompleteBecause: rows.incompleteBecause)
+    }
+    return DossierStatements(
+      recognised: recognised, facts: FactSet(facts: facts.facts.map(with), rows: rows), presences: presences,
+      problems: problems, usesUnofficialLabels: usesUnofficialLabels)
+  }
+}

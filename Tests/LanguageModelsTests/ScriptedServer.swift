@@ -1,0 +1,76 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A loopback HTTP server that plays one raw reply a connection and keeps what it was sent.
+final class ScriptedServer: Sendable {
+  let port: Int
+  private let socket: Int32
+  private let received = Mutex<[String]>([])
+
+  /// - Parameter replies: raw HTTP replies; an empty one closes the connection, nil never answers.
+  init(_ replies: [String?]) throws {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let port = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(socket, address, length) == 0 && listen(socket, 16) == 0 && getsockname(socket, address, &length) == 0
+      }
+    }
+    guard port else { throw POSIXError(.EADDRINUSE) }
+    self.socket = socket
+    self.port = Int(in_port_t(bigEndian: address.sin_port))
+    Thread.detachNewThread { [self] in serve(replies) }
+  }
+
+  var url: String { "http://127.0.0.1:\(port)/v1/chat/completions" }
+
+  var requests: [String] { received.withLock { $0 } }
+
+  static func reply(_ status: Int, _ body: String, headers: String = "") -> String {
+    "HTTP/1.1 \(status) X\r\n\(headers)Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+  }
+
+  /// A chat completion with this content.
+  static func answer(_ content: String, model: String = "mẫu-1", finish: String = "stop") -> String {
+    let quoted = content.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    return reply(
+      200,
+      "{\"model\":\"\(model)\",\"choices\":[{\"finish_reason\":\"\(finish)\",\"message\":{\"content\":\"\(quoted)\"}}]}")
+  }
+
+  private func serve(_ replies: [String?]) {
+    for reply in replies {
+      let connection = accept(socket, nil, nil)
+      guard connection >= 0 else { return }
+      received.withLock { $0.append(Self.request(connection)) }
+      guard let reply else {
+        sleep(4)
+        close(connection)
+        continue
+      }
+      _ = reply.utf8.withContiguousStorageIfAvailable { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      close(connection)
+    }
+    close(socket)
+  }
+
+  private static func request(_ connection: Int32) -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(connection, &buffer, buffer.count)
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let split = text.range(of: "\r\n\r\n") else { continue }
+      let length = text[..<split.lowerBound].split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+        .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
+      if text[split.upperBound...].utf8.count >= length { break }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
