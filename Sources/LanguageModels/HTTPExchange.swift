@@ -35,19 +35,19 @@ struct HTTPExchange {
   }
 
   func send() throws(Fault) -> Reply {
-    guard let handle = curl_easy_init() else { throw .unreachable }
-    defer { curl_easy_cleanup(handle) }
+    guard let handle = curl_shim_new() else { throw .unreachable }
+    defer { curl_shim_free(handle) }
     var list: UnsafeMutablePointer<curl_slist>?
-    for header in headers { list = curl_slist_append(list, "\(header.name): \(header.value)") }
+    for header in headers { list = curl_shim_append(list, "\(header.name): \(header.value)") }
     // Without this curl would wait for a «100 Continue» that many servers never send.
-    list = curl_slist_append(list, "Expect:")
-    defer { curl_slist_free_all(list) }
+    list = curl_shim_append(list, "Expect:")
+    defer { curl_shim_free_list(list) }
     let received = Received(mostBytes: mostBytes)
     let code = withExtendedLifetime(received) {
       configure(handle, list, received)
       return body.withUnsafeBytes { bytes in
         curl_shim_set_pointer(handle, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
-        return curl_easy_perform(handle)
+        return curl_shim_perform(handle)
       }
     }
     if received.overflowed { throw .tooLarge }

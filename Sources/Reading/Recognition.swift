@@ -29,14 +29,15 @@ extension Document {
       return paragraph
     }.prefix(Self.headLength)
     let paragraphs = Array(head)
+    let titles = kinds.flatMap { kind in kind.titles.map { (kind: kind, title: $0) } }
     for index in paragraphs.indices {
       // A title may be broken over up to three paragraphs.
       for length in 1...3 where index + length <= paragraphs.count {
         let lines = paragraphs[index..<index + length]
         guard lines.allSatisfy({ $0.isTitleLike }) else { break }
         let words = lines.map(\.text.trimmingBlanks).joined(separator: " ")
-        let matches = kinds.flatMap { kind in kind.titles.map { (kind: kind, title: $0) } }
-          .filter { $0.title.key.heads(LabelKey(words)) }
+        let key = LabelKey(words)
+        let matches = titles.filter { $0.title.key.heads(key) }
         guard let longest = matches.map(\.title.key.text.count).max() else { continue }
         let best = matches.filter { $0.title.key.text.count == longest }
         guard Set(best.map(\.kind.id)).count == 1, let found = best.first else { return nil }
@@ -70,5 +71,8 @@ extension String {
 
 extension LabelKey {
   /// Whether the other key is this one, or begins with it at a word's end.
-  func heads(_ other: LabelKey) -> Bool { other == self || other.text.hasPrefix(text + " ") }
+  func heads(_ other: LabelKey) -> Bool {
+    let rest = other.text.utf8.dropFirst(text.utf8.count)
+    return other.text.utf8.starts(with: text.utf8) && (rest.isEmpty || rest.first == UInt8(ascii: " "))
+  }
 }

@@ -52,19 +52,20 @@ struct RowReader {
   /// The first of the upper rows that has the row's label and at least one fact's.
   private var head: Head? {
     for (index, line) in table.rows.prefix(4).enumerated() {
-      guard let name = line.first(where: { cell in labels.rowLabels.contains { $0.key == LabelKey(cell.text) } })
+      let keys = line.map { LabelKey($0.text) }
+      guard let name = zip(line, keys).first(where: { _, key in labels.rowLabels.contains { $0.key == key } })?.0
       else { continue }
       var facts: [String: (Int, Unit?)] = [:]
       for fact in labels.facts {
-        for cell in line where cell.column != name.column {
-          guard let heading = ColumnHeading(cell.text, among: fact.labels) else { continue }
+        for (cell, key) in zip(line, keys) where cell.column != name.column {
+          guard let heading = ColumnHeading(cell.text, key, among: fact.labels) else { continue }
           // A label over two columns says nothing of either.
           if facts[fact.fact] != nil || cell.columnSpan > 1 { return nil }
           facts[fact.fact] = (cell.column, heading.unit)
         }
       }
       guard !facts.isEmpty else { continue }
-      let unit = line.first { cell in labels.unitLabels.contains { $0.key == LabelKey(cell.text) } }
+      let unit = zip(line, keys).first { _, key in labels.unitLabels.contains { $0.key == key } }?.0
       return Head(rowIndex: index, nameColumn: name.column, unitColumn: unit?.column, facts: facts)
     }
     return nil
@@ -116,8 +117,7 @@ struct RowReader {
 private struct ColumnHeading {
   let unit: Unit?
 
-  init?(_ text: String, among labels: [Label]) {
-    let whole = LabelKey(text)
+  init?(_ text: String, _ whole: LabelKey, among labels: [Label]) {
     if labels.contains(where: { $0.key == whole }) {
       self.unit = nil
       return

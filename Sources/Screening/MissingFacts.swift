@@ -123,14 +123,17 @@ struct MissingFacts {
 }
 
 extension String {
-  /// With runs of nine and more digits (identity, telephone, account numbers) and electronic addresses hidden. Names and
-  /// postal addresses are not found yet: what is sent can be seen with `--preview`.
+  /// With identity and account numbers (nine or more digits in a row), telephone numbers and electronic addresses
+  /// hidden. Names and postal addresses are not found yet: what is sent can be seen with `--preview`.
   var withoutIdentities: String {
     split(separator: " ", omittingEmptySubsequences: false).map { word in
       if word.contains("@") { return "[[DIA-CHI]]" }
-      let digits = word.count(where: \.isNumber)
-      return digits >= 9 && !word.contains(",") && word.allSatisfy({ $0.isNumber || ".-+()/;:".contains($0) })
-        ? "[[SO]]" : String(word)
+      let core = word.drop { !$0.isNumber && $0 != "+" }
+      let digits = core.prefix { $0.isNumber }
+      if digits.count >= 9 { return "[[SO]]" }
+      let grouped = core.prefix { $0.isNumber || ".-+()".contains($0) }
+      let isTelephone = (core.hasPrefix("0") || core.hasPrefix("+")) && (9...12).contains(grouped.count(where: \.isNumber))
+      return isTelephone ? "[[SO]]" : String(word)
     }.joined(separator: " ")
   }
 }

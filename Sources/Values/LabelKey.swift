@@ -9,7 +9,16 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     self.text = Self.trimmed(words.joined(separator: " "))
   }
 
-  package static func < (left: LabelKey, right: LabelKey) -> Bool { left.text < right.text }
+  // The text is NFC already: bytes tell.
+  package static func == (left: LabelKey, right: LabelKey) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+
+  package static func < (left: LabelKey, right: LabelKey) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
 
   private static let invisible: Set<Character> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}"]
 

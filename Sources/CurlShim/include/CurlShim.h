@@ -1,8 +1,19 @@
 #pragma once
 #include <curl/curl.h>
 
-/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call: one function for each kind of value. */
+/*
+ * libcurl brings some forty libraries into a process. They are loaded when a model is asked for the first time and not
+ * before: a reader of one file must start fast. The functions below are libcurl's own, with a fixed number of arguments
+ * where libcurl's are variadic, which Swift cannot call.
+ */
 typedef size_t (*curl_shim_data)(char *bytes, size_t size, size_t count, void *context);
+
+/// NULL where libcurl is not installed.
+CURL *curl_shim_new(void);
+void curl_shim_free(CURL *handle);
+struct curl_slist *curl_shim_append(struct curl_slist *list, const char *text);
+void curl_shim_free_list(struct curl_slist *list);
+CURLcode curl_shim_perform(CURL *handle);
 
 CURLcode curl_shim_set_long(CURL *handle, CURLoption option, long value);
 CURLcode curl_shim_set_text(CURL *handle, CURLoption option, const char *value);

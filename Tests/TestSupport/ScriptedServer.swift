@@ -3,13 +3,13 @@ import Glibc
 import Synchronization
 
 /// A loopback HTTP server that plays one raw reply a connection and keeps what it was sent.
-final class ScriptedServer: Sendable {
-  let port: Int
+package final class ScriptedServer: Sendable {
+  package let port: Int
   private let socket: Int32
   private let received = Mutex<[String]>([])
 
   /// - Parameter replies: raw HTTP replies; an empty one closes the connection, nil never answers.
-  init(_ replies: [String?]) throws {
+  package init(_ replies: [String?]) throws {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -26,16 +26,16 @@ final class ScriptedServer: Sendable {
     Thread.detachNewThread { [self] in serve(replies) }
   }
 
-  var url: String { "http://127.0.0.1:\(port)/v1/chat/completions" }
+  package var url: String { "http://127.0.0.1:\(port)/v1/chat/completions" }
 
-  var requests: [String] { received.withLock { $0 } }
+  package var requests: [String] { received.withLock { $0 } }
 
-  static func reply(_ status: Int, _ body: String, headers: String = "") -> String {
+  package static func reply(_ status: Int, _ body: String, headers: String = "") -> String {
     "HTTP/1.1 \(status) X\r\n\(headers)Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
   }
 
   /// A chat completion with this content.
-  static func answer(_ content: String, model: String = "mẫu-1", finish: String = "stop") -> String {
+  package static func answer(_ content: String, model: String = "mẫu-1", finish: String = "stop") -> String {
     let quoted = content.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     return reply(
       200,
