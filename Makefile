@@ -25,7 +25,7 @@ test: setup
 	scripts/check-samples.sh
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 # Ratios beside the peer or the limit, in one run.
 bench: setup

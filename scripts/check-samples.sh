@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Screens every sample and compares the whole report with the expected one; `--renew` writes the expected ones anew.
+# Screens every sample and compares the whole report with the expected one; `--renew` writes
+# the expected ones and the README's screen anew.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,10 +28,15 @@ done
 # The screen in the README is the real one.
 screen=$("$hoso" check Samples/gia-han-det-nhuom --rules Rules --today 2026-09-10 | sed 's/^\(.\)/    \1/') || true
 count=$((count + 1))
-if [[ "$(cat README.md)" != *"$screen"* ]]; then
+if [ "$renew" = --renew ]; then
+  readme=$(SCREEN=$screen awk '
+    /^    \$ hoso check / { print; print ENVIRON["SCREEN"]; print ""; inside = 1; next }
+    inside && /^[^ ]/ { inside = 0 }
+    !inside' README.md)
+  printf '%s\n' "$readme" >README.md
+elif [[ "$(cat README.md)" != *"$screen"* ]]; then
   failed=$((failed + 1))
-  echo "README.md: màn hình mẫu không còn đúng; thay bằng:" >&2
-  echo "$screen" >&2
+  echo "README.md: màn hình mẫu không còn đúng; viết lại bằng: scripts/check-samples.sh --renew" >&2
 fi
 
 echo "$((count - failed)) passed, $failed failed"

@@ -62,7 +62,9 @@ struct HTTPExchange {
     return Reply(status: status, headers: Self.headers(of: received.head), body: received.body)
   }
 
-  private func configure(_ handle: UnsafeMutableRawPointer, _ list: UnsafeMutablePointer<curl_slist>?, _ received: Received) {
+  private func configure(
+    _ handle: UnsafeMutableRawPointer, _ list: UnsafeMutablePointer<curl_slist>?, _ received: Received
+  ) {
     let context = Unmanaged.passUnretained(received).toOpaque()
     curl_shim_set_text(handle, CURLOPT_URL, url)
     curl_shim_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")

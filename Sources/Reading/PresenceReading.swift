@@ -19,7 +19,7 @@ extension StatementReader {
     let present =
       listed.flatMap { index, entry in
         entry.files.map { file in
-          statement(true, "tệp «\(file.name)»", .intake, "/thanh_phan/\(index)")
+          statement(true, file.name, .intake, "/thanh_phan/\(index)")
         }
       } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
     if !present.isEmpty { return .present(present) }

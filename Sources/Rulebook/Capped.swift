@@ -45,7 +45,8 @@ struct Capped {
     let asks = outcome == .undetermined && !trial.leftOut.isEmpty
     return frame.verdict(
       outcome, reasons, subject: subject, finding: mayHaveDefect ? trial.finding(row: row) : nil,
-      ask: asks ? trial.ask(row: row) : nil, read: trial.binding.read, readings: trial.readingResults)
+      ask: asks ? trial.ask(row: row) : nil, leftOut: trial.leftOut.map(\.name), read: trial.binding.read,
+      readings: trial.readingResults)
   }
 
   private var contradiction: Reason {

@@ -8,15 +8,20 @@ package struct MessageTemplate: Sendable {
   enum Piece: Sendable {
     case text(String)
     case value(Expression, asPercent: Bool, bounds: [Decimal128])
+    /// `{còn thiếu}`: the needed facts that nobody stated.
+    case leftOut
   }
 
   let pieces: [Piece]
 
   /// The sentence, with `…` where a value is unknown.
-  func filled(_ evaluate: (Expression) -> FEELValue, printing: (FEELValue) -> String) -> String {
+  func filled(
+    leftOut: String, _ evaluate: (Expression) -> FEELValue, printing: (FEELValue) -> String
+  ) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
+      case .leftOut: leftOut
       case .value(let expression, let asPercent, let bounds):
         switch evaluate(expression) {
         case .number(let number) where asPercent: Self.percent(number, bounds: bounds)
@@ -26,6 +31,8 @@ package struct MessageTemplate: Sendable {
       }
     }.joined()
   }
+
+  static let leftOutName = "còn thiếu"
 
   private static func percent(_ ratio: Decimal128, bounds: [Decimal128]) -> String {
     bounds.first.map { VietnameseText.percent(ratio, decidedAgainst: $0) } ?? VietnameseText.percent(ratio)

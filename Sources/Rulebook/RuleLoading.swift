@@ -148,6 +148,11 @@ extension RuleSheet {
         return nil
       }
       var inner = String(rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+      if inner == MessageTemplate.leftOutName {
+        pieces.append(.leftOut)
+        continue
+      }
       let asPercent = inner.hasSuffix(":%")
       if asPercent { inner.removeLast(2) }
       let offset = text.unicodeScalars.distance(from: text.startIndex, to: open) + 1
@@ -156,7 +161,6 @@ extension RuleSheet {
       }
       let bounds = readings.flatMap { $0.condition.bounds(of: expression) }
       pieces.append(.value(expression, asPercent: asPercent, bounds: bounds))
-      rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }
     return MessageTemplate(pieces: pieces)

@@ -7,47 +7,63 @@ struct Trial {
   let version: Rule.Version
   let effect: Rule.Effect
   let binding: FactBinding
+  /// The outcomes that are possible, before any cap; one alone is a result.
+  let outcomes: Set<Outcome>
+
+  init(version: Rule.Version, effect: Rule.Effect, binding: FactBinding) {
+    self.version = version
+    self.effect = effect
+    self.binding = binding
+    self.outcomes = Self.outcomes(version, effect, binding)
+  }
 
   /// A condition's result: the defect is there, is not, or is unknown.
-  private func holds(_ reading: Rule.Reading, _ environment: Environment) -> Bool? {
+  private static func holds(_ reading: Rule.Reading, _ environment: Environment) -> Bool? {
     guard case .boolean(let holds) = reading.condition.evaluate(in: environment) else { return nil }
     return holds
   }
 
-  /// The outcomes that are possible, before any cap; one alone is a result.
-  var outcomes: Set<Outcome> {
+  private static func outcomes(
+    _ version: Rule.Version, _ effect: Rule.Effect, _ binding: FactBinding
+  ) -> Set<Outcome> {
     guard !version.readings.isEmpty else { return [.needsReview] }
-    if isBlankNeed { return [.violated] }
+    if isBlankNeed(version, effect, binding) { return [.violated] }
     guard let choices = binding.choices else { return [.satisfied, .violated] }
-    return choices.reduce(into: []) { $0.formUnion(outcomes(under: $1)) }
+    return choices.reduce(into: []) { $0.formUnion(outcomes(version, effect, binding.environment($1))) }
   }
 
   /// The outcomes possible under one choice among contradictory statements.
-  func outcomes(under choice: [String: FactValue]) -> Set<Outcome> {
-    let environment = binding.environment(choice)
+  private static func outcomes(
+    _ version: Rule.Version, _ effect: Rule.Effect, _ environment: Environment
+  ) -> Set<Outcome> {
     var vectors: [[Bool]] = [[]]
     for reading in version.readings {
       let possible = holds(reading, environment).map { [$0] } ?? [true, false]
       vectors = vectors.flatMap { vector in possible.map { vector + [$0] } }
     }
-    return Set(vectors.map { outcome(of: $0) })
+    return Set(vectors.map { outcome(of: $0, effect) })
+  }
+
+  private func outcomes(under choice: [String: FactValue]) -> Set<Outcome> {
+    Self.outcomes(version, effect, binding.environment(choice))
   }
 
   /// Readings that agree give the effect's outcome; readings that do not, *cần xem xét*.
-  private func outcome(of readings: [Bool]) -> Outcome {
+  private static func outcome(of readings: [Bool], _ effect: Rule.Effect) -> Outcome {
     guard Set(readings).count == 1, let holds = readings.first else { return .needsReview }
     return holds ? effect.outcomeOfDefect : .satisfied
   }
 
   /// A rule that sends a dossier back is itself about what is not stated: a label with nothing behind it is the
   /// defect.
-  var isBlankNeed: Bool { effect == .return && version.needs.contains { blankPlace(of: $0) != nil } }
-
-  private func blankPlace(of need: FactDefinition) -> String? {
-    guard let fact = binding.read.first(where: { $0.name == need.name }), fact.values.isEmpty,
-      case .blank(let path, let place)? = fact.sought
-    else { return nil }
-    return "\(path), \(place)"
+  private static func isBlankNeed(_ version: Rule.Version, _ effect: Rule.Effect, _ binding: FactBinding) -> Bool {
+    guard effect == .return else { return false }
+    return version.needs.contains { need in
+      guard let fact = binding.read.first(where: { $0.name == need.name }), fact.values.isEmpty,
+        case .blank? = fact.sought
+      else { return false }
+      return true
+    }
   }
 
   /// Needed facts that nobody stated although a readable document of the right kind is there.
@@ -72,7 +88,7 @@ struct Trial {
   var readingResults: [Verdict.ReadingResult] {
     guard version.readings.count > 1 else { return [] }
     let environment = binding.environment(binding.choices?.first ?? [:])
-    return version.readings.map { .init(name: $0.name ?? "", holds: holds($0, environment)) }
+    return version.readings.map { .init(name: $0.name ?? "", holds: Self.holds($0, environment)) }
   }
 
   func finding(row: FactSet.Row?) -> String { filled(version.finding, row: row) }
@@ -84,11 +100,9 @@ struct Trial {
     let names = template.expressions.reduce(into: Set<String>()) { $0.formUnion($1.names) }
     let wider = FactBinding(scope: binding.scope, facts: binding.facts, row: binding.row, names: names)
     let environment = wider.environment(worstChoice(of: wider))
-    return template.filled {
-      $0.evaluate(in: environment)
-    } printing: {
-      $0.vietnamese
-    }
+    return template.filled(
+      leftOut: leftOut.map(\.name).joined(separator: ", "), { $0.evaluate(in: environment) },
+      printing: { $0.vietnamese })
   }
 
   /// Of contradictory statements a finding tells those that make the defect.

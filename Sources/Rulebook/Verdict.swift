@@ -35,6 +35,8 @@ package struct Verdict: Sendable, Hashable {
   package let finding: String?
   /// What to ask of the applicant when a needed fact is not stated; nil where nothing is.
   package let ask: String?
+  /// The needed facts that a readable document of the right kind leaves out.
+  package let leftOut: [String]
   /// Every fact that was read, with all statements about it.
   package let read: [Fact]
   /// What each open reading of the text came to, where there is more than one.

@@ -29,13 +29,13 @@ struct VerdictFrame {
 
   func verdict(
     _ outcome: Outcome, _ reasons: [Reason], subject: Subject = .dossier, finding: String? = nil, ask: String? = nil,
-    read: [Fact] = [], readings: [Verdict.ReadingResult] = []
+    leftOut: [String] = [], read: [Fact] = [], readings: [Verdict.ReadingResult] = []
   ) -> Verdict {
     Verdict(
       rule: rule.id, code: version?.code ?? rule.id, title: rule.title, stage: rule.stage, effect: rule.effect,
       audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: day,
       matter: rule.matter.id, version: version?.inForce, basis: version?.basis ?? [], verified: version?.verified,
-      finding: finding, ask: ask,
+      finding: finding, ask: ask, leftOut: leftOut,
       read: read.contains { $0.name == governingFact.name } ? read : read + [governingFact], readings: readings,
       note: version?.note)
   }

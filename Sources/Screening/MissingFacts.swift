@@ -48,7 +48,8 @@ struct MissingFacts {
       Self.wanted("F\(index + 1)", fact, rulebook)
     }
     let kinds = Set(wanted.flatMap(\.definition.documentKinds))
-    self.passages = statements.recognised.filter { kinds.contains($0.kind.id) }.enumerated().compactMap { index, found in
+    self.passages = statements.recognised.filter { kinds.contains($0.kind.id) }.enumerated().compactMap {
+      index, found in
       dossier.documents.first { $0.path == found.path }.map { document in
         Passage(id: "D\(index + 1)", path: found.path, kind: found.kind.id, lines: document.blocks.flatMap(Self.lines))
       }
@@ -132,7 +133,8 @@ extension String {
       let digits = core.prefix { $0.isNumber }
       if digits.count >= 9 { return "[[SO]]" }
       let grouped = core.prefix { $0.isNumber || ".-+()".contains($0) }
-      let isTelephone = (core.hasPrefix("0") || core.hasPrefix("+")) && (9...12).contains(grouped.count(where: \.isNumber))
+      let isTelephone =
+        (core.hasPrefix("0") || core.hasPrefix("+")) && (9...12).contains(grouped.count(where: \.isNumber))
       return isTelephone ? "[[SO]]" : String(word)
     }.joined(separator: " ")
   }

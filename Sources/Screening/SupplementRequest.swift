@@ -48,9 +48,14 @@ package struct SupplementRequest: Sendable {
         basis: result.component.basis
       )
     }
+    // What one line asks for already, another rule does not ask for again.
+    var asked: Set<[String]> = []
     let verdicts = judgement.verdicts.filter { $0.audience == .applicant }.compactMap { verdict in
-      Self.text(of: verdict).map { text in
-        (code: verdict.rule, subject: verdict.subject.key, text: text, basis: verdict.basis)
+      Self.text(of: verdict).flatMap { text -> (code: String, subject: String, text: String, basis: [Citation])? in
+        let wants = verdict.leftOut.map { [verdict.subject.key, $0] }
+        if verdict.ask != nil, wants.allSatisfy(asked.contains) { return nil }
+        asked.formUnion(wants)
+        return (code: verdict.rule, subject: verdict.subject.key, text: text, basis: verdict.basis)
       }
     }
     self.lines = (components + verdicts).map { line in
@@ -77,6 +82,7 @@ package struct SupplementRequest: Sendable {
     let dossier = report.dossier.intake.code.map { " (mã hồ sơ \($0))" } ?? ""
     let opening =
       "\(body.name) đã xem xét hồ sơ \(code.name.lowercasedFirst)\(dossier). Đề nghị sửa đổi, bổ sung toàn bộ các nội dung sau:"
+    let modelNote = (report.help?.proposed ?? 0) == 0 ? "không dùng mô hình" : "có giá trị do mô hình đề xuất"
     let items = lines.enumerated().map { index, line in
       Letter.Passage.item(
         number: index + 1, text: line.text, basis: line.basis, isConfirmed: line.isConfirmed)
@@ -93,7 +99,7 @@ package struct SupplementRequest: Sendable {
       subject: "sửa đổi, bổ sung hồ sơ \(code.code)", addressees: [report.dossier.intake.applicant ?? "……………"],
       body: [.paragraph(opening)] + items + closing, signer: office.signer, recipients: [], isDraft: true,
       note:
-        "Bản dự thảo do hệ thống hỗ trợ tạo bằng quy tắc, không dùng mô hình; bộ quy tắc \(report.edition.name). Cán bộ kiểm tra và chịu trách nhiệm."
+        "Bản dự thảo do hệ thống hỗ trợ tạo bằng quy tắc, \(modelNote); bộ quy tắc \(report.edition.name). Cán bộ kiểm tra và chịu trách nhiệm."
     )
   }
 }

@@ -1,3 +1,4 @@
+import Dossiers
 import Values
 
 /// Text for a screen of a fixed width, wrapped at words, with a code at the end of an entry.
@@ -17,12 +18,13 @@ package struct TextColumns: Sendable {
     var lines: [String] = []
     var line = ""
     var lead = column == nil ? indent : indent + hanging
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let joined = line.isEmpty ? String(word) : "\(line) \(word)"
+    // Foreign words are printed here: nothing in them may steer the terminal or turn the line around.
+    for word in text.split(whereSeparator: \.isWhitespace).map({ String($0).visible }) {
+      let joined = line.isEmpty ? word : "\(line) \(word)"
       if lead + joined.count > width, !line.isEmpty {
         lines.append(blanks(lead) + line)
         if column == nil { lead = indent + hanging }
-        line = String(word)
+        line = word
       } else {
         line = joined
       }

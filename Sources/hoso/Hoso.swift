@@ -17,4 +17,11 @@ struct Hoso: ParsableCommand {
       BatchCommand.self, ServeCommand.self,
       RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self,
     ])
+
+  /// Every command and alias.
+  static var words: [String] {
+    configuration.subcommands.flatMap { command in
+      [command.configuration.commandName].compactMap(\.self) + command.configuration.aliases
+    } + ["help"]
+  }
 }

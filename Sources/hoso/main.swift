@@ -1,6 +1,13 @@
 import Dossiers
 import Glibc
+import Values
 
 // A jailed reader is this program started again; it must not do anything else first.
 if CommandLine.arguments.dropFirst().first == ReaderChild.argument { exit(ReaderChild.run()) }
+
+// A misspelt command is answered with the nearest right one; everything else is the parser's to tell.
+if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Hoso.words.contains(word) {
+  let failure = Failure.usage("Không có lệnh «\(word)»\(Suggestion.among(Hoso.words, for: word)). Xem: hoso --help.")
+  exit(failure.told.rawValue)
+}
 Hoso.main()

@@ -64,7 +64,9 @@ struct ModelTests {
     let (report, _) = try report(nil)
     #expect(outcome(report, "Nhuộm") == .undetermined)
     #expect(outcome(report, "Kéo") == .satisfied)
-    #expect(ReportText(report).text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("Không gửi dữ liệu ra ngoài."))
+    #expect(
+      ReportText(report).text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "Không gửi dữ liệu ra ngoài."))
   }
 
   @Test("Mô hình ngoan ngoãn chép đúng: chưa đủ căn cứ thành cần xem xét, không hơn")

@@ -39,7 +39,8 @@ package final class ScriptedServer: Sendable {
     let quoted = content.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     return reply(
       200,
-      "{\"model\":\"\(model)\",\"choices\":[{\"finish_reason\":\"\(finish)\",\"message\":{\"content\":\"\(quoted)\"}}]}")
+      "{\"model\":\"\(model)\",\"choices\":[{\"finish_reason\":\"\(finish)\",\"message\":{\"content\":\"\(quoted)\"}}]}"
+    )
   }
 
   private func serve(_ replies: [String?]) {
@@ -52,7 +53,9 @@ package final class ScriptedServer: Sendable {
         close(connection)
         continue
       }
-      _ = reply.utf8.withContiguousStorageIfAvailable { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      _ = reply.utf8.withContiguousStorageIfAvailable {
+        Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       close(connection)
     }
     close(socket)
@@ -67,7 +70,8 @@ package final class ScriptedServer: Sendable {
       bytes += buffer[..<count]
       let text = String(decoding: bytes, as: UTF8.self)
       guard let split = text.range(of: "\r\n\r\n") else { continue }
-      let length = text[..<split.lowerBound].split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+      let length =
+        text[..<split.lowerBound].split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
         .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
       if text[split.upperBound...].utf8.count >= length { break }
     }
