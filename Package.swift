@@ -60,7 +60,7 @@ let package = Package(
 
     .executableTarget(
       name: "Benchmark",
-      dependencies: ["Rulebook", "CArchive", "CXML2", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Rulebook", "CArchive", "CXML2", "JailShim", .product(name: "Yams", package: "Yams")],
       path: "Benchmarks/Benchmark", swiftSettings: strict),
 
     .target(

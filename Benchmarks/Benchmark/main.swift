@@ -41,16 +41,9 @@ let raw = try WordFloor(folder: dossier)
 let floor = median(rounds) { raw.run() }
 line(
   "libarchive and libxml2 alone", floor, "\(raw.files) files, \(raw.packedBytes) bytes, \(raw.unpackedBytes) unpacked")
+let command = Command(
+  path: arguments[2], arguments: ["check", dossier, "--rules", arguments[1], "--format", "ndjson"])
 var reportBytes = 0
-let check = try median(rounds) {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: arguments[2])
-  process.arguments = ["check", dossier, "--rules", arguments[1], "--format", "ndjson"]
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  try process.run()
-  reportBytes = pipe.fileHandleForReading.readDataToEndOfFile().count
-  process.waitUntilExit()
-}
+let check = median(rounds) { reportBytes = command.run() }
 let allowed = 3 * floor + 100
 line("hoso check, from start to exit", check, String(format: "%d bytes out; limit %.0f ms", reportBytes, allowed))

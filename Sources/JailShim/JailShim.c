@@ -24,9 +24,9 @@
 
 #define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
 #define RETURN(action) BPF_STMT(BPF_RET | BPF_K, (action))
-#define REFUSE(number)                             \
+#define ALLOW(number)                                \
   BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), \
-      RETURN(SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
+      RETURN(SECCOMP_RET_ALLOW)
 
 static int limit(int resource, unsigned long value) {
   struct rlimit bounds = {.rlim_cur = value, .rlim_max = value};
@@ -43,31 +43,39 @@ static int filter_system_calls(void) {
       /* The x32 interface has numbers of its own for every call. */
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
       RETURN(SECCOMP_RET_KILL_PROCESS),
-      REFUSE(__NR_fork),
-      REFUSE(__NR_vfork),
 #endif
-      REFUSE(__NR_socket),
-      REFUSE(__NR_socketpair),
-      REFUSE(__NR_connect),
-      REFUSE(__NR_bind),
-      REFUSE(__NR_listen),
-      REFUSE(__NR_accept),
-      REFUSE(__NR_accept4),
-      REFUSE(__NR_sendto),
-      REFUSE(__NR_sendmsg),
-      REFUSE(__NR_sendmmsg),
-      REFUSE(__NR_io_uring_setup),
-      REFUSE(__NR_execve),
-      REFUSE(__NR_execveat),
-      REFUSE(__NR_ptrace),
-      REFUSE(__NR_process_vm_readv),
-      REFUSE(__NR_process_vm_writev),
-      REFUSE(__NR_kill),
-      REFUSE(__NR_tkill),
-      REFUSE(__NR_unlinkat),
-      REFUSE(__NR_renameat2),
-      REFUSE(__NR_mkdirat),
-      RETURN(SECCOMP_RET_ALLOW),
+      /* What is already open: the file on standard input, the answer on standard output. Nothing more is opened. */
+      ALLOW(__NR_read),
+      ALLOW(__NR_write),
+      ALLOW(__NR_close),
+      ALLOW(__NR_fstat),
+      ALLOW(__NR_lseek),
+      /* Memory. */
+      ALLOW(__NR_mmap),
+      ALLOW(__NR_munmap),
+      ALLOW(__NR_mremap),
+      ALLOW(__NR_mprotect),
+      ALLOW(__NR_madvise),
+      ALLOW(__NR_brk),
+      /* Time, chance, locks. */
+      ALLOW(__NR_clock_gettime),
+      ALLOW(__NR_clock_nanosleep),
+      ALLOW(__NR_gettimeofday),
+      ALLOW(__NR_getrandom),
+      ALLOW(__NR_futex),
+      ALLOW(__NR_sched_yield),
+      /* A crash stays a crash, an end an end. */
+      ALLOW(__NR_rt_sigaction),
+      ALLOW(__NR_rt_sigprocmask),
+      ALLOW(__NR_rt_sigreturn),
+      ALLOW(__NR_sigaltstack),
+      ALLOW(__NR_getpid),
+      ALLOW(__NR_gettid),
+      ALLOW(__NR_tgkill),
+      ALLOW(__NR_exit),
+      ALLOW(__NR_exit_group),
+      /* Everything else is refused, not punished: a library that asks for more learns that it may not. */
+      RETURN(SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
   };
   struct sock_fprog program = {.len = sizeof filter / sizeof filter[0], .filter = filter};
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;

@@ -38,8 +38,11 @@ struct JailTests {
 
   // The probe answers "tep_rong" where the kernel refused and "tep_hong" where it did not.
   @Test(
-    "Không mở được ổ cắm mạng, không chạy chương trình khác, không ghi tệp",
-    arguments: ["internet-socket", "local-socket", "program", "file"])
+    "Không mở được ổ cắm mạng, không chạy chương trình khác, không mở, ghi hay xóa tệp nào",
+    arguments: [
+      "internet-socket", "local-socket", "program", "process", "other-process", "new-file", "other-file",
+      "remove-file",
+    ])
   func refuses(_ mode: String) {
     #expect(outcome(TestPrograms.reader(mode)) == .empty)
   }

@@ -44,12 +44,11 @@ case "local-socket": refused(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
 case "program":
   let arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
   refused(execv("/bin/true", arguments))
-case "file":
-  // Opening is allowed, one byte into it is not.
-  let file = open("/tmp/hoso-jail-probe-\(getpid())", O_CREAT | O_WRONLY, 0o600)
-  signal(SIGXFSZ, SIG_IGN)
-  let written = write(file, "x", 1)
-  answer(written < 0 ? "{\"fault\": \"tep_rong\"}" : "{\"fault\": \"tep_hong\"}")
+case "new-file": refused(open("/tmp/hoso-jail-probe-\(getpid())", O_CREAT | O_WRONLY, 0o600))
+case "other-file": refused(open("/etc/hostname", O_RDONLY))
+case "remove-file": refused(unlink("/tmp/hoso-jail-probe"))
+case "process": refused(fork())
+case "other-process": refused(kill(getpid(), 0))
 default: exit(64)
 }
 exit(0)

@@ -8,9 +8,10 @@ struct jail_limits {
   unsigned long open_files;
 };
 
-/// Bounds the calling process, for good: CPU time, memory, open files, no core dump, no file written, and no system
-/// call that reaches the network, another process or another program (they fail with EPERM). Returns 0, or the errno
-/// of the step that failed; then nothing foreign may be read.
+/// Bounds the calling process, for good: CPU time, memory, open files, no core dump, no byte added to a file, and a
+/// short list of system calls that it may make: those on what is already open, on memory, time and locks. Everything
+/// else (opening a file, the network, another process, another program) fails with EPERM. Returns 0, or the errno of
+/// the step that failed; then nothing foreign may be read.
 int jail_enter(const struct jail_limits *limits);
 
 /// Starts a program with the given descriptor as standard input and a new pipe as standard output, everything else
