@@ -36,6 +36,7 @@ bench: setup
 # What takes longer than a change should wait for: the release build and its samples on top of everything else.
 test-full: test lint demo
 	HOSO=.build/release/hoso scripts/check-samples.sh
+	scripts/test-third-party-model.sh
 
 clean:
 	rm -rf .build

@@ -76,6 +76,9 @@ let package = Package(
     tests(of: "LanguageModels"),
     tests(of: "Letters", ["Dossiers"]),
     tests(of: "Service", ["Rulebook", "Dossiers", "JailProbe", "hoso"]),
+    // The commands as they are typed: the built program, run.
+    .testTarget(
+      name: "CommandTests", dependencies: ["hoso", "Values", "TestSupport"], swiftSettings: strict),
     tests(of: "Screening", ["Rulebook", "Dossiers", "Reading", "LanguageModels", "JailProbe"]),
   ]
 )

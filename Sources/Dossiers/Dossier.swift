@@ -52,6 +52,14 @@ package struct Dossier: Sendable, Hashable {
     }
   }
 
+  /// Every file that may be a paper, read or not.
+  package var papers: [String] { files.filter { $0.content != .unreadable(.notFromOfficer) }.map(\.path) }
+
+  /// Files that were not read and in which any paper may lie.
+  package var unreadPapers: [String] {
+    unreadable.filter { $0.why != .notFromOfficer }.map(\.path)
+  }
+
   package static let intakeName = "ho-so.json"
   package static let statementsName = "xac-nhan.json"
 }

@@ -21,7 +21,9 @@ package struct DossierReader: Sendable {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
     let name = URL(fileURLWithPath: path).lastPathComponent.nfc
-    if isFolder.boolValue { return try dossier(named: name, from: parts(inFolder: path), at: path) }
+    if isFolder.boolValue {
+      return try dossier(named: name, from: parts(inFolder: path), at: path, officerStatements: true)
+    }
     guard path.lowercased().hasSuffix(".zip"), let bytes = FileManager.default.contents(atPath: path) else {
       throw .notFolderOrZip(path)
     }
@@ -32,7 +34,7 @@ package struct DossierReader: Sendable {
   package func dossier(named name: String, archive bytes: [UInt8], at path: String) throws(DossierError) -> Dossier {
     let entries: [ZipArchive.Entry]
     do {
-      entries = try ZipArchive.entries(of: bytes) { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      entries = try ZipArchive.entries(of: bytes) { !Self.isLitter($0) }
     } catch {
       switch error {
       case .broken: throw .brokenArchive(path)
@@ -72,7 +74,7 @@ package struct DossierReader: Sendable {
     let manager = FileManager.default
     guard let names = try? manager.subpathsOfDirectory(atPath: path) else { throw .unreadableFolder(path) }
     var parts: [Part] = []
-    for name in names where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) {
+    for name in names where !Self.isLitter(name) {
       let full = path + "/" + name
       guard let attributes = try? manager.attributesOfItem(atPath: full) else { throw .unreadableFolder(full) }
       switch attributes[.type] as? FileAttributeType {
@@ -92,13 +94,32 @@ package struct DossierReader: Sendable {
     return parts
   }
 
-  private func dossier(named name: String, from parts: [Part], at path: String) throws(DossierError) -> Dossier {
+  /// What programs leave beside files, in an archive or a folder; every other file is accounted for.
+  private static func isLitter(_ path: String) -> Bool {
+    path.split(separator: "/").contains { name in
+      name.hasPrefix("~$") || name.hasPrefix("._")
+        || [".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini"].contains(String(name))
+    }
+  }
+
+  /// - Parameter officerStatements: whether `xac-nhan.json` may be an officer's: only in a folder that an officer
+  ///   works in. In what was sent from outside it would let the sender speak for the officer.
+  private func dossier(
+    named name: String, from parts: [Part], at path: String, officerStatements: Bool = false
+  ) throws(DossierError) -> Dossier {
+    let parts = parts.map { part in
+      part.path != Dossier.statementsName || officerStatements
+        ? part : Part(path: part.path, content: .unreadable(.notFromOfficer))
+    }
     guard !parts.isEmpty else { throw .empty(path) }
     guard parts.count <= limits.files else { throw .tooManyFiles(path, limit: limits.files) }
     let intake = try parts.bytes(of: Dossier.intakeName).map { bytes throws(DossierError) in try Intake(parsing: bytes)
     }
-    let papers = parts.filter { ![Dossier.intakeName, Dossier.statementsName].contains($0.path) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let papers = parts.filter { part in
+      guard case .bytes = part.content else { return true }
+      return ![Dossier.intakeName, Dossier.statementsName].contains(part.path)
+    }
+    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let files = files(of: papers)
     try check(intake ?? .absent, against: files)
     return Dossier(

@@ -14,6 +14,7 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   case crashed = "trinh_doc_dung_dot_ngot"
   case notStarted = "khong_chay_duoc_trinh_doc"
   case link = "lien_ket"
+  case notFromOfficer = "khong_tu_can_bo"
 
   /// What it is and what to do, in Vietnamese.
   package var sentence: String {
@@ -31,6 +32,8 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .outputLimit: "nội dung đọc được quá lớn nên đã dừng; mở bằng tay"
     case .crashed: "trình đọc dừng đột ngột; mở bằng tay"
     case .notStarted: "không chạy được trình đọc; kiểm tra cài đặt"
+    case .notFromOfficer:
+      "nằm trong hồ sơ gửi đến nên không được dùng như lời cán bộ; chỉ cán bộ ghi tệp này, vào thư mục đã mở"
     case .link: "là liên kết, không được đi theo; chép tệp thật vào hồ sơ"
     }
   }

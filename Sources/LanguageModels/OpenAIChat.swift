@@ -7,14 +7,17 @@ package struct OpenAIChat: Sendable {
   /// True refuses before any socket is opened.
   let isOffline: Bool
   let environment: [String: String]
+  /// nil writes nothing down: for tests of this type alone.
+  let ledger: Ledger?
 
   /// How often a passing fault is tried again, within the one limit of time of each call.
   static let mostAttempts = 2
 
-  package init(provider: Provider, isOffline: Bool, environment: [String: String]) {
+  package init(provider: Provider, isOffline: Bool, environment: [String: String], ledger: Ledger?) {
     self.provider = provider
     self.isOffline = isOffline
     self.environment = environment
+    self.ledger = ledger
   }
 
   package var location: Provider.Location { provider.location }
@@ -43,7 +46,14 @@ package struct OpenAIChat: Sendable {
     ]).bytes()
   }
 
+  /// Asks once; the call is in the ledger before its answer can be used.
   package func reply(to request: ModelRequest) -> ModelReply {
+    let reply = unrecordedReply(to: request)
+    guard let ledger, !ledger.append(reply.ledger) else { return reply }
+    return ModelReply(status: .notRecorded, json: nil, ledger: reply.ledger.ending(.notRecorded))
+  }
+
+  private func unrecordedReply(to request: ModelRequest) -> ModelReply {
     let body = body(of: request)
     guard !isOffline else { return ended(.offline, request, body, attempts: 0) }
     guard request.passages.reduce(0, { $0 + $1.text.count }) <= provider.mostInputCharacters else {

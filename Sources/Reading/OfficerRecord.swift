@@ -1,3 +1,4 @@
+import Dossiers
 import Rulebook
 import Values
 
@@ -10,8 +11,8 @@ package struct OfficerRecord: Sendable, Hashable {
     case kind(file: String, kind: DocumentKind.ID)
     /// A component was filed or was not.
     case presence(component: String, isThere: Bool)
-    /// A line of the notice is confirmed, by rule and subject.
-    case line(rule: Rule.ID, subject: String)
+    /// A line of the notice is confirmed as it read then: the same code with other words is another line.
+    case line(rule: Rule.ID, subject: String, words: String)
   }
 
   package struct Entry: Sendable, Hashable {
@@ -20,12 +21,40 @@ package struct OfficerRecord: Sendable, Hashable {
     package let on: CivilDay
     /// Where the officer read it, as said: `thuyet-minh.pdf:14`.
     package let from: String?
+    /// The file that the officer saw; nil where they named none.
+    package let seen: SeenFile?
+    /// Where it stands in `xac-nhan.json`, from 0.
+    package let position: Int
 
-    package init(saying: Saying, officer: String, on: CivilDay, from: String?) {
+    package init(
+      saying: Saying, officer: String, on: CivilDay, from: String? = nil, seen: SeenFile? = nil, position: Int = 0
+    ) {
       self.saying = saying
       self.officer = officer
       self.on = on
       self.from = from
+      self.seen = seen
+      self.position = position
+    }
+
+    var place: String { from ?? "xac-nhan.json /\(position)" }
+  }
+
+  /// A file as it was when an officer looked at it.
+  package struct SeenFile: Sendable, Hashable {
+    package let path: String
+    package let digest: Digest
+
+    /// The file of a dossier with this name, or named before a page as in `thuyet-minh.pdf:14`.
+    package init?(_ place: String, in dossier: Dossier) {
+      let named = dossier.files.first { place == $0.path || place.hasPrefix($0.path + ":") }
+      guard let named, let digest = named.digest else { return nil }
+      self.init(path: named.path, digest: digest)
+    }
+
+    init(path: String, digest: Digest) {
+      self.path = path
+      self.digest = digest
     }
   }
 
@@ -39,6 +68,18 @@ package struct OfficerRecord: Sendable, Hashable {
 
   package static let empty = OfficerRecord(entries: [])
 
+  /// The record without what was said of files that are no longer the ones the officer saw; that becomes a problem.
+  package func holding(for dossier: Dossier) -> OfficerRecord {
+    let changed = entries.filter { entry in
+      guard let seen = entry.seen else { return false }
+      return dossier.files.first { $0.path == seen.path }?.digest != seen.digest
+    }
+    let told = changed.map { entry in
+      "xac-nhan.json mục \(entry.position + 1) của \(entry.officer) nói về «\(entry.seen?.path ?? "")», tệp này đã đổi hoặc không còn; xem lại rồi nêu lại"
+    }
+    return OfficerRecord(entries: entries.filter { !changed.contains($0) }, problems: problems + told)
+  }
+
   func kind(of path: String) -> (kind: DocumentKind.ID, officer: String)? {
     for entry in entries.reversed() {
       if case .kind(path, let kind) = entry.saying { return (kind, entry.officer) }
@@ -47,31 +88,30 @@ package struct OfficerRecord: Sendable, Hashable {
   }
 
   func statements(of definition: FactDefinition, row: (collection: String, key: LabelKey)?) -> [Statement] {
-    let said = entries.enumerated().compactMap { index, entry -> Statement? in
+    let said = entries.compactMap { entry -> Statement? in
       guard case .value(let fact, let collection, let name, let words) = entry.saying, fact == definition.name,
         collection == row?.collection, name.map({ LabelKey($0) }) == row?.key,
         let value = try? definition.value(of: words)
       else { return nil }
       return Statement(
         value: value, words: words, source: .officer(name: entry.officer, on: entry.on),
-        place: entry.from ?? "xac-nhan.json /\(index)", standing: .confirmed)
+        place: entry.place, standing: .confirmed)
     }
     // An officer may change their mind: the last word counts.
     return said.suffix(1)
   }
 
   func presence(of component: String) -> [Statement] {
-    entries.enumerated().compactMap { index, entry -> Statement? in
+    entries.compactMap { entry -> Statement? in
       guard case .presence(component, let isThere) = entry.saying else { return nil }
       return Statement(
         value: .flag(isThere), words: isThere ? "có nộp" : "không nộp",
-        source: .officer(name: entry.officer, on: entry.on), place: entry.from ?? "xac-nhan.json /\(index)",
-        standing: .confirmed)
+        source: .officer(name: entry.officer, on: entry.on), place: entry.place, standing: .confirmed)
     }.suffix(1)
   }
 
   /// Whether an officer has confirmed this line of the notice.
-  package func confirms(rule: Rule.ID, subject: String) -> Bool {
-    entries.contains { $0.saying == .line(rule: rule, subject: subject) }
+  package func confirms(rule: Rule.ID, subject: String, words: String) -> Bool {
+    entries.contains { $0.saying == .line(rule: rule, subject: subject, words: words) }
   }
 }

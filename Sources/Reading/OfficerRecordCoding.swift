@@ -11,7 +11,7 @@ extension OfficerRecord {
     var entries: [Entry] = []
     var problems: [String] = []
     for (index, item) in items.enumerated() {
-      guard let entry = Entry(json: item), entry.isKnown(to: rulebook) else {
+      guard let entry = Entry(json: item, position: index), entry.isKnown(to: rulebook) else {
         problems.append("xac-nhan.json mục \(index + 1) không đọc được nên không dùng; nêu lại bằng hoso state")
         continue
       }
@@ -26,7 +26,7 @@ extension OfficerRecord {
 }
 
 extension OfficerRecord.Entry {
-  init?(json: JSON) {
+  init?(json: JSON, position: Int) {
     guard let officer = json["can_bo"]?.string, let on = json["ngay"]?.string.flatMap({ CivilDay(iso: $0) }) else {
       return nil
     }
@@ -43,17 +43,26 @@ extension OfficerRecord.Entry {
       guard let component = json["thanh_phan"]?.string, let isThere = json["co_nop"]?.bool else { return nil }
       saying = .presence(component: component.nfc, isThere: isThere)
     case "muc":
-      guard let rule = json["quy_tac"]?.string else { return nil }
-      saying = .line(rule: rule, subject: json["doi_tuong"]?.string?.nfc ?? "")
+      guard let rule = json["quy_tac"]?.string, let words = json["loi"]?.string else { return nil }
+      saying = .line(rule: rule, subject: json["doi_tuong"]?.string?.nfc ?? "", words: words.nfc)
     default: return nil
     }
-    self.init(saying: saying, officer: officer, on: on, from: json["tu"]?.string)
+    var seen: OfficerRecord.SeenFile?
+    if let path = json["da_xem"]?["tep"]?.string {
+      guard let digest = json["da_xem"]?["sha256"]?.string.flatMap({ Digest(hex: $0) }) else { return nil }
+      seen = .init(path: path.nfc, digest: digest)
+    }
+    self.init(
+      saying: saying, officer: officer, on: on, from: json["tu"]?.string, seen: seen, position: position)
   }
 
   var json: JSON {
     let who: [JSON.Member] = [
       .init("can_bo", .string(officer)), .init("ngay", .string("\(on)")),
       .init("tu", from.map { .string($0) } ?? .null),
+      .init(
+        "da_xem",
+        seen.map { .record(["tep": .string($0.path), "sha256": .string($0.digest.hex)]) } ?? .null),
     ]
     let what: JSON =
       switch saying {
@@ -66,8 +75,10 @@ extension OfficerRecord.Entry {
         .record(["loai": .string("loai_giay_to"), "tep": .string(file), "loai_giay_to": .string(kind)])
       case .presence(let component, let isThere):
         .record(["loai": .string("thanh_phan"), "thanh_phan": .string(component), "co_nop": .bool(isThere)])
-      case .line(let rule, let subject):
-        .record(["loai": .string("muc"), "quy_tac": .string(rule), "doi_tuong": .string(subject)])
+      case .line(let rule, let subject, let words):
+        .record([
+          "loai": .string("muc"), "quy_tac": .string(rule), "doi_tuong": .string(subject), "loi": .string(words),
+        ])
       }
     return .object((what.members ?? []) + who.filter { $0.value != .null })
   }

@@ -27,14 +27,14 @@ extension StatementReader {
       statement(false, "không nộp", .intake, "/thanh_phan/\(index)")
     }
     if !absent.isEmpty { return .absent(absent) }
-    let open = dossier.files.map(\.path).filter { path in
+    let open = dossier.papers.filter { path in
       !recognised.contains { $0.path == path } && !isListed(path)
     }
-    let partlyRead = dossier.unreadable.map(\.path).filter { !open.contains($0) && !isListed($0) }
-    guard open.isEmpty, partlyRead.isEmpty, !dossier.files.isEmpty else {
+    let partlyRead = dossier.unreadPapers.filter { !open.contains($0) && !isListed($0) }
+    guard open.isEmpty, partlyRead.isEmpty, !dossier.papers.isEmpty else {
       return .notSeen(mayLieIn: open + partlyRead)
     }
-    let told = "mọi tệp đã được nhận là giấy tờ khác: \(dossier.files.map(\.path).joined(separator: ", "))"
+    let told = "mọi tệp đã được nhận là giấy tờ khác: \(dossier.papers.joined(separator: ", "))"
     return .absent([statement(false, told, .accounting, "đối chiếu mọi tệp")])
   }
 

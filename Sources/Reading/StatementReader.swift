@@ -123,7 +123,7 @@ package struct StatementReader {
   /// Files that were not read and may be of such a kind: all whose kind is unknown, and those of that kind.
   private func unreadFiles(stating definition: FactDefinition) -> [String] {
     guard !definition.documentKinds.isEmpty else { return [] }
-    return dossier.unreadable.map(\.path).filter { path in
+    return dossier.unreadPapers.filter { path in
       guard let known = recognised.first(where: { $0.path == path }) else { return !isFiledElsewhere(path, definition) }
       return definition.documentKinds.contains(known.kind.id)
     }

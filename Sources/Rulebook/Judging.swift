@@ -48,10 +48,11 @@ extension Rulebook {
 
   private func nothingJudged(_ request: JudgementRequest) -> Judgement {
     let codes = procedures.flatMap { $0.codes.map(\.code) }
-    let why =
-      request.procedureCode.map { "không có thủ tục mã «\($0)»\(Suggestion.among(codes, for: $0))" }
-      ?? "chưa biết thủ tục của hồ sơ"
-    let remedy = "nêu mã thủ tục: \(codes.joined(separator: ", "))"
+    let unknown = request.procedureCode.map {
+      "bộ quy tắc không có thủ tục mã «\($0)»\(Suggestion.among(codes, for: $0))"
+    }
+    let why = unknown ?? "chưa biết thủ tục của hồ sơ"
+    let remedy = (unknown.map { "\($0); " } ?? "") + "nêu mã thủ tục: \(codes.joined(separator: ", "))"
     return Judgement(
       procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
       verdicts: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),

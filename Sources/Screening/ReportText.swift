@@ -55,7 +55,9 @@ package struct ReportText: Sendable {
   }
 
   private var missing: String {
-    guard judgement.procedure != nil else { return "chưa biết thủ tục" }
+    guard judgement.procedure != nil else {
+      return report.dossier.intake.procedureCode.map { "không biết thủ tục «\($0)»" } ?? "chưa biết thủ tục"
+    }
     var absent: [String] = []
     var unseen: [String] = []
     var depends: [String] = []

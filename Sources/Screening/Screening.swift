@@ -35,7 +35,7 @@ package struct Screening: Sendable {
     let first = judgement(of: read.facts, read.presences, in: dossier)
     let (statements, help) = proposals(for: first, read, in: dossier)
     return ScreeningReport(
-      dossier: dossier, statements: statements, officer: officerRecord(of: dossier),
+      dossier: dossier, statements: statements, officer: heldRecord(of: dossier),
       judgement: help == nil ? first : judgement(of: statements.facts, statements.presences, in: dossier),
       help: help, edition: rulebook.edition, today: settings.today)
   }
@@ -74,7 +74,7 @@ package struct Screening: Sendable {
   func statements(of dossier: Dossier) -> DossierStatements {
     let procedure = procedureCode(of: dossier).flatMap { rulebook.procedure(code: $0)?.procedure }
     return StatementReader(
-      rulebook: rulebook, dossier: dossier, officer: officerRecord(of: dossier), procedure: procedure
+      rulebook: rulebook, dossier: dossier, officer: heldRecord(of: dossier), procedure: procedure
     ).statements
   }
 
@@ -89,7 +89,11 @@ package struct Screening: Sendable {
     dossier.intake.procedureCode ?? settings.procedureCode
   }
 
+  /// All that officers have said, as it is kept.
   package func officerRecord(of dossier: Dossier) -> OfficerRecord {
     dossier.officerStatements.map { OfficerRecord(parsing: $0, rulebook: rulebook) } ?? .empty
   }
+
+  /// What of it still holds for the files as they are.
+  private func heldRecord(of dossier: Dossier) -> OfficerRecord { officerRecord(of: dossier).holding(for: dossier) }
 }

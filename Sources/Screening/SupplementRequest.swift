@@ -62,7 +62,7 @@ package struct SupplementRequest: Sendable {
       Line(
         code: line.code, subject: line.subject, text: line.text,
         basis: line.basis.map(\.description).joined(separator: "; "),
-        isConfirmed: report.officer.confirms(rule: line.code, subject: line.subject))
+        isConfirmed: report.officer.confirms(rule: line.code, subject: line.subject, words: line.text))
     }
   }
 
@@ -72,6 +72,18 @@ package struct SupplementRequest: Sendable {
     if let ask = verdict.ask { return ask }
     guard verdict.outcome == .violated, verdict.effect == .return else { return nil }
     return verdict.finding
+  }
+
+  /// Why there is no letter: never as if all were well where something was not checked.
+  package static func whyNone(of report: ScreeningReport) -> String {
+    let judgement = report.judgement
+    if judgement.assumedDay != nil { return "đang xét giả định" }
+    if judgement.procedure == nil { return "chưa biết thủ tục của hồ sơ nên chưa kiểm được gì" }
+    let open = judgement.count(.undetermined)
+    if open > 0 {
+      return "chưa xác định được nội dung nào phải bổ sung; còn \(open) mục chưa đủ căn cứ, xem hoso check"
+    }
+    return "không có nội dung nào phải bổ sung"
   }
 
   /// nil where there is nothing to ask for, or where the day was only assumed.

@@ -25,6 +25,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Không mở kết nối nào, dù có --model. / Open no connection.")
   var offline = false
 
+  @Option(
+    help: "Sổ ghi mỗi lần gửi; không nêu thì HOSO_LEDGER hoặc thư mục trạng thái của người dùng. / Ledger of calls.")
+  var ledger: String?
+
   func run() throws {
     try finish {
       let rulebook = try options.rules.rulebook()
@@ -48,11 +52,22 @@ extension CheckCommand {
     }
     do {
       let provider = try Provider(parsing: Array(bytes))
+      let environment = ProcessInfo.processInfo.environment
       return OpenAIChat(
-        provider: provider, isOffline: offline || preview, environment: ProcessInfo.processInfo.environment)
+        provider: provider, isOffline: offline || preview, environment: environment,
+        ledger: preview ? nil : try Ledger(path: ledgerPath(environment), time: Clock.now()))
+    } catch let problem as Ledger.Problem {
+      throw Failure(status: 73, message: "\(problem)")
     } catch {
       throw Failure(status: 78, message: "\(model): \(error)")
     }
+  }
+
+  /// Where the XDG base directories keep what a program leaves behind.
+  private func ledgerPath(_ environment: [String: String]) -> String {
+    if let named = ledger ?? environment["HOSO_LEDGER"] { return named }
+    let state = environment["XDG_STATE_HOME"] ?? NSHomeDirectory() + "/.local/state"
+    return state + "/hoso/so-gui.ndjson"
   }
 
   private func previewed(_ screening: Screening) throws -> String {

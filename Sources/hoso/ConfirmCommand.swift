@@ -38,7 +38,8 @@ struct ConfirmCommand: ParsableCommand {
       }
       let entries = lines.map { line in
         OfficerRecord.Entry(
-          saying: .line(rule: line.code, subject: line.subject), officer: name, on: settings.today, from: nil)
+          saying: .line(rule: line.code, subject: line.subject, words: line.text), officer: name,
+          on: settings.today)
       }
       try officer.add(entries, to: dossier, screening, opened)
       return ("\(name) đã xác nhận \(lines.count) dòng:\n" + lines.map { "  \($0.text)\n" }.joined(), 0)

@@ -36,22 +36,21 @@ struct DraftCommand: ParsableCommand {
     try finish {
       let rulebook = try options.rules.rulebook()
       let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
-      return (try draft(of: screening.reportOrFailure(of: options.dossier(at: dossier))), 0)
+      return try draft(of: screening.reportOrFailure(of: options.dossier(at: dossier)))
     }
   }
 
-  private func draft(of report: ScreeningReport) throws -> String {
+  private func draft(of report: ScreeningReport) throws -> (String, Int32) {
     let office = SupplementRequest.Office(parent: parent, sign: sign, unit: unit, place: place, signer: signer)
     guard let letter = SupplementRequest(of: report).letter(office: office) else {
-      let why = report.judgement.assumedDay == nil ? "không có nội dung nào phải bổ sung" : "đang xét giả định"
-      return "Không có dự thảo: \(why).\n"
+      return ("Không có dự thảo: \(SupplementRequest.whyNone(of: report)).\n", report.status)
     }
-    guard let output else { return LetterText(letter).text }
+    guard let output else { return (LetterText(letter).text, 0) }
     do {
       try Data(WordLetter(letter).bytes()).write(to: URL(fileURLWithPath: output), options: .atomic)
     } catch {
       throw Failure(status: 74, message: "Không ghi được \(output). Kiểm tra thư mục và quyền ghi.")
     }
-    return "Đã ghi dự thảo vào \(output).\n"
+    return ("Đã ghi dự thảo vào \(output).\n", 0)
   }
 }

@@ -56,6 +56,9 @@ enum Clock {
     let seconds = Int(Date().timeIntervalSince1970.rounded(.down)) + 7 * 3600
     return CivilDay(number: seconds / 86_400)
   }
+
+  /// RFC 3339, UTC, whole seconds.
+  static func now() -> String { Date().formatted(.iso8601) }
 }
 
 /// `json` is laid out for people, `ndjson` is one line for programs.

@@ -53,7 +53,10 @@ struct StateCommand: ParsableCommand {
       let name = try officer.name()
       let opened = try officer.opened(dossier, screening).dossier
       let sayings = try sayings(rulebook, opened)
-      let entries = sayings.map { OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from) }
+      let seen = (self.is ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
+      let entries = sayings.map {
+        OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from, seen: seen)
+      }
       try officer.add(entries, to: dossier, screening, opened)
       return ("Đã ghi \(entries.count) xác nhận của \(name) vào \(Dossier.statementsName).\n", 0)
     }

@@ -7,7 +7,8 @@ if CommandLine.arguments.dropFirst().first == ReaderChild.argument { exit(Reader
 
 // A misspelt command is answered with the nearest right one; everything else is the parser's to tell.
 if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Hoso.words.contains(word) {
-  let failure = Failure.usage("Không có lệnh «\(word)»\(Suggestion.among(Hoso.words, for: word)). Xem: hoso --help.")
+  let failure = Failure.usage(
+    "Không có lệnh «\(word)»\(Suggestion.among(Hoso.words, for: word))\nXem các lệnh: hoso --help")
   exit(failure.told.rawValue)
 }
 Hoso.main()

@@ -33,7 +33,7 @@ struct OpenAIChatTests {
   private func reply(_ replies: [String?], offline: Bool = false) throws -> (ModelReply, [String]) {
     let server = try ScriptedServer(replies)
     let chat = OpenAIChat(
-      provider: try provider(server.url), isOffline: offline, environment: ["KHOA": "Bearer bí-mật"])
+      provider: try provider(server.url), isOffline: offline, environment: ["KHOA": "Bearer bí-mật"], ledger: nil)
     return (chat.reply(to: request), server.requests)
   }
 
@@ -100,7 +100,7 @@ struct OpenAIChatTests {
     let (answer, requests) = try reply([ScriptedServer.answer("{}")], offline: true)
     #expect(answer.status == .offline && answer.ledger.bytesOut == 0 && requests.isEmpty)
     let server = try ScriptedServer([ScriptedServer.answer("{}")])
-    let chat = OpenAIChat(provider: try provider(server.url), isOffline: false, environment: [:])
+    let chat = OpenAIChat(provider: try provider(server.url), isOffline: false, environment: [:], ledger: nil)
     #expect(chat.reply(to: request).status == .misconfigured)
     #expect(server.requests.isEmpty)
   }

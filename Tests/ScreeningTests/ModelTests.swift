@@ -42,7 +42,7 @@ struct ModelTests {
         """
         {"id": "thử", "kind": "openai_chat", "url": "\(server.url)", "model": "mẫu-1", "noi_xu_ly": "may_nay", "giay": 2}
         """.utf8))
-    let chat = OpenAIChat(provider: provider, isOffline: false, environment: [:])
+    let chat = OpenAIChat(provider: provider, isOffline: false, environment: [:], ledger: nil)
     let screening = Screening(rulebook: rulebook, settings: settings, model: chat)
     return (screening.report(of: try dossier()), server.requests)
   }

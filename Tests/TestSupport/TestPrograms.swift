@@ -31,17 +31,41 @@ package enum TestPrograms {
     return JailedReader(executable: jailProbe, arguments: [mode], limits: limits)
   }
 
-  /// The standard output of a program, run to its end, and its exit status.
-  package static func run(_ program: String, _ arguments: [String]) throws -> (output: [UInt8], status: Int32) {
+  /// What a program printed, run to its end, and its exit status.
+  package struct Ended: Sendable {
+    package let output: [UInt8]
+    package let errors: String
+    package let status: Int32
+
+    package var text: String { String(decoding: output, as: UTF8.self) }
+
+    /// The text without its line breaks and indents.
+    package var flat: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+
+  /// - Parameter environment: added to ours; the rules come from `--rules` or from here, never from the machine.
+  package static func run(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Ended {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("HOSO_") }
+      .merging(environment) { $1 }
     let output = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (Array(bytes), process.terminationStatus)
+    // A file cannot fill up as a second pipe might while the first is read.
+    return try TemporaryFolder.run { folder in
+      let errors = folder.appendingPathComponent("errors")
+      try Data().write(to: errors)
+      let file = try FileHandle(forWritingTo: errors)
+      process.standardError = file
+      try process.run()
+      let bytes = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return Ended(
+        output: Array(bytes), errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+        status: process.terminationStatus)
+    }
   }
 }

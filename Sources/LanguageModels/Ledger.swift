@@ -1,0 +1,39 @@
+import Foundation
+import Values
+
+/// The file of calls to models: a JSON line a call, only ever appended to, without any content or secret.
+package struct Ledger: Sendable {
+  private let file: FileHandle
+  /// When the calls were made, RFC 3339; the clock is read at the edge.
+  private let time: String
+
+  package struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Opens the ledger before anything is sent: what cannot be written down is not sent.
+  package init(path: String, time: String) throws(Problem) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw Problem(
+        description: "không ghi được sổ gửi mô hình \(path): \(String(cString: strerror(errno))); chưa gửi gì đi")
+    }
+    self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    self.time = time
+  }
+
+  /// False where the line could not be written whole.
+  func append(_ line: LedgerLine) -> Bool {
+    let stamped = JSON.object([.init("luc", .string(time))] + (line.json.members ?? []))
+    do {
+      // One write: lines of programs that run at once do not mix.
+      try file.write(contentsOf: stamped.bytes() + [0x0A])
+      return true
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import TestSupport
+import Testing
+import Values
+
+@Suite("Mô hình qua dòng lệnh: tắt sẵn, xem trước, không mạng, sổ gửi", .serialized)
+struct ModelCommandTests {
+  /// A desk whose dossier states a capacity in words that our readers do not take.
+  private func desk(_ body: (Desk) throws -> Void) throws {
+    try Desk.with { desk in
+      let intake = """
+        {"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}
+        """
+      let cells = [
+        ["Tên dây chuyền", "Công suất thiết kế", "Công suất thực tế"], ["Nhuộm", "1.000 kg/h", "hiện đạt 842 kg/h"],
+      ]
+      let rows = cells.map { row in
+        "<w:tr>" + row.map { "<w:tc>\(WordBuilder.p($0))</w:tc>" }.joined() + "</w:tr>"
+      }
+      try desk.write("ho-so.json", intake.utf8)
+      try desk.write(
+        "a.docx",
+        WordBuilder.docx(
+          body: WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ") + "<w:tbl>\(rows.joined())</w:tbl>"))
+      try body(desk)
+    }
+  }
+
+  private func provider(_ desk: Desk, _ url: String, model: String = "mẫu-1") throws -> String {
+    let place = desk.folder.deletingLastPathComponent().appendingPathComponent("model.json")
+    try """
+    {"id": "thử", "kind": "openai_chat", "url": "\(url)", "model": "\(model)", "noi_xu_ly": "may_nay", "giay": 5,
+     "headers": {"Authorization": "${env:HOSO_KEY}"}}
+    """.write(to: place, atomically: true, encoding: .utf8)
+    return place.path
+  }
+
+  private func check(_ desk: Desk, _ arguments: String...) throws -> TestPrograms.Ended {
+    try TestPrograms.run(
+      TestPrograms.hoso,
+      ["check", desk.path, "--today", "2026-09-10", "--office", "so-khoa-hoc-cong-nghe"] + arguments,
+      environment: ["HOSO_RULES": PublishedRules.location, "HOSO_KEY": "Bearer khóa-bí-mật", "no_proxy": "*"])
+  }
+
+  private func ledger(_ desk: Desk) -> String { desk.folder.deletingLastPathComponent().path + "/so/gui.ndjson" }
+
+  private static let answer = ScriptedServer.answer(
+    #"{"du_kien":[{"ma":"F1","gia_tri":"842 kg/h","trich":"Nhuộm | 1.000 kg/h | hiện đạt 842 kg/h"}]}"#)
+
+  @Test("Mỗi lần gửi là một dòng trong sổ, không có nội dung hay khóa; màn hình nói đã gửi gì")
+  func oneLineACall() throws {
+    try desk { desk in
+      let server = try ScriptedServer([Self.answer, Self.answer])
+      let model = try provider(desk, server.url)
+      let plain = try check(desk)
+      #expect(plain.flat.contains("Không gửi dữ liệu ra ngoài."))
+      for _ in 1...2 {
+        let ended = try check(desk, "--model", model, "--ledger", ledger(desk))
+        #expect(ended.status < 64, "\(ended.errors)")
+        #expect(ended.flat.contains("1 đề xuất chờ xác nhận") && ended.flat.contains("byte tới thử (may_nay): ok"))
+      }
+      let lines = try String(contentsOfFile: ledger(desk), encoding: .utf8).split(separator: "\n")
+      #expect(lines.count == 2 && server.requests.count == 2)
+      for line in lines {
+        let json = try JSON.parse(Array(line.utf8))
+        #expect(json["ket_qua"]?.string == "ok" && (json["byte_gui"]?.integer ?? 0) > 500)
+        #expect(json["luc"]?.string?.hasSuffix("Z") == true)
+        #expect(!line.contains("842") && !line.contains("bí-mật") && !line.contains("Nhuộm"))
+      }
+    }
+  }
+
+  @Test("Xem trước in đúng những byte sẽ gửi và không gửi; không mạng thì không gửi")
+  func previewAndOffline() throws {
+    try desk { desk in
+      let server = try ScriptedServer([Self.answer])
+      let model = try provider(desk, server.url)
+      let preview = try check(desk, "--model", model, "--preview")
+      let offline = try check(desk, "--model", model, "--offline", "--ledger", ledger(desk))
+      #expect(offline.flat.contains("Không gửi dữ liệu ra ngoài."))
+      #expect(server.requests.isEmpty && !preview.text.contains("bí-mật"))
+      _ = try check(desk, "--model", model, "--ledger", ledger(desk))
+      let sent = try #require(server.requests.first)
+      #expect(sent.hasSuffix("\r\n\r\n" + preview.text.dropLast()))
+    }
+  }
+
+  @Test("Không ghi được sổ thì không gửi gì")
+  func noLedgerNoCall() throws {
+    try desk { desk in
+      let server = try ScriptedServer([Self.answer])
+      let ended = try check(desk, "--model", try provider(desk, server.url), "--ledger", "/proc/không/ghi")
+      #expect(ended.status == 73 && ended.output.isEmpty && ended.errors.contains("chưa gửi gì"))
+      #expect(server.requests.isEmpty)
+    }
+  }
+
+  @Test("Cấu hình thiếu hay sai thì nói tệp nào, chỗ nào")
+  func wrongConfiguration() throws {
+    try desk { desk in
+      let missing = try check(desk, "--model", "/không/có.json")
+      #expect(missing.status == 78 && missing.errors.contains("/không/có.json"))
+      let abroad = try check(desk, "--model", try provider(desk, "http://vi-du.invalid/v1"))
+      #expect(abroad.status == 78 && abroad.errors.contains("https"))
+      #expect(try check(desk, "--preview").status == 64)
+    }
+  }
+
+  /// A server of third parties that speaks the same shape and knows nothing of the question: it sends the question
+  /// back, or fails as it is told. Skipped where `LLM_KATAN` does not name its address.
+  @Test(
+    "Máy chủ của bên thứ ba trả lời vô nghĩa hay hỏng thì không đổi kết luận nào",
+    .enabled(if: ProcessInfo.processInfo.environment["LLM_KATAN"] != nil, "LLM_KATAN không được đặt"))
+  func thirdPartyServer() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let address = try #require(environment["LLM_KATAN"])
+    let status = try #require(environment["LLM_KATAN_STATUS"])
+    try desk { desk in
+      let before = try JSON.parse(try check(desk, "--format", "json").output)
+      let model = try provider(desk, address + "/v1/chat/completions", model: "echo")
+      let after = try JSON.parse(
+        try check(desk, "--model", model, "--format", "json", "--ledger", ledger(desk)).output)
+      #expect(after["ket_luan"] == before["ket_luan"])
+      #expect(try String(contentsOfFile: ledger(desk), encoding: .utf8).split(separator: "\n").count == 1)
+      #expect(after["mo_hinh"]?["so_gui"]?["ket_qua"]?.string == status)
+    }
+  }
+}

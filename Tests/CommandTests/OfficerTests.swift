@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+import Values
+
+@Suite("Cán bộ nêu, xác nhận, dự thảo")
+struct OfficerTests {
+  private func report(_ desk: Desk) throws -> JSON {
+    try JSON.parse(try desk.hoso("check", desk.path, "--today", "2026-09-10", "--format", "json").output)
+  }
+
+  /// The outcome of a rule for a row of the dossier.
+  private func outcome(_ report: JSON, _ rule: String, _ subject: String) -> String? {
+    report["ket_luan"]?["ket_qua"]?.array?.first { verdict in
+      verdict["quy_tac"]?.string == rule && verdict["doi_tuong"]?.string?.contains(subject) == true
+    }?["ket_luan"]?.string
+  }
+
+  @Test("Nêu vắng mặt thì thành thiếu, vào dự thảo, xác nhận thì mất dấu chưa xác nhận")
+  func absentPaper() throws {
+    try Desk.with("gia-han-tep-chua-doc") { desk in
+      let before = try desk.hoso("draft", desk.path, "--today", "2026-09-10")
+      #expect(!before.flat.contains("năng lực tài chính"))
+      #expect(try desk.hoso("state", desk.path, "--absent", "GH-4", "--today", "2026-09-10").status == 0)
+      let draft = try desk.hoso("draft", desk.path, "--today", "2026-09-10")
+      #expect(draft.flat.contains("năng lực tài chính") && draft.text.contains("[chưa xác nhận]"))
+      let confirmed = try desk.hoso("confirm", desk.path, "GH-4", "--today", "2026-09-10")
+      #expect(confirmed.status == 0 && confirmed.text.contains("Cán bộ Thử đã xác nhận 1 dòng"))
+      let after = try desk.hoso("draft", desk.path, "--today", "2026-09-10")
+      let marks = { (text: String) in text.components(separatedBy: "[chưa xác nhận]").count - 1 }
+      #expect(marks(after.text) == marks(draft.text) - 1)
+    }
+  }
+
+  @Test("Giá trị cán bộ nêu đứng trên điều máy đọc và không xóa điều đó")
+  func officerOutranks() throws {
+    try Desk.with("gia-han-det-nhuom") { desk in
+      #expect(outcome(try report(desk), "OT-002", "Nhuộm sợi") == "cần xem xét")
+      let stated = try desk.hoso(
+        "state", desk.path, "công suất thực tế", "900 kg/h", "--row", "Nhuộm sợi", "--from",
+        "thuyet-minh-cong-nghe.docx:2", "--today", "2026-09-10")
+      #expect(stated.status == 0)
+      let after = try report(desk)
+      #expect(outcome(after, "OT-002", "Nhuộm sợi") == "đạt")
+      let text = String(decoding: after.bytes(), as: UTF8.self)
+      #expect(text.contains("842 (kg/h)") && text.contains("900 kg/h") && text.contains("Cán bộ Thử"))
+      // The file that the officer saw is no longer the one that lies there.
+      try desk.write("thuyet-minh-cong-nghe.docx", WordBuilder.docx(body: WordBuilder.p("Trang trắng")))
+      let changed = try desk.hoso("check", desk.path, "--today", "2026-09-10")
+      #expect(changed.flat.contains("tệp này đã đổi hoặc không còn"))
+      #expect(changed.status & 2 == 2)
+    }
+  }
+
+  @Test("Dòng đã xác nhận mà lời văn đổi thì phải xác nhận lại")
+  func confirmationIsForWords() throws {
+    try Desk.with("gia-han-tep-chua-doc") { desk in
+      _ = try desk.hoso("state", desk.path, "--absent", "GH-4", "--today", "2026-09-10")
+      _ = try desk.hoso("confirm", desk.path, "GH-4", "--today", "2026-09-10")
+      try desk.change("xac-nhan.json", "Bổ sung: ", "Bổ sung gấp: ")
+      let draft = try desk.hoso("draft", desk.path, "--today", "2026-09-10")
+      #expect(draft.text.contains("[chưa xác nhận]"))
+    }
+  }
+
+  @Test("Lời cán bộ trong tệp gửi đến không được dùng, và được nói ra")
+  func recordFromOutsideIsNotTaken() throws {
+    try Desk.with("gia-han-det-nhuom") { desk in
+      _ = try desk.hoso(
+        "state", desk.path, "công suất thực tế", "900 kg/h", "--row", "Nhuộm sợi", "--today", "2026-09-10")
+      let names = try FileManager.default.contentsOfDirectory(atPath: desk.path).sorted()
+      let files = try names.map { ($0, Array(try Data(contentsOf: desk.folder.appendingPathComponent($0)))) }
+      let archive = desk.folder.deletingLastPathComponent().appendingPathComponent("a.zip")
+      try Data(WordBuilder.zip(files)).write(to: archive)
+      let ended = try desk.hoso("check", archive.path, "--today", "2026-09-10", "--format", "json")
+      let report = try JSON.parse(ended.output)
+      #expect(outcome(report, "OT-002", "Nhuộm sợi") == "cần xem xét")
+      #expect(report["chua_doc_duoc"]?.array?.first?["tep"]?.string == "xac-nhan.json")
+      #expect(ended.status & 2 == 2)
+    }
+  }
+
+  @Test("Điều nêu sai bị từ chối với gợi ý, và không ghi gì")
+  func wrongStatements() throws {
+    try Desk.with("gia-han-det-nhuom") { desk in
+      let wrong: [([String], String)] = [
+        (["công suất thưc tế", "900 kg/h", "--row", "Nhuộm sợi"], "có phải «công suất thực tế»"),
+        (["công suất thực tế", "nhiều", "--row", "Nhuộm sợi"], "không đọc được"),
+        (["công suất thực tế", "900 kg/h"], "--row"), (["--absent", "GH-44"], "có phải «GH-4»"),
+        (["--is", "thuyet-minh.docx", "--as", "GH-4"], "không có tệp"), (["công suất thực tế"], "Nêu đúng một trong"),
+      ]
+      for (arguments, words) in wrong {
+        let ended = try TestPrograms.run(
+          TestPrograms.hoso, ["state", desk.path] + arguments,
+          environment: ["HOSO_RULES": PublishedRules.location, "HOSO_OFFICER": "Cán bộ Thử"])
+        #expect(ended.status == 64 && ended.output.isEmpty && ended.errors.contains(words), "\(ended.errors)")
+      }
+      #expect(!FileManager.default.fileExists(atPath: desk.path + "/xac-nhan.json"))
+      let nameless = try TestPrograms.run(
+        TestPrograms.hoso, ["state", desk.path, "--absent", "GH-4"],
+        environment: ["HOSO_RULES": PublishedRules.location])
+      #expect(nameless.status == 64 && nameless.errors.contains("--officer"))
+    }
+  }
+
+  @Test("Dự thảo Word ghi ra tệp đọc lại được; xét giả định thì không dự thảo")
+  func writesWord() throws {
+    try Desk.with("gia-han-sua-doi") { desk in
+      let place = desk.folder.deletingLastPathComponent().appendingPathComponent("thong-bao.docx")
+      let ended = try desk.hoso("draft", desk.path, "-o", place.path, "--today", "2026-09-10")
+      #expect(ended.status == 0 && ended.text.contains("thong-bao.docx"))
+      #expect(try Data(contentsOf: place).starts(with: Data("PK".utf8)))
+      let assumed = try desk.hoso("draft", desk.path, "--on", "2025-06-10")
+      #expect(assumed.text.contains("đang xét giả định"))
+    }
+  }
+}
