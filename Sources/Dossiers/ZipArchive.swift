@@ -81,7 +81,9 @@ struct ZipArchive {
       var offset: la_int64_t = 0
       let status = archive_read_data_block(archive, &block, &size, &offset)
       if status == ARCHIVE_EOF { return bytes }
-      guard status == ARCHIVE_OK, let block else { throw .broken }
+      guard status == ARCHIVE_OK else { throw .broken }
+      // The last block of an entry that is stored, not packed, is an empty one without an address.
+      guard let block else { continue }
       total += size
       guard bytes.count + size <= limits.entryBytes, total <= limits.totalBytes,
         total < 1 << 20 || total / max(packed, 1) <= limits.ratio

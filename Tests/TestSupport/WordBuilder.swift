@@ -13,7 +13,9 @@ package enum WordBuilder {
 
   package static func zip(_ entries: [(String, String)]) -> [UInt8] { zip(entries.map { ($0.0, Array($0.1.utf8)) }) }
 
-  package static func zip(_ entries: [(String, [UInt8])], types: [String: UInt32] = [:]) -> [UInt8] {
+  package static func zip(
+    _ entries: [(String, [UInt8])], types: [String: UInt32] = [:], isStored: Bool = false
+  ) -> [UInt8] {
     let room = entries.reduce(1 << 16) { $0 + $1.1.count + 1024 }
     var buffer = [UInt8](repeating: 0, count: room)
     var used = 0
@@ -21,6 +23,7 @@ package enum WordBuilder {
     defer { archive_write_free(archive) }
     archive_write_set_format_zip(archive)
     archive_write_set_options(archive, "hdrcharset=UTF-8")
+    if isStored { archive_write_set_options(archive, "compression=store") }
     archive_write_open_memory(archive, &buffer, room, &used)
     for (name, bytes) in entries {
       guard let entry = archive_entry_new() else { continue }
