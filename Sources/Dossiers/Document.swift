@@ -27,8 +27,7 @@ package struct Paragraph: Sendable, Hashable {
   package let place: Place
   /// 1 for the outermost; nil for body text.
   package let headingLevel: Int?
-  /// Whether somebody's tracked change touched it: the text is as if every change were accepted.
-  package let isRevised: Bool
+  package let doubts: Set<Doubt>
 }
 
 package struct Table: Sendable, Hashable {
@@ -45,7 +44,7 @@ package struct Cell: Sendable, Hashable {
   /// Whether it goes on a cell that began in a row above (its text is that cell's).
   package let continuesAbove: Bool
   package let place: Place
-  package let isRevised: Bool
+  package let doubts: Set<Doubt>
 }
 
 /// Where something stands in a Word file, which has no pages.
@@ -75,6 +74,11 @@ package struct Place: Sendable, Hashable {
     self.table = table
     self.row = row
     self.cell = cell
+  }
+
+  /// `bảng 2, dòng 3`.
+  package var line: String {
+    [table.map { "bảng \($0)" }, row.map { "dòng \($0)" }].compactMap(\.self).joined(separator: ", ")
   }
 
   /// `bảng 2, dòng 3, ô 4 (mục «Công suất»)`.

@@ -31,7 +31,7 @@ extension Block {
     case .paragraph(let paragraph):
       .record([
         "t": .string(paragraph.text), "p": paragraph.place.json,
-        "h": paragraph.headingLevel.map { .number(Decimal128($0)) }, "r": paragraph.isRevised ? .bool(true) : nil,
+        "h": paragraph.headingLevel.map { .number(Decimal128($0)) }, "r": paragraph.doubts.json,
       ])
     case .table(let table):
       .record(["p": table.place.json, "rows": .array(table.rows.map { .array($0.map(\.json)) })])
@@ -43,7 +43,7 @@ extension Block {
     if let text = json["t"]?.string {
       self = .paragraph(
         Paragraph(
-          text: text, place: place, headingLevel: json["h"]?.integer, isRevised: json["r"]?.bool ?? false))
+          text: text, place: place, headingLevel: json["h"]?.integer, doubts: Set(json: json["r"])))
       return
     }
     guard let rows = json["rows"]?.array else { return nil }
@@ -58,7 +58,7 @@ extension Cell {
     .record([
       "t": .string(text), "p": place.json, "c": .number(Decimal128(column)),
       "s": columnSpan == 1 ? nil : .number(Decimal128(columnSpan)), "v": continuesAbove ? .bool(true) : nil,
-      "r": isRevised ? .bool(true) : nil,
+      "r": doubts.json,
     ])
   }
 
@@ -68,7 +68,17 @@ extension Cell {
     else { return nil }
     self.init(
       text: text, column: column, columnSpan: json["s"]?.integer ?? 1, continuesAbove: json["v"]?.bool ?? false,
-      place: place, isRevised: json["r"]?.bool ?? false)
+      place: place, doubts: Set(json: json["r"]))
+  }
+}
+
+extension Set<Doubt> {
+  fileprivate var json: JSON? {
+    isEmpty ? nil : .array(Doubt.allCases.filter(contains).map { .string($0.rawValue) })
+  }
+
+  fileprivate init(json: JSON?) {
+    self = Set(json?.array?.compactMap { $0.string.flatMap(Doubt.init) } ?? [])
   }
 }
 

@@ -38,6 +38,7 @@ private struct IntakeReader {
     if let procedure { check(procedure, "/thu_tuc", ["ma", "truong_hop"]) }
     let applicant = json["nguoi_nop"]
     if let applicant { check(applicant, "/nguoi_nop", ["ten", "ma_so"]) }
+    _ = text(applicant?["ma_so"], "/nguoi_nop/ma_so")
     return Intake(
       code: text(json["ma_ho_so"], "/ma_ho_so"), procedureCode: text(procedure?["ma"], "/thu_tuc/ma"),
       procedureCase: text(procedure?["truong_hop"], "/thu_tuc/truong_hop"), received: received(json["tiep_nhan"]),
@@ -131,6 +132,36 @@ private struct IntakeReader {
       fault("/du_kien", "phải là một đối tượng JSON")
       return []
     }
+    for member in members {
+      let pointer = "/du_kien/\(member.key)"
+      guard let rows = member.value.array else {
+        value(member.value, pointer)
+        continue
+      }
+      for (index, row) in rows.enumerated() { self.row(row, "\(pointer)/\(index)") }
+    }
     return members
+  }
+
+  /// A row of a collection: «ten» and values.
+  private mutating func row(_ json: JSON, _ pointer: String) {
+    guard let members = json.members else { return fault(pointer, "phải là một đối tượng có «ten»") }
+    if text(json["ten"], "\(pointer)/ten") == nil, json["ten"] == nil { fault(pointer, "dòng thiếu «ten»") }
+    for member in members where member.key != "ten" { value(member.value, "\(pointer)/\(member.key)") }
+  }
+
+  /// A value: text, a number, true or false, or «gia_tri» with «don_vi».
+  private mutating func value(_ json: JSON, _ pointer: String) {
+    switch json {
+    case .string, .number, .bool: return
+    case .object:
+      check(json, pointer, ["gia_tri", "don_vi"])
+      switch json["gia_tri"] {
+      case .string?, .number?: break
+      default: fault(pointer, "«gia_tri» phải là chữ hoặc số")
+      }
+      if let unit = json["don_vi"], unit.string == nil { fault("\(pointer)/don_vi", "phải là chữ") }
+    case .null, .array: fault(pointer, "phải là chữ, số, true, false, hoặc «gia_tri» kèm «don_vi»")
+    }
   }
 }

@@ -17,10 +17,10 @@ struct WordWalk {
     self.styles = styles
   }
 
-  /// Text gathered from runs, and whether tracked changes touched it.
+  /// Text gathered from runs, and what makes it doubtful.
   private struct Gathered {
     var text = ""
-    var isRevised = false
+    var doubts: Set<Doubt> = []
   }
 
   mutating func blocks(in element: XMLElement) {
@@ -49,7 +49,7 @@ struct WordWalk {
         headings.append((level, text.trimmingBlanks))
       }
       blocks.append(
-        .paragraph(Paragraph(text: text, place: place, headingLevel: level, isRevised: gathered.isRevised)))
+        .paragraph(Paragraph(text: text, place: place, headingLevel: level, doubts: gathered.doubts)))
     }
     let met = boxes
     boxes = []
@@ -69,14 +69,14 @@ struct WordWalk {
       switch child.name {
       case "r": run(child, into: &gathered)
       case "ins", "moveTo":
-        gathered.isRevised = true
+        gathered.doubts.insert(.tracked)
         runs(in: child, into: &gathered)
-      case "del", "moveFrom": gathered.isRevised = true
+      case "del", "moveFrom": gathered.doubts.insert(.tracked)
       case "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo":
         runs(in: child, into: &gathered)
       case "pPr":
         if let marks = child.first("rPr"), marks.first("ins") != nil || marks.first("del") != nil {
-          gathered.isRevised = true
+          gathered.doubts.insert(.tracked)
         }
       default: continue
       }
@@ -84,10 +84,12 @@ struct WordWalk {
   }
 
   private mutating func run(_ element: XMLElement, into gathered: inout Gathered) {
-    if let hidden = element.first("rPr")?.first("vanish"), !["0", "false"].contains(hidden.attribute("val")) {
+    let properties = element.first("rPr")
+    if properties?.isOn("vanish") ?? false {
       unread[.hiddenText, default: 0] += 1
       return
     }
+    if let properties, properties.isOn("strike") || properties.isOn("dstrike") { gathered.doubts.insert(.struck) }
     for child in element.children { piece(child, into: &gathered) }
   }
 
@@ -98,6 +100,7 @@ struct WordWalk {
     case "br", "cr": gathered.text += "\n"
     case "noBreakHyphen": gathered.text += "-"
     case "sym": unread[.symbol, default: 0] += 1
+    case "footnoteReference", "endnoteReference": gathered.doubts.insert(.noted)
     case "commentReference": unread[.comment, default: 0] += 1
     case "object":
       unread[.embeddedObject, default: 0] += 1
@@ -140,15 +143,24 @@ struct WordWalk {
     for table in nested { self.table(table) }
   }
 
-  private func rowElements(of element: XMLElement) -> [XMLElement] {
-    element.children.flatMap { child -> [XMLElement] in
+  private mutating func rowElements(of element: XMLElement) -> [XMLElement] {
+    var rows: [XMLElement] = []
+    for child in element.children {
       switch child.name {
-      case "tr": child.first("trPr")?.first("del") == nil ? [child] : []
-      case "sdt": child.first("sdtContent").map { rowElements(of: $0) } ?? []
-      case "ins", "moveTo", "customXml": rowElements(of: child)
-      default: []
+      case "tr":
+        let properties = child.first("trPr")
+        if properties?.first("del") != nil { continue }
+        if properties?.isOn("hidden") ?? false {
+          unread[.hiddenText, default: 0] += 1
+          continue
+        }
+        rows.append(child)
+      case "sdt": if let content = child.first("sdtContent") { rows += rowElements(of: content) }
+      case "ins", "moveTo", "customXml": rows += rowElements(of: child)
+      default: continue
       }
     }
+    return rows
   }
 
   private mutating func cells(
@@ -156,7 +168,7 @@ struct WordWalk {
   ) -> [Cell] {
     var cells: [Cell] = []
     let properties = row.first("trPr")
-    let isRevisedRow = properties?.first("ins") != nil
+    let ofRow: Set<Doubt> = properties?.first("ins") == nil ? [] : [.tracked]
     var column = properties?.first("gridBefore")?.attribute("val").flatMap { Int($0) } ?? 0
     for element in cellElements(of: row) {
       let span = max(1, element.first("tcPr")?.first("gridSpan")?.attribute("val").flatMap { Int($0) } ?? 1)
@@ -171,7 +183,7 @@ struct WordWalk {
         Cell(
           text: source?.text ?? gathered.text.nfc.trimmingBlanks, column: column, columnSpan: min(span, 1000),
           continuesAbove: source != nil, place: place,
-          isRevised: isRevisedRow || gathered.isRevised || (source?.isRevised ?? false)))
+          doubts: ofRow.union(gathered.doubts).union(source?.doubts ?? [])))
       column += min(span, 1000)
     }
     return cells

@@ -52,6 +52,12 @@ struct XMLElement {
 
   func first(_ name: String) -> XMLElement? { children.first { $0.name == name } }
 
+  /// Whether a property that is on by its mere presence is on (ISO/IEC 29500-1, 17.17.4).
+  func isOn(_ name: String) -> Bool {
+    guard let property = first(name) else { return false }
+    return !["0", "false", "off"].contains(property.attribute("val"))
+  }
+
   /// The elements directly inside.
   struct Children: Sequence, IteratorProtocol {
     fileprivate var rest: xmlNodePtr?

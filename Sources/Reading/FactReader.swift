@@ -27,7 +27,7 @@ struct FactReader {
     paragraph.text.split(separator: "\n").compactMap { (line: Substring) -> Found? in
       guard let colon = line.firstIndex(of: ":"), isLabel(String(line[..<colon])) else { return nil }
       let words = String(line[line.index(after: colon)...])
-      return reading(of: words, at: paragraph.place.description, isRevised: paragraph.isRevised)
+      return reading(of: words, at: paragraph.place.description, doubts: paragraph.doubts)
     }
   }
 
@@ -35,7 +35,7 @@ struct FactReader {
     zip(row, row.dropFirst()).compactMap { label, value in
       guard isLabel(label.text) else { return nil }
       return reading(
-        of: value.text, at: value.place.description, isRevised: value.isRevised || label.isRevised)
+        of: value.text, at: value.place.description, doubts: value.doubts.union(label.doubts))
     }
   }
 
@@ -44,8 +44,8 @@ struct FactReader {
     return labels.labels.contains { $0.key == key }
   }
 
-  private func reading(of words: String, at place: String, isRevised: Bool) -> Found {
-    CellReading(path: document.path, digest: document.digest, place: place, isRevised: isRevised)
+  private func reading(of words: String, at place: String, doubts: Set<Doubt>) -> Found {
+    CellReading(path: document.path, digest: document.digest, place: place, doubts: doubts.sentences)
       .found(words, definition, unit: nil)
   }
 }
@@ -55,15 +55,17 @@ struct CellReading {
   let path: String
   let digest: Digest
   let place: String
-  let isRevised: Bool
+  /// Why what stands here may not be what the paper says.
+  let doubts: [String]
 
   func found(_ words: String, _ definition: FactDefinition, unit: Unit?) -> FactReader.Found {
     let text = words.trimmingBlanks
     guard !text.isBlankLine else { return .sought(.blank(path: path, place: place)) }
     do {
       let value = try definition.value(of: text, unit: unit)
+      let doubts = doubts + Self.otherUnit(value, unit)
       let standing: Statement.Standing =
-        isRevised ? .uncertain("chỗ này có sửa đổi (track changes) chưa được chấp nhận") : .read
+        doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; "))
       let source = Statement.Source.document(path: path, digest: digest)
       let said = unit.map { definition.tag != nil && Unit.isMissing(in: text) ? "\(text) (\($0))" : text } ?? text
       return .statement(Statement(value: value, words: said, source: source, place: place, standing: standing))
@@ -71,6 +73,21 @@ struct CellReading {
       return .sought(.unclear(path: path, place: place, words: text, why: error.why))
     }
   }
+}
+
+extension CellReading {
+  /// A unit of another kind than the one that the heading prints: one of the two is a slip.
+  private static func otherUnit(_ value: FactValue, _ heading: Unit?) -> [String] {
+    guard case .quantity(let quantity) = value, let heading, quantity.unit.dimension != heading.dimension else {
+      return []
+    }
+    return ["đơn vị ở đây là «\(quantity.unit)» nhưng đầu cột hoặc cột đơn vị ghi «\(heading)»"]
+  }
+}
+
+extension Set<Doubt> {
+  /// In one order, whatever the set's.
+  var sentences: [String] { Doubt.allCases.filter(contains).map(\.sentence) }
 }
 
 extension String {

@@ -30,9 +30,11 @@ extension StatementReader {
     let open = dossier.papers.filter { path in
       !recognised.contains { $0.path == path } && !isListed(path)
     }
-    let partlyRead = dossier.unreadPapers.filter { !open.contains($0) && !isListed($0) }
-    guard open.isEmpty, partlyRead.isEmpty, !dossier.papers.isEmpty else {
-      return .notSeen(mayLieIn: open + partlyRead)
+    let unread = dossier.unreadPapers.filter { !open.contains($0) && !isListed($0) }
+    let kinds = component.documentKinds.compactMap(rulebook.kind)
+    let shared = dossier.documents.filter { !open.contains($0.path) && $0.mayAlsoHold(kinds) }.map(\.path)
+    guard open.isEmpty, unread.isEmpty, shared.isEmpty, !dossier.papers.isEmpty else {
+      return .notSeen(mayLieIn: open + unread + shared)
     }
     let told = "mọi tệp đã được nhận là giấy tờ khác: \(dossier.papers.joined(separator: ", "))"
     return .absent([statement(false, told, .accounting, "đối chiếu mọi tệp")])

@@ -51,12 +51,43 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Whether another paper may lie in this one, recognised as something else: in pictures or enclosed files, or behind
+  /// a title of one of these kinds further down. A line of a list of enclosures is no title: it is set as text.
+  func mayAlsoHold(_ kinds: [DocumentKind]) -> Bool {
+    let enclosing: Set<UnreadPart.Kind> = [.picture, .embeddedObject, .includedFile]
+    if unreadParts.contains(where: { enclosing.contains($0.kind) }) { return true }
+    let titles = kinds.flatMap { $0.titles.map(\.key) }
+    return blocks.contains { block in
+      switch block {
+      case .paragraph(let paragraph):
+        paragraph.isTitle && titles.contains { $0.heads(LabelKey(paragraph.text)) }
+      case .table(let table):
+        table.rows.joined().contains { cell in
+          cell.text.split(separator: "\n").contains { line in
+            line.isCapitals && titles.contains { $0.heads(LabelKey(String(line))) }
+          }
+        }
+      }
+    }
+  }
+}
+
 extension Paragraph {
+  fileprivate var isTitle: Bool { text.count <= 200 && (headingLevel != nil || text.isCapitals) }
+
   /// Short, and either a heading or in capitals: a sentence of the text is no title.
   fileprivate var isTitleLike: Bool {
-    let letters = text.filter(\.isLetter)
-    guard !letters.isEmpty, text.count <= 200 else { return false }
-    return headingLevel != nil || letters.allSatisfy { $0.isUppercase } || text.isNamedLikeTitle
+    guard text.contains(where: \.isLetter), text.count <= 200 else { return false }
+    return headingLevel != nil || text.isCapitals || text.isNamedLikeTitle
+  }
+}
+
+extension StringProtocol {
+  /// Letters, and all of them capitals.
+  fileprivate var isCapitals: Bool {
+    let letters = filter(\.isLetter)
+    return !letters.isEmpty && letters.allSatisfy(\.isUppercase)
   }
 }
 

@@ -11,6 +11,8 @@ struct RowReader {
 
   /// A line of the table as a row of the collection.
   struct Row {
+    /// What the row is called among the others: its name, told apart where another line of the table has the same.
+    let title: String
     let name: Statement
     let found: [String: [FactReader.Found]]
   }
@@ -26,10 +28,14 @@ struct RowReader {
   /// nil where this table is not the collection's.
   var result: Result? {
     guard let head = head else { return nil }
+    let lines = table.rows.dropFirst(head.rowIndex + 1).filter { line in
+      !line.isNumbering && !line.allSatisfy(\.text.isEmpty)
+    }
+    let titles = titles(of: lines, head)
     var rows: [Row] = []
     var problems: [String] = []
-    for line in table.rows.dropFirst(head.rowIndex + 1) where !line.isNumbering && !line.allSatisfy(\.text.isEmpty) {
-      switch row(line, head) {
+    for (line, title) in zip(lines, titles) {
+      switch row(line, title, head) {
       case .row(let row): rows.append(row)
       case .notRow: continue
       case .problem(let why): problems.append(why)
@@ -71,13 +77,34 @@ struct RowReader {
     return nil
   }
 
+  /// Lines of one name in one table are different things: each is told by what stands left of its name (`Line 2 ·
+  /// Điện`), or by its place. Statements of one are never those of another.
+  private func titles(of lines: [[Cell]], _ head: Head) -> [String] {
+    func names(_ lines: [[Cell]]) -> [String] {
+      lines.map { $0.covering(head.nameColumn)?.text.trimmingBlanks ?? "" }
+    }
+    func told(_ titles: [String], _ name: (Int) -> String?) -> [String] {
+      let keys = titles.map { LabelKey($0) }
+      let counts = Dictionary(grouping: keys) { $0 }.mapValues(\.count)
+      return titles.indices.map { index in
+        (counts[keys[index]] ?? 0) > 1 ? name(index) ?? titles[index] : titles[index]
+      }
+    }
+    let plain = names(lines)
+    let grouped = told(plain) { index in
+      let left = lines[index].last { $0.column < head.nameColumn && $0.text.contains(where: \.isLetter) }
+      return left.map { "\($0.text.trimmingBlanks) · \(plain[index])" }
+    }
+    return told(grouped) { index in "\(grouped[index]) (\(lines[index].first?.place.line ?? ""))" }
+  }
+
   private enum Line {
     case row(Row)
     case notRow
     case problem(String)
   }
 
-  private func row(_ line: [Cell], _ head: Head) -> Line {
+  private func row(_ line: [Cell], _ title: String, _ head: Head) -> Line {
     guard let named = line.covering(head.nameColumn) else {
       return .problem("\(place(of: line)) không có ô tên")
     }
@@ -86,8 +113,10 @@ struct RowReader {
     if labels.notRows.contains(key) { return .notRow }
     guard !name.isEmpty else { return .problem("\(place(of: line)) để trống tên") }
     guard named.columnSpan == 1 || line.count > 1 else { return .problem("\(place(of: line)) gộp ô: «\(name)»") }
+    // A line that a form gives as an example, left in: no value of the project's, and none that may go unseen.
+    let isExample = line.contains { labels.marksExample($0.text) } ? ["dòng này được ghi là ví dụ hoặc mẫu"] : []
     let statement = Statement(
-      value: .text(name), words: name, source: .document(path: document.path, digest: document.digest),
+      value: .text(title), words: name, source: .document(path: document.path, digest: document.digest),
       place: named.place.description, standing: .read)
     let lineUnit = head.unitColumn.flatMap { line.covering($0) }.flatMap { Unit($0.text) }
     var found: [String: [FactReader.Found]] = [:]
@@ -95,7 +124,7 @@ struct RowReader {
       guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
       let reading = CellReading(
         path: document.path, digest: document.digest, place: cell.place.description,
-        isRevised: cell.isRevised || named.isRevised)
+        doubts: cell.doubts.union(named.doubts).sentences + isExample)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
         found[fact] = [
@@ -105,7 +134,7 @@ struct RowReader {
       }
       found[fact] = [reading.found(cell.text, definition, unit: column.unit ?? lineUnit)]
     }
-    return .row(Row(name: statement, found: found))
+    return .row(Row(title: title, name: statement, found: found))
   }
 
   private func place(of line: [Cell]) -> String {

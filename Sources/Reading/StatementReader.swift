@@ -145,7 +145,7 @@ package struct StatementReader {
     let listed = intakeFacts.rows(of: collection)
     let tables = tables(of: collection)
     var names: [(key: LabelKey, name: String)] = []
-    for name in tables.flatMap({ $0.result.rows.map(\.name.words) }) + (listed ?? []).map(\.name) {
+    for name in tables.flatMap({ $0.result.rows.map(\.title) }) + (listed ?? []).map(\.name) {
       let key = LabelKey(name)
       if !names.contains(where: { $0.key == key }) { names.append((key, name)) }
     }
@@ -195,7 +195,7 @@ package struct StatementReader {
   ) -> Fact {
     let subject = Subject.row(collection: collection.name, name: entry.name)
     let lines = tables.flatMap { table in
-      table.result.rows.filter { LabelKey($0.name.words) == entry.key }
+      table.result.rows.filter { LabelKey($0.title) == entry.key }
     }
     let said =
       listed.filter { LabelKey($0.name) == entry.key }.flatMap { $0.statements[definition.name] ?? [] }

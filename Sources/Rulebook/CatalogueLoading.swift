@@ -110,7 +110,7 @@ extension RuleSheet {
     guard let record = record(root, keys: ["facts", "collections"], what: "tệp nhãn") else { return .empty }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
-      let keys = ["collection", "row-label", "unit-label", "not-rows", "labels"]
+      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "labels"]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
       else { return nil }
@@ -123,7 +123,8 @@ extension RuleSheet {
         collection: name, rowLabels: labels("row-label", in: record),
         unitLabels: record.has("unit-label") ? labels("unit-label", in: record) : [],
         facts: list("labels", in: record).compactMap { factLabels($0, among: collection.facts) },
-        notRows: texts("not-rows", in: record).map { LabelKey($0) })
+        notRows: texts("not-rows", in: record).map { LabelKey($0) },
+        exampleWords: texts("example-words", in: record).map { LabelKey($0) })
     }
     return LabelBook(facts: facts, collections: collections)
   }

@@ -37,6 +37,16 @@ package struct CollectionLabels: Sendable, Hashable {
   package let facts: [FactLabels]
   /// Names of lines that are no rows: totals.
   package let notRows: [LabelKey]
+  /// Words by which a form marks a line as an example.
+  package let exampleWords: [LabelKey]
+
+  /// Whether a cell says that its line is an example: `VD`, `Ví dụ: máy ép`, `Máy ép (ví dụ)`.
+  package func marksExample(_ text: String) -> Bool {
+    let inner = text.split(separator: "(").dropFirst().map { LabelKey(String($0.prefix { $0 != ")" })) }
+    return exampleWords.contains { word in
+      ([LabelKey(text)] + inner).contains { $0 == word || $0.text.hasPrefix("\(word.text):") }
+    }
+  }
 }
 
 package struct LabelBook: Sendable, Hashable {

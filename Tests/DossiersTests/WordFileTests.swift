@@ -29,7 +29,7 @@ struct WordFileTests {
       + "<w:ins><w:r><w:t>900</w:t></w:r></w:ins></w:p>" + WordBuilder.p("nguyên")
     let paragraphs = try blocks(body).compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
     #expect(paragraphs.map(\.text) == ["còn 900", "nguyên"])
-    #expect(paragraphs.map(\.isRevised) == [true, false])
+    #expect(paragraphs.map(\.doubts) == [[.tracked], []])
   }
 
   @Test("Ô gộp ngang và dọc giữ đúng cột")
@@ -98,6 +98,15 @@ struct WordFileTests {
     #expect(throws: ZipArchive.Fault.tooLarge) {
       try ZipArchive.entries(of: flood, limits: .init(entries: 100)) { _ in true }
     }
+  }
+
+  @Test("Tệp nén không ép (stored) đọc như tệp có ép, kể cả mục rỗng")
+  func readsStoredEntries() throws {
+    let contents = [("a.docx", Array("x".utf8)), ("b", []), ("c", [UInt8](repeating: 7, count: 200_000))]
+    let stored = WordBuilder.zip(contents, isStored: true)
+    let entries = try ZipArchive.entries(of: stored) { $0 != "a.docx" }
+    #expect(entries.map(\.name) == ["b", "c"] && entries.map(\.bytes.count) == [0, 200_000])
+    #expect(stored.count > 200_000)
   }
 
   @Test(
