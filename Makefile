@@ -23,6 +23,7 @@ test: setup
 	swift test --skip-build
 	.build/debug/hoso rules test --mutants --rules Rules
 	scripts/check-samples.sh
+	scripts/check-schemas.py
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -8,7 +8,7 @@ extension Judgement {
       "thu_tuc": code.map { .string($0.code) }, "ten_thu_tuc": code.map { .string($0.name) },
       "co_quan": office.map { .string($0.name) }, "xet_gia_dinh": assumedDay.map { .string("\($0)") },
       "de_nghi": .record([
-        "loai": .string("\(recommendation.kind)"), "loi": .string(recommendation.kind.rawValue),
+        "loai": .string(recommendation.kind.key), "loi": .string(recommendation.kind.rawValue),
         "vi": .array(recommendation.reasons.map { .string($0) }),
       ]),
       "dem": .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) }),
@@ -25,6 +25,20 @@ extension Judgement {
         "quy_tac": .number(Decimal128(coverage.rules)), "da_ket_luan": .number(Decimal128(coverage.determined)),
       ]),
     ])
+  }
+}
+
+extension Recommendation.Kind {
+  /// The word of the wire, which stays when the sentence is worded anew.
+  fileprivate var key: String {
+    switch self {
+    case .supplement: "bo_sung"
+    case .refusal: "tu_choi"
+    case .settleUnchecked: "lam_ro"
+    case .review: "xem_xet"
+    case .proceed: "chuyen_buoc"
+    case .nothing: "chua_kiem"
+    }
   }
 }
 
@@ -133,7 +147,7 @@ extension Fact {
 extension Statement {
   fileprivate var json: JSON {
     .record([
-      "loi": .string(words), "gia_tri": .string(value.words), "noi": .string(sourceAndPlace),
+      "loi": .string(words), "gia_tri": value.json, "noi": .string(sourceAndPlace),
       "do_chac": .string(standing.words),
     ])
   }
@@ -151,6 +165,18 @@ extension Statement.Standing {
 }
 
 extension FactValue {
+  /// For programs: numbers are numbers, days ISO 8601, flags true or false; a quantity names its unit.
+  fileprivate var json: JSON {
+    switch self {
+    case .number(let number): .number(number)
+    case .quantity(let quantity):
+      .record(["so": .number(quantity.value), "don_vi": .string("\(quantity.unit)")])
+    case .text(let text): .string(text)
+    case .day(let day): .string("\(day)")
+    case .flag(let flag): .bool(flag)
+    }
+  }
+
   package var words: String {
     switch self {
     case .number(let number): VietnameseText.number(number)

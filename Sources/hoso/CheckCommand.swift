@@ -57,7 +57,7 @@ extension CheckCommand {
         provider: provider, isOffline: offline || preview, environment: environment,
         ledger: preview ? nil : try Ledger(path: ledgerPath(environment), time: Clock.now()))
     } catch let problem as Ledger.Problem {
-      throw Failure(status: 73, message: "\(problem)")
+      throw Failure(status: 74, message: "\(problem)")
     } catch {
       throw Failure(status: 78, message: "\(model): \(error)")
     }

@@ -9,7 +9,7 @@ struct Hoso: ParsableCommand {
     discussion: """
       Mã thoát là tập hợp bit: 1 có mục không đạt, 2 có mục chưa đủ căn cứ, 4 có mục cần xem xét; 0 không có mục nào.
       Từ 64 trở lên là không kiểm được gì: 64 sai cách dùng, 65 dữ liệu hỏng, 66 không có hồ sơ, 70 lỗi bên trong,
-      73 và 74 lỗi đọc ghi, 78 quy tắc hoặc cấu hình hỏng.
+      74 lỗi đọc ghi, 78 quy tắc hoặc cấu hình hỏng.
       """,
     version: "hoso \(ScreeningReport.engine)",
     subcommands: [

@@ -90,7 +90,7 @@ struct ModelCommandTests {
     try desk { desk in
       let server = try ScriptedServer([Self.answer])
       let ended = try check(desk, "--model", try provider(desk, server.url), "--ledger", "/proc/không/ghi")
-      #expect(ended.status == 73 && ended.output.isEmpty && ended.errors.contains("chưa gửi gì"))
+      #expect(ended.status == 74 && ended.output.isEmpty && ended.errors.contains("chưa gửi gì"))
       #expect(server.requests.isEmpty)
     }
   }

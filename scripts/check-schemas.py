@@ -1,0 +1,178 @@
+#!/usr/bin/python3
+"""The published schemas say what the program does: every report of a sample satisfies bao-cao.schema.json, and
+ho-so.schema.json accepts an intake list exactly where the program does, over one list spoilt in every place."""
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+import jsonschema
+
+root = pathlib.Path(__file__).resolve().parent.parent
+program = sys.argv[1] if len(sys.argv) > 1 else str(root / ".build/debug/hoso")
+
+INTAKE = {
+    "schemaVersion": "1",
+    "ma_ho_so": "THU-1",
+    "thu_tuc": {"ma": "1.009659", "truong_hop": "gia hạn"},
+    "tiep_nhan": {"luc": "2026-09-01T08:30:00+07:00", "kenh": "truc_tiep", "lan": 1},
+    "nguoi_nop": {"ten": "Công ty Thử", "ma_so": "0000000000"},
+    "thanh_phan": [
+        {"ma": "GH-1", "tep": [{"ten": "a.docx"}]},
+        {"ma": "GH-2", "khong_nop": True},
+    ],
+    "du_kien": {"mot": "1.000 kg/h", "hai": {"gia_tri": 3, "don_vi": "kg/h"}, "ba": [{"ten": "x", "mot": "1"}]},
+}
+
+# What a spoilt place may hold instead: every JSON type, blanks, a wrong day and a wrong digest.
+WRONG = [None, True, 0, 1, 1.5, "", " ", "x", "2", [], ["x"], {}, {"x": 1}, "2026-09-01", "2026-02-30T08:30:00+07:00"]
+
+
+def places(value, path=()):
+    yield path
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        yield from places(child, path + (key,))
+
+
+def changed(path, new):
+    value = copy.deepcopy(INTAKE)
+    if not path:
+        return new
+    home = value
+    for key in path[:-1]:
+        home = home[key]
+    if new is ...:
+        del home[path[-1]]
+    else:
+        home[path[-1]] = new
+    return value
+
+
+def spoilt():
+    yield (), INTAKE
+    for path in places(INTAKE):
+        for wrong in WRONG:
+            yield path, changed(path, wrong)
+        if path:
+            yield path, changed(path, ...)
+        here = INTAKE
+        for key in path:
+            here = here[key]
+        if isinstance(here, dict) and path[:1] != ("du_kien",):
+            yield path, changed(path, {**here, "la": "x"})
+
+
+def accepted(folder, value):
+    """Whether the program takes the list: what it says of the files that are listed is not about its form."""
+    folder = pathlib.Path(folder)
+    (folder / "ho-so.json").write_text(json.dumps(value, ensure_ascii=False))
+    (folder / "a.docx").write_bytes(b"x")
+    ended = subprocess.run(
+        [program, "check", str(folder), "--rules", str(root / "Rules"), "--format", "ndjson"], capture_output=True, text=True
+    )
+    if ended.returncode < 64:
+        return True, ""
+    assert ended.returncode == 65 and not ended.stdout, ended
+    lines = [line for line in ended.stderr.splitlines() if "nhưng hồ sơ không có" not in line]
+    return not lines, ended.stderr
+
+
+def intake_agrees():
+    schema = json.loads((root / "Schemas/ho-so.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checker = jsonschema.FormatChecker()
+    checker.checks("date-time")(is_moment)
+    validator = jsonschema.Draft202012Validator(schema, format_checker=checker)
+    seen = {json.dumps(value, sort_keys=True): (path, value) for path, value in spoilt()}
+
+    def one(case):
+        path, value = case
+        with tempfile.TemporaryDirectory() as folder:
+            taken, why = accepted(folder, value)
+        valid = validator.is_valid(value)
+        if taken == valid:
+            return taken, None
+        return taken, f"/{'/'.join(map(str, path))}: schema {valid}, program {taken}: {json.dumps(value, ensure_ascii=False)} {why}"
+
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(one, seen.values()))
+    faults = [fault for _, fault in results if fault]
+    taken = sum(1 for taken, _ in results if taken)
+    print(f"ho-so.schema.json: {len(results)} lists, {taken} taken, {len(results) - taken} refused, {len(faults)} differ")
+    assert taken > 10 and len(results) - taken > 100
+    return faults
+
+
+def odd_reports():
+    """Reports that no sample shows: no procedure, an assumed day, lines of a batch that could not be opened."""
+
+    def run(*arguments):
+        ended = subprocess.run(
+            [program, *arguments, "--rules", str(root / "Rules"), "--today", "2026-09-10"], capture_output=True, text=True
+        )
+        return [json.loads(line) for line in ended.stdout.splitlines()]
+
+    sample = str(root / "Samples/gia-han-det-nhuom")
+    with tempfile.TemporaryDirectory() as folder:
+        home = pathlib.Path(folder)
+        (home / "a").mkdir()
+        (home / "b").mkdir()
+        (home / "b/x.pdf").write_bytes(b"%PDF-1.7")
+        (home / "c.zip").write_bytes(b"PK")
+        batch = run("batch", folder)
+    assert len(batch) == 3 and "loi" in batch[0] and "loi" in batch[2]
+    assumed = [run("check", sample, "--format", "ndjson", "--on", day)[0] for day in ("2025-06-10", "2026-03-10", "2031-01-01")]
+    return {f"odd {index}": report for index, report in enumerate(batch + assumed)}
+
+
+def is_moment(value):
+    import datetime
+
+    if not isinstance(value, str):
+        return True
+    if len(value) < 20 or value[10] not in "Tt":
+        return False
+    try:
+        return datetime.datetime.fromisoformat(value.replace("Z", "+00:00")).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def closed(schema):
+    """The schema without room for members that it does not describe: nothing in a report may go unsaid."""
+    if isinstance(schema, list):
+        return [closed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(value) for key, value in schema.items()}
+    if schema.get("type") == "object" and "properties" in schema:
+        inner["additionalProperties"] = False
+    return inner
+
+
+def reports_hold():
+    schema = json.loads((root / "Schemas/bao-cao.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(closed(schema))
+    faults = []
+    reports = {
+        place.name: json.JSONDecoder().raw_decode(place.read_text())[0]
+        for place in sorted((root / "Tests/Expected").glob("*.json"))
+    }
+    assert reports
+    reports |= odd_reports()
+    for name, report in reports.items():
+        for error in validator.iter_errors(report):
+            faults.append(f"{name}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+    print(f"bao-cao.schema.json: {len(reports)} reports, {len(faults)} faults")
+    return faults
+
+
+faults = reports_hold() + intake_agrees()
+print("\n".join(faults[:40]))
+sys.exit(1 if faults else 0)
