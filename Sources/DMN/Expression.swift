@@ -1,31 +1,48 @@
 import Values
 
-/// A FEEL expression, parsed and type-checked against a scope; it runs in evidence mode: a result is known only when
-/// every way of filling what is unknown gives it. It never throws and never traps while it runs.
+/// A FEEL expression, parsed and compiled; immutable, and run from any thread. It never throws and never traps while
+/// it runs.
 public struct Expression: Sendable, Hashable {
   let term: Term
+  /// Its static type; `any` where types are not checked.
+  public let type: FEELType
+  private let code: Code
 
-  public var type: FEELType { term.type }
+  init(term: Term, type: FEELType) {
+    self.term = term
+    self.type = type
+    self.code = Compiler().code(for: term)
+  }
 
-  /// The expression, or everything that is wrong with it.
+  /// The expression of a rule, type-checked against a scope, or what is wrong with it.
   /// - Parameters:
   ///   - text: NFC.
   ///   - expected: the type that the whole must have; nil takes any.
   public static func compile(
     _ text: String, scope: Scope, expecting expected: FEELType? = nil
   ) throws(FEELProblem) -> Expression {
-    var parser = FEELParser(text: text, scope: scope)
+    var parser = FEELParser(text: text, scope: scope, isStrict: true)
     let term = try parser.whole()
-    if let expected, term.type != expected {
-      throw FEELProblem(offset: 0, message: "cần \(expected.name), biểu thức này cho \(term.type.name)")
+    var typing = Typing(scope: scope)
+    let type = try typing.type(of: term)
+    if let expected, type != expected {
+      throw FEELProblem(offset: 0, message: "cần \(expected.name), biểu thức này cho \(type.name)")
     }
-    return Expression(term: term)
+    return Expression(term: term, type: type)
+  }
+
+  /// The expression of a model, whose types show only while it runs: a name that nobody knows is null.
+  public static func parse(_ text: String, scope: Scope) throws(FEELProblem) -> Expression {
+    var parser = FEELParser(text: text, scope: scope, isStrict: false)
+    return Expression(term: try parser.whole(), type: .any)
   }
 
   public func evaluate(in environment: Environment) -> FEELValue {
-    var evaluator = Evaluator(environment: environment)
-    return evaluator.value(of: term)
+    var frame = Frame(environment)
+    return code(&frame)
   }
+
+  func evaluate(_ frame: inout Frame) -> FEELValue { code(&frame) }
 
   /// The names of the scope that the expression may read.
   public var names: Set<String> {
@@ -46,42 +63,14 @@ public struct Expression: Sendable, Hashable {
     }
     return bounds
   }
+
+  public static func == (left: Expression, right: Expression) -> Bool { left.term == right.term }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(term) }
 }
 
 /// What is wrong with an expression, and where: `offset` counts Unicode scalars from 0.
 public struct FEELProblem: Error, Sendable, Hashable {
   public let offset: Int
   public let message: String
-}
-
-extension Term {
-  /// The terms directly inside this one.
-  var children: [Term] {
-    switch node {
-    case .literal, .numeral, .slot, .local: []
-    case .property(let base, _), .negate(let base): [base]
-    case .arithmetic(_, let left, let right), .compare(_, let left, let right), .and(let left, let right),
-      .or(let left, let right):
-      [left, right]
-    case .between(let value, let low, let high): [value, low, high]
-    case .isIn(let value, let tests): [value] + tests.flatMap(\.terms)
-    case .choose(let condition, let then, let otherwise): [condition, then, otherwise]
-    case .quantified(_, _, let list, let condition): [list, condition]
-    case .call(_, let arguments), .list(let arguments): arguments
-    }
-  }
-
-  func visit(_ body: (Term) -> Void) {
-    body(self)
-    for child in children { child.visit(body) }
-  }
-}
-
-extension UnaryTest {
-  var terms: [Term] {
-    switch self {
-    case .compare(_, let term): [term]
-    case .interval(let from, _, let to, _): [from, to]
-    }
-  }
 }

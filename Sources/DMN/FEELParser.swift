@@ -1,20 +1,37 @@
 import Values
 
-/// A recursive-descent parser of FEEL that types as it goes. It reads scalars, not tokens, because a FEEL name may hold
-/// blanks and is told from its neighbours only by the names in scope: the longest that fits.
+/// A recursive-descent parser of FEEL (the grammar of DMN 1.5 §10.3.1.2). It reads scalars, not tokens, because a FEEL
+/// name may hold blanks, operators and keywords, and is told from its neighbours only by the names in scope: the
+/// longest that fits.
 struct FEELParser {
   let text: [Unicode.Scalar]
   let scope: Scope
+  /// Rules: a name must be in scope, `null` is not written, and nothing is guessed. Otherwise an unknown name is null.
+  let isStrict: Bool
   var index = 0
-  /// Variables bound by quantifiers around the place, outermost first.
-  var locals: [(name: String, type: FEELType)] = []
+  /// Variables bound around the place, outermost first.
+  var locals: [Local] = []
+  /// Names of entries that contexts before the place have.
+  var seenEntries: [[Unicode.Scalar]] = []
   /// Where the last name began: what follows it may be the rest of a misspelt longer one.
   var lastName: Int?
   private var depth = 0
 
-  init(text: String, scope: Scope) {
+  struct Local {
+    let name: [Unicode.Scalar]
+    /// The item of a filter, whose entries are names there.
+    let isItem: Bool
+
+    init(_ name: String, isItem: Bool = false) {
+      self.name = Array(name.unicodeScalars)
+      self.isItem = isItem
+    }
+  }
+
+  init(text: String, scope: Scope, isStrict: Bool) {
     self.text = Array(text.unicodeScalars)
     self.scope = scope
+    self.isStrict = isStrict
   }
 
   mutating func whole() throws(FEELProblem) -> Term {
@@ -24,52 +41,89 @@ struct FEELParser {
     return term
   }
 
-  // MARK: Levels of binding, loosest first
-
-  mutating func expression() throws(FEELProblem) -> Term {
+  /// One level deeper; text that nests past the bound is refused before the stack runs out.
+  private mutating func nested<Result>(
+    _ body: (inout FEELParser) throws(FEELProblem) -> Result
+  ) throws(FEELProblem) -> Result {
     depth += 1
     defer { depth -= 1 }
     guard depth < 100 else { throw problem("biểu thức lồng nhau quá sâu") }
+    return try body(&self)
+  }
+
+  /// Inside, more variables are bound.
+  private mutating func binding<Result>(
+    _ more: [Local], _ body: (inout FEELParser) throws(FEELProblem) -> Result
+  ) throws(FEELProblem) -> Result {
+    let outside = locals.count
+    locals += more
+    defer { locals.removeLast(locals.count - outside) }
+    return try body(&self)
+  }
+
+  // MARK: Levels of binding, loosest first
+
+  mutating func expression() throws(FEELProblem) -> Term {
+    try nested { parser throws(FEELProblem) in try parser.loosest() }
+  }
+
+  private mutating func loosest() throws(FEELProblem) -> Term {
     skipBlanks()
     let start = index
     if take(word: "if") {
-      let condition = try boolean(expression(), of: "if")
+      let condition = try expression()
       try expect(word: "then")
       let then = try expression()
       try expect(word: "else")
       let otherwise = try expression()
-      guard then.type == otherwise.type else {
-        throw problem("hai nhánh của if khác kiểu: \(then.type.name) và \(otherwise.type.name)", at: start)
-      }
-      return Term(
-        node: .choose(condition: condition, then: then, otherwise: otherwise), type: then.type, offset: start)
+      return Term(node: .choose(condition: condition, then: then, otherwise: otherwise), offset: start)
     }
+    if take(word: "for") { return try each(start) }
     for quantifier in Quantifier.allCases where take(word: quantifier.rawValue) {
       return try quantified(quantifier, start)
     }
+    if takeCall("function") { return try function(start) }
     return try disjunction()
   }
 
   private mutating func quantified(_ quantifier: Quantifier, _ start: Int) throws(FEELProblem) -> Term {
-    let name = try freeName()
-    try expect(word: "in")
-    let list = try expression()
-    guard case .list(let item) = list.type else {
-      throw problem("«\(quantifier.rawValue)» cần một danh sách, đây là \(list.type.name)", at: list.offset)
-    }
+    let outside = locals.count
+    defer { locals.removeLast(locals.count - outside) }
+    let iterations = try iterations()
     try expect(word: "satisfies")
-    locals.append((name, item))
-    defer { locals.removeLast() }
-    let condition = try boolean(expression(), of: quantifier.rawValue)
-    let node = Node.quantified(quantifier, name: name, list: list, condition: condition)
-    return Term(node: node, type: .boolean, offset: start)
+    let condition = try expression()
+    return Term(node: .quantified(quantifier, iterations, condition: condition), offset: start)
+  }
+
+  private mutating func each(_ start: Int) throws(FEELProblem) -> Term {
+    let outside = locals.count
+    defer { locals.removeLast(locals.count - outside) }
+    let iterations = try iterations()
+    try expect(word: "return")
+    locals.append(Local("partial"))
+    return Term(node: .each(iterations, try expression()), offset: start)
+  }
+
+  /// `x in xs, y in 1..n`; each variable is bound for what follows it.
+  private mutating func iterations() throws(FEELProblem) -> [Iteration] {
+    var iterations: [Iteration] = []
+    repeat {
+      let name = try freeName(before: "in")
+      try expect(word: "in")
+      let from = try expression()
+      skipBlanks()
+      var source = Iteration.Source.list(from)
+      if takeDots() { source = .span(from, try expression()) }
+      iterations.append(Iteration(name: name, source: source))
+      locals.append(Local(name))
+    } while takeAfterBlanks(",")
+    return iterations
   }
 
   private mutating func disjunction() throws(FEELProblem) -> Term {
     var left = try conjunction()
     while take(word: "or") {
-      let right = try boolean(conjunction(), of: "or")
-      left = Term(node: .or(try boolean(left, of: "or"), right), type: .boolean, offset: left.offset)
+      left = Term(node: .or(left, try conjunction()), offset: left.offset)
     }
     return left
   }
@@ -77,180 +131,328 @@ struct FEELParser {
   private mutating func conjunction() throws(FEELProblem) -> Term {
     var left = try comparison()
     while take(word: "and") {
-      let right = try boolean(comparison(), of: "and")
-      left = Term(node: .and(try boolean(left, of: "and"), right), type: .boolean, offset: left.offset)
+      left = Term(node: .and(left, try comparison()), offset: left.offset)
     }
     return left
   }
 
   private mutating func comparison() throws(FEELProblem) -> Term {
-    let left = try sum()
-    skipBlanks()
-    if take(word: "between") {
-      let low = try sum()
-      try expect(word: "and")
-      let high = try sum()
-      try check(.greaterOrEqual, left, low)
-      try check(.lessOrEqual, left, high)
-      return Term(node: .between(left, low, high), type: .boolean, offset: left.offset)
+    var left = try sum()
+    while true {
+      skipBlanks()
+      if take(word: "between") {
+        let low = try sum()
+        try expect(word: "and")
+        left = Term(node: .between(left, low, try sum()), offset: left.offset)
+      } else if take(word: "in") {
+        let tests = try binding([Local("?")]) { parser throws(FEELProblem) in try parser.testsOfIn() }
+        left = Term(node: .isIn(left, tests), offset: left.offset)
+      } else if let comparison = takeComparison() {
+        left = Term(node: .compare(comparison, left, try sum()), offset: left.offset)
+        skipBlanks()
+        let next = index
+        if isStrict, takeComparison() != nil { throw problem("so sánh không nối chuỗi được; dùng and", at: next) }
+      } else {
+        return left
+      }
     }
-    if take(word: "in") { return Term(node: .isIn(left, try tests(of: left)), type: .boolean, offset: left.offset) }
-    guard let comparison = takeComparison() else { return left }
-    let right = try sum()
-    try check(comparison, left, right)
-    skipBlanks()
-    let next = index
-    if takeComparison() != nil { throw problem("so sánh không nối chuỗi được; dùng and", at: next) }
-    return Term(node: .compare(comparison, left, right), type: .boolean, offset: left.offset)
   }
 
-  private mutating func sum() throws(FEELProblem) -> Term {
+  mutating func sum() throws(FEELProblem) -> Term {
     var left = try product()
     while let operation = takeOperation([.add, .subtract]) {
-      let right = try product()
-      left = try arithmetic(operation, left, right)
+      left = Term(node: .arithmetic(operation, left, try product()), offset: left.offset)
     }
     return left
   }
 
   private mutating func product() throws(FEELProblem) -> Term {
-    var left = try unary()
+    var left = try power()
     while let operation = takeOperation([.multiply, .divide]) {
-      let right = try unary()
-      left = try arithmetic(operation, left, right)
+      left = Term(node: .arithmetic(operation, left, try power()), offset: left.offset)
     }
     return left
   }
 
+  private mutating func power() throws(FEELProblem) -> Term {
+    var left = try unary()
+    while takeOperation([.power]) != nil {
+      left = Term(node: .arithmetic(.power, left, try unary()), offset: left.offset)
+    }
+    return left
+  }
+
+  /// A minus sign binds tighter than `**`: `-3 ** 2` is 9.
   private mutating func unary() throws(FEELProblem) -> Term {
     skipBlanks()
     let start = index
-    guard take("-") else { return try postfix() }
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < 100 else { throw problem("biểu thức lồng nhau quá sâu") }
-    let operand = try unary()
-    switch operand.type {
-    case .number, .daysDuration, .yearsAndMonthsDuration: break
-    case .boolean, .string, .date, .list: throw problem("không đổi dấu được \(operand.type.name)", at: start)
+    guard take("-") else {
+      let term = try postfix()
+      guard take(word: "instance") else { return term }
+      try expect(word: "of")
+      return Term(node: .instance(term, try type()), offset: start)
     }
-    return Term(node: .negate(operand), type: operand.type, offset: start)
+    let operand = try nested { parser throws(FEELProblem) in try parser.unary() }
+    return Term(node: .negate(operand), offset: start)
   }
 
   private mutating func postfix() throws(FEELProblem) -> Term {
     var term = try primary()
-    while index + 1 < text.count, text[index] == ".", text[index + 1] != "." {
-      let start = index
-      index += 1
-      guard let property = DateProperty.allCases.first(where: { take(word: $0.rawValue) }) else {
-        let names = DateProperty.allCases.map(\.rawValue).joined(separator: ", ")
-        throw problem("sau dấu chấm chỉ dùng được \(names)", at: start)
+    while true {
+      skipBlanks()
+      guard index < text.count else { return term }
+      switch text[index] {
+      case "." where index + 1 < text.count && text[index + 1] != ".":
+        index += 1
+        term = Term(node: .property(term, try entryName()), offset: term.offset)
+      case "[":
+        // `]a..b[` closes an interval with it.
+        guard !isIntervalEnd else { return term }
+        index += 1
+        let condition = try binding([Local("item", isItem: true)]) { parser throws(FEELProblem) in
+          try parser.expression()
+        }
+        try expect("]")
+        term = Term(node: .filter(term, condition), offset: term.offset)
+      case "(":
+        index += 1
+        let arguments = try arguments()
+        term = Term(node: .apply(term, arguments), offset: term.offset)
+      default: return term
       }
-      guard term.type == .date else { throw problem("«.\(property)» cần một ngày", at: start) }
-      term = Term(node: .property(term, property), type: .number(dimension: nil), offset: term.offset)
     }
-    return term
   }
+
+  /// How many intervals are open whose end may be written `[`.
+  private var openIntervals = 0
+
+  private var isIntervalEnd: Bool {
+    guard openIntervals > 0 else { return false }
+    // An end is followed by nothing that could begin a filter's condition.
+    var next = index + 1
+    while next < text.count, text[next].properties.isWhitespace { next += 1 }
+    return next == text.count || [",", ")", "]", "}"].contains(text[next]) || text[next].isAnd(of: text, at: next)
+  }
+
+  // MARK: Primary expressions
 
   private mutating func primary() throws(FEELProblem) -> Term {
     skipBlanks()
     let start = index
     guard index < text.count else { throw problem("biểu thức kết thúc giữa chừng") }
-    if take("(") {
-      let inner = try expression()
-      try expect(")")
-      return inner
+    switch text[index] {
+    case "(":
+      index += 1
+      return try parenthesis(start)
+    case "[":
+      index += 1
+      return try bracket(start)
+    case "]":
+      index += 1
+      return try interval(from: expression(), fromIncluded: false, start)
+    case "{":
+      index += 1
+      return try context(start)
+    case "\"":
+      return Term(node: .literal(.string(try string())), offset: start)
+    case "@":
+      index += 1
+      return try atLiteral(start)
+    case "0"..."9": return try numeral()
+    case "." where index + 1 < text.count && ("0"..."9").contains(text[index + 1]): return try numeral()
+    default: break
     }
-    if take("[") { return try list(from: start) }
-    if text[index] == "\"" { return Term(node: .literal(.string(try string())), type: .string, offset: start) }
-    if text[index].properties.numericType == .decimal, text[index].isASCII { return try numeral() }
-    if take("@") { return try atLiteral(start) }
-    if take(word: "true") { return Term(node: .literal(.boolean(true)), type: .boolean, offset: start) }
-    if take(word: "false") { return Term(node: .literal(.boolean(false)), type: .boolean, offset: start) }
-    if take(word: "null") { throw problem("quy tắc không viết «null»: dữ kiện chưa có thì khai ở «needs»", at: start) }
-    if let name = takeKnownName() { return name }
-    for builtIn in BuiltIn.longestFirst where takeCall(builtIn.rawValue) { return try call(builtIn, start) }
-    throw unknownName(at: start)
+    if take(word: "true") { return Term(node: .literal(.boolean(true)), offset: start) }
+    if take(word: "false") { return Term(node: .literal(.boolean(false)), offset: start) }
+    if take(word: "null") {
+      if isStrict { throw problem("quy tắc không viết «null»: dữ kiện chưa có thì khai ở «needs»", at: start) }
+      return Term(node: .null, offset: start)
+    }
+    return try name(start)
   }
 
-  private mutating func list(from start: Int) throws(FEELProblem) -> Term {
-    var items: [Term] = []
+  /// `(a)`, `(a..b)`, `(< a)`.
+  private mutating func parenthesis(_ start: Int) throws(FEELProblem) -> Term {
+    if let comparison = takeComparison() {
+      let bound = try expression()
+      try expect(")")
+      return Term(node: .ray(comparison, bound), offset: start)
+    }
+    openIntervals += 1
+    defer { openIntervals -= 1 }
+    let inner = try expression()
     skipBlanks()
-    if !take("]") {
-      repeat { items.append(try expression()) } while takeAfterBlanks(",")
-      try expect("]")
-    }
-    guard let type = items.first?.type, items.allSatisfy({ $0.type == type }) else {
-      throw problem("danh sách phải có phần tử, cùng một kiểu", at: start)
-    }
-    return Term(node: .list(items), type: .list(type), offset: start)
+    if takeDots() { return try interval(from: inner, fromIncluded: false, start, isOpen: true) }
+    try expect(")")
+    return inner
   }
 
-  private mutating func call(_ builtIn: BuiltIn, _ start: Int) throws(FEELProblem) -> Term {
-    var arguments: [Term] = []
+  /// `[a, b]`, `[a..b]`.
+  private mutating func bracket(_ start: Int) throws(FEELProblem) -> Term {
     skipBlanks()
-    if !take(")") {
-      repeat { arguments.append(try expression()) } while takeAfterBlanks(",")
+    if take("]") {
+      if isStrict { throw problem("danh sách phải có phần tử, cùng một kiểu", at: start) }
+      return Term(node: .list([]), offset: start)
+    }
+    openIntervals += 1
+    defer { openIntervals -= 1 }
+    let first = try expression()
+    skipBlanks()
+    if takeDots() { return try interval(from: first, fromIncluded: true, start, isOpen: true) }
+    var items = [first]
+    while takeAfterBlanks(",") { items.append(try expression()) }
+    try expect("]")
+    return Term(node: .list(items), offset: start)
+  }
+
+  private mutating func interval(
+    from: Term, fromIncluded: Bool, _ start: Int, isOpen: Bool = false
+  ) throws(FEELProblem) -> Term {
+    skipBlanks()
+    if !isOpen, !takeDots() { throw problem("khoảng cần «..» giữa hai đầu") }
+    openIntervals += 1
+    defer { openIntervals -= 1 }
+    let to = try expression()
+    skipBlanks()
+    let toIncluded = take("]")
+    if !toIncluded, !take(")"), !take("[") { throw problem("khoảng chưa đóng: cần «]» hoặc «)»") }
+    return Term(
+      node: .range(from: from, fromIncluded: fromIncluded, to: to, toIncluded: toIncluded), offset: start)
+  }
+
+  private mutating func context(_ start: Int) throws(FEELProblem) -> Term {
+    let outside = locals.count
+    defer { locals.removeLast(locals.count - outside) }
+    var entries: [ContextEntry] = []
+    skipBlanks()
+    if take("}") { return Term(node: .context([]), offset: start) }
+    repeat {
+      skipBlanks()
+      let key = index < text.count && text[index] == "\"" ? try string() : try contextKey()
+      try expect(":")
+      entries.append(ContextEntry(key: key, value: try expression()))
+      locals.append(Local(key))
+      seenEntries.append(Array(key.unicodeScalars))
+    } while takeAfterBlanks(",")
+    try expect("}")
+    return Term(node: .context(entries), offset: start)
+  }
+
+  private mutating func function(_ start: Int) throws(FEELProblem) -> Term {
+    var parameters: [Parameter] = []
+    if !takeAfterBlanks(")") {
+      repeat {
+        let name = try parameterName()
+        parameters.append(Parameter(name: name, type: takeAfterBlanks(":") ? try type() : .any))
+      } while takeAfterBlanks(",")
       try expect(")")
     }
-    switch builtIn.type(of: arguments) {
-    case .failure(let misuse): throw problem(misuse.message, at: start)
-    case .success(let type): return Term(node: .call(builtIn, arguments), type: type, offset: start)
+    let isExternal = take(word: "external")
+    let body = try binding(parameters.map { Local($0.name) }) { parser throws(FEELProblem) in
+      try parser.expression()
     }
+    return Term(node: isExternal ? .null : .function(parameters, body), offset: start)
+  }
+
+  mutating func arguments() throws(FEELProblem) -> [Argument] {
+    var arguments: [Argument] = []
+    if takeAfterBlanks(")") { return [] }
+    repeat {
+      let name = takeArgumentName()
+      arguments.append(Argument(name: name, value: try expression()))
+    } while takeAfterBlanks(",")
+    try expect(")")
+    return arguments
   }
 
   private mutating func atLiteral(_ start: Int) throws(FEELProblem) -> Term {
     guard index < text.count, text[index] == "\"" else { throw problem("sau @ là một chuỗi: @\"2026-03-31\"") }
     let literal = try string()
-    if let day = CivilDay(iso: literal) { return Term(node: .literal(.date(day)), type: .date, offset: start) }
-    switch BuiltIn.duration(literal) {
-    case .months(let months)?:
-      return Term(node: .literal(.months(months)), type: .yearsAndMonthsDuration, offset: start)
-    case .days(let days)?: return Term(node: .literal(.days(days)), type: .daysDuration, offset: start)
-    default: throw problem("«\(literal)» không phải ngày hay khoảng thời gian", at: start)
+    guard let value = FEELValue(atLiteral: literal) else {
+      if isStrict { throw problem("«\(literal)» không phải ngày hay khoảng thời gian", at: start) }
+      return Term(node: .null, offset: start)
+    }
+    return Term(node: .literal(value), offset: start)
+  }
+
+  // MARK: Unary tests
+
+  /// The tests of a cell of a decision table; the local `?` is the tested value.
+  mutating func unaryTests() throws(FEELProblem) -> UnaryTests {
+    try binding([Local("?")]) { parser throws(FEELProblem) in
+      parser.skipBlanks()
+      let start = parser.index
+      if parser.take("-") {
+        parser.skipBlanks()
+        if parser.index == parser.text.count { return UnaryTests(isNegated: false, tests: nil) }
+        parser.index = start
+      }
+      if parser.takeCall("not") {
+        let tests = try parser.tests()
+        try parser.expect(")")
+        parser.skipBlanks()
+        if parser.index == parser.text.count { return UnaryTests(isNegated: true, tests: tests) }
+        parser.index = start
+      }
+      let tests = try parser.tests()
+      parser.skipBlanks()
+      guard parser.index == parser.text.count else { throw parser.leftOver() }
+      return UnaryTests(isNegated: false, tests: tests)
     }
   }
 
-  /// `x in (1, 2)`, `x in [1..2]`, `x in < 3`, `x in "a"`.
-  private mutating func tests(of value: Term) throws(FEELProblem) -> [UnaryTest] {
+  private mutating func tests() throws(FEELProblem) -> [UnaryTest] {
+    var tests: [UnaryTest] = []
+    repeat {
+      tests.append(try test { parser throws(FEELProblem) in try parser.expression() })
+    } while takeAfterBlanks(",")
+    return tests
+  }
+
+  /// `x in (1, > 2)`, `x in [1..2]`, `x in < 3`, `x in xs`.
+  private mutating func testsOfIn() throws(FEELProblem) -> [UnaryTest] {
     skipBlanks()
     let start = index
     if take("(") {
-      // A parenthesis opens a list of tests, or an interval that leaves its end out.
-      if let interval = try interval(opening: false, value) { return [interval] }
-      var tests: [UnaryTest] = []
-      repeat { tests.append(try test(of: value)) } while takeAfterBlanks(",")
-      try expect(")")
-      return tests
-    }
-    index = start
-    return [try test(of: value)]
-  }
-
-  private mutating func test(of value: Term) throws(FEELProblem) -> UnaryTest {
-    skipBlanks()
-    if take("[") {
-      if let interval = try interval(opening: true, value) { return interval }
-      throw problem("cần một khoảng [a..b]")
-    }
-    let comparison = takeComparison() ?? .equal
-    let bound = try sum()
-    try check(comparison, value, bound)
-    return .compare(comparison, bound)
-  }
-
-  private mutating func interval(opening fromIncluded: Bool, _ value: Term) throws(FEELProblem) -> UnaryTest? {
-    let start = index
-    guard let from = try? sum(), takeAfterBlanks("."), take(".") else {
+      // A parenthesis opens a list of tests, an interval that leaves its end out, or an expression.
+      if let tests = try? tests(), takeAfterBlanks(")") {
+        if tests.count > 1 { return tests }
+        if case .compare? = tests.first { return tests }
+      }
       index = start
-      return nil
     }
-    let to = try sum()
-    try check(.greaterOrEqual, value, from)
-    try check(.lessOrEqual, value, to)
-    skipBlanks()
-    let toIncluded = take("]")
-    if !toIncluded { try expect(")") }
-    return .interval(from: from, fromIncluded: fromIncluded, to: to, toIncluded: toIncluded)
+    return [try test { parser throws(FEELProblem) in try parser.sum() }]
+  }
+
+  private mutating func test(
+    _ operand: (inout FEELParser) throws(FEELProblem) -> Term
+  ) throws(FEELProblem) -> UnaryTest {
+    if let comparison = takeComparison() { return .compare(comparison, try sum()) }
+    let input = locals.count - 1
+    let term = try operand(&self)
+    if case .range(let from, let fromIncluded, let to, let toIncluded) = term.node {
+      return .interval(from: from, fromIncluded: fromIncluded, to: to, toIncluded: toIncluded)
+    }
+    var readsInput = false
+    term.visit { inner in
+      if case .local(input, _) = inner.node { readsInput = true }
+    }
+    return .expression(term, readsInput: readsInput)
+  }
+}
+
+/// A cell: its tests, any of which may hold; nil tests hold of everything.
+struct UnaryTests: Sendable, Hashable {
+  let isNegated: Bool
+  let tests: [UnaryTest]?
+}
+
+extension Unicode.Scalar {
+  /// Whether a word of logic begins here, which an interval's end may stand before.
+  fileprivate func isAnd(of text: [Unicode.Scalar], at index: Int) -> Bool {
+    ["and", "or", "then", "else", "return", "satisfies"].contains { word in
+      text[index...].starts(with: word.unicodeScalars)
+        && (index + word.count == text.count || !text[index + word.count].isNamePart)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import Values
 
-/// The parser's hands: blanks, comments, words, names, literals.
+/// The parser's hands: blanks, comments, words, literals.
 extension FEELParser {
   var rest: String {
     var view = String.UnicodeScalarView()
@@ -14,7 +14,7 @@ extension FEELParser {
 
   mutating func skipBlanks() {
     while index < text.count {
-      if text[index].properties.isWhitespace {
+      if text[index].properties.isWhitespace || text[index] == "\u{FEFF}" {
         index += 1
       } else if text[index] == "/", index + 1 < text.count, text[index + 1] == "/" {
         while index < text.count, text[index] != "\n" { index += 1 }
@@ -39,12 +39,17 @@ extension FEELParser {
     return take(scalar)
   }
 
+  mutating func takeDots() -> Bool {
+    guard index + 1 < text.count, text[index] == ".", text[index + 1] == "." else { return false }
+    index += 2
+    return true
+  }
+
   mutating func expect(_ scalar: Unicode.Scalar) throws(FEELProblem) {
     guard takeAfterBlanks(scalar) else { throw problem("thiếu «\(scalar)» trước «\(rest)»") }
   }
 
   mutating func expect(word: String) throws(FEELProblem) {
-    skipBlanks()
     guard take(word: word) else { throw problem("thiếu «\(word)» trước «\(rest)»") }
   }
 
@@ -57,13 +62,12 @@ extension FEELParser {
   }
 
   private func end(of word: String) -> Int? {
-    let scalars = Array(word.unicodeScalars)
-    guard text[index...].starts(with: scalars) else { return nil }
-    let end = index + scalars.count
+    guard text[index...].starts(with: word.unicodeScalars) else { return nil }
+    let end = index + word.unicodeScalars.count
     return end == text.count || !text[end].isNamePart ? end : nil
   }
 
-  /// A built-in's name and the parenthesis that opens its arguments.
+  /// A function's name and the parenthesis that opens its arguments.
   mutating func takeCall(_ name: String) -> Bool {
     let start = index
     guard take(word: name), takeAfterBlanks("(") else {
@@ -75,117 +79,88 @@ extension FEELParser {
 
   mutating func takeComparison() -> Comparison? {
     skipBlanks()
-    for comparison in [Comparison.notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater] {
-      let scalars = Array(comparison.rawValue.unicodeScalars)
-      guard text[index...].starts(with: scalars) else { continue }
-      index += scalars.count
-      return comparison
+    guard index < text.count else { return nil }
+    let isLonger = index + 1 < text.count && text[index + 1] == "="
+    let comparison: Comparison
+    switch text[index] {
+    case "=": comparison = .equal
+    case "<": comparison = isLonger ? .lessOrEqual : .less
+    case ">": comparison = isLonger ? .greaterOrEqual : .greater
+    case "!" where isLonger: comparison = .notEqual
+    default: return nil
     }
-    return nil
+    index += comparison.rawValue.utf8.count
+    return comparison
   }
 
   mutating func takeOperation(_ operations: [Arithmetic]) -> Arithmetic? {
     skipBlanks()
-    return operations.first { operation in
-      operation.rawValue.unicodeScalars.first.map { take($0) } ?? false
+    guard index < text.count else { return nil }
+    let isPower = text[index] == "*" && index + 1 < text.count && text[index + 1] == "*"
+    let operation: Arithmetic
+    switch text[index] {
+    case "+": operation = .add
+    case "-": operation = .subtract
+    case "*": operation = isPower ? .power : .multiply
+    case "/": operation = .divide
+    default: return nil
     }
-  }
-
-  // MARK: Names
-
-  /// The longest name in scope that begins here; inner variables hide outer names.
-  private func knownName(at index: Int) -> (term: Term, end: Int)? {
-    var best: (term: Term, end: Int)?
-    func consider(_ name: String, _ term: @autoclosure () -> Term) {
-      guard let end = end(of: name, at: index), end > (best?.end ?? index) else { return }
-      best = (term(), end)
-    }
-    for (position, local) in locals.enumerated().reversed() {
-      consider(
-        local.name, Term(node: .local(position, name: local.name), type: local.type, offset: index))
-    }
-    for (slot, name) in scope.names.enumerated() {
-      consider(name, Term(node: .slot(slot, name: name), type: scope.types[slot], offset: index))
-    }
-    return best
-  }
-
-  /// Where the name ends in the text; blanks inside it may be any number of blanks.
-  private func end(of name: String, at start: Int) -> Int? {
-    var position = start
-    for scalar in name.unicodeScalars {
-      guard position < text.count else { return nil }
-      if scalar == " " {
-        guard text[position].properties.isWhitespace else { return nil }
-        while position < text.count, text[position].properties.isWhitespace { position += 1 }
-      } else {
-        guard text[position] == scalar else { return nil }
-        position += 1
-      }
-    }
-    return position == text.count || !text[position].isNamePart ? position : nil
-  }
-
-  mutating func takeKnownName() -> Term? {
-    skipBlanks()
-    guard let found = knownName(at: index) else { return nil }
-    lastName = index
-    index = found.end
-    return found.term
-  }
-
-  /// A new one-word name.
-  mutating func freeName() throws(FEELProblem) -> String {
-    skipBlanks()
-    let start = index
-    while index < text.count, text[index].isNamePart { index += 1 }
-    guard index > start else { throw problem("cần một tên biến") }
-    return String(String.UnicodeScalarView(text[start..<index]))
-  }
-
-  /// What is wrong with text that stands behind a whole expression.
-  func leftOver() -> FEELProblem {
-    guard index < text.count, text[index].isNamePart, let lastName else {
-      return problem("không hiểu «\(rest)»; thiếu dấu phép tính")
-    }
-    return unknownName(at: lastName)
-  }
-
-  func unknownName(at start: Int) -> FEELProblem {
-    var end = start
-    let stops: Set<Unicode.Scalar> = ["+", "-", "*", "/", "<", ">", "=", "!", "(", ")", "[", "]", ",", "\"", "."]
-    while end < text.count, !stops.contains(text[end]) { end += 1 }
-    guard end > start else { return problem("không hiểu «\(rest)»", at: start) }
-    let words = String(String.UnicodeScalarView(text[start..<end])).trimmingBlanks
-    return problem("không có dữ kiện «\(words)»\(Suggestion.among(scope.names, for: words))", at: start)
+    guard operations.contains(operation) else { return nil }
+    index += operation.rawValue.utf8.count
+    return operation
   }
 
   // MARK: Literals
 
+  /// A string with its escapes (DMN 1.5 §10.3.1.2, rule 64); two surrogate escapes are one scalar.
   mutating func string() throws(FEELProblem) -> String {
     let start = index
     index += 1
     var view = String.UnicodeScalarView()
     while index < text.count, text[index] != "\"" {
-      if text[index] == "\\" {
-        index += 1
-        guard index < text.count, let escaped = Self.escapes[text[index]] else {
-          throw problem("ký tự thoát không hợp lệ", at: start)
-        }
-        view.append(escaped)
-      } else {
+      guard text[index] == "\\" else {
         view.append(text[index])
+        index += 1
+        continue
       }
       index += 1
+      guard index < text.count, let escaped = escape() else { throw problem("ký tự thoát không hợp lệ", at: start) }
+      view.append(escaped)
     }
     guard take("\"") else { throw problem("chuỗi không đóng", at: start) }
     return String(view)
   }
 
-  private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
-    "\"": "\"", "\\": "\\", "n": "\n", "r": "\r", "t": "\t",
-  ]
+  private mutating func escape() -> Unicode.Scalar? {
+    let letter = text[index]
+    index += 1
+    switch letter {
+    case "\"", "\\", "'": return letter
+    case "n": return "\n"
+    case "r": return "\r"
+    case "t": return "\t"
+    case "U": return hexadecimal(6).flatMap(Unicode.Scalar.init)
+    case "u":
+      guard let unit = hexadecimal(4) else { return nil }
+      guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) }
+      guard take("\\"), take("u"), let low = hexadecimal(4), (0xDC00..<0xE000).contains(low) else { return nil }
+      return Unicode.Scalar(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+    default: return nil
+    }
+  }
 
+  private mutating func hexadecimal(_ digits: Int) -> UInt32? {
+    guard index + digits <= text.count else { return nil }
+    var value: UInt32 = 0
+    for scalar in text[index..<index + digits] {
+      guard scalar.isASCII, let digit = Character(scalar).hexDigitValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    index += digits
+    return value
+  }
+
+  /// Digits with a point or an exponent (rule 38); a point that begins `..` is none.
   mutating func numeral() throws(FEELProblem) -> Term {
     let start = index
     func isDigit(_ at: Int) -> Bool { at < text.count && ("0"..."9").contains(text[at]) }
@@ -194,26 +169,36 @@ extension FEELParser {
       index += 1
       while isDigit(index) { index += 1 }
     }
+    if index < text.count, text[index] == "e" || text[index] == "E" {
+      let sign = index + 1 < text.count && (text[index + 1] == "+" || text[index + 1] == "-") ? 2 : 1
+      if isDigit(index + sign) {
+        index += sign
+        while isDigit(index) { index += 1 }
+      }
+    }
     let written = String(String.UnicodeScalarView(text[start..<index]))
     guard let number = Decimal128(written) else { throw problem("số «\(written)» không hợp lệ", at: start) }
-    return Term(node: .numeral(number, text: written), type: .number(dimension: nil), offset: start)
+    return Term(node: .numeral(number, text: written), offset: start)
   }
 }
 
 extension Unicode.Scalar {
-  /// Part of a name's word: letters, digits, marks, the underscore.
+  /// Part of a name's word: letters, digits, marks, the underscore, and what lies beyond the basic plane (rules 28–30).
   var isNamePart: Bool {
-    if self == "_" { return true }
+    if isASCII {
+      switch self {
+      case "_", "a"..."z", "A"..."Z", "0"..."9": return true
+      default: return false
+      }
+    }
+    if value >= 0x10000 { return true }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-      .spacingMark, .decimalNumber:
+      .spacingMark, .decimalNumber, .letterNumber:
       return true
-    default: return false
+    default: return self == "\u{B7}" || (0x203F...0x2040).contains(value)
     }
   }
-}
 
-extension BuiltIn {
-  /// `string length` before any shorter name that it begins with.
-  static let longestFirst = allCases.sorted { $0.rawValue.count > $1.rawValue.count }
+  var isNameStart: Bool { isNamePart && !("0"..."9").contains(self) }
 }

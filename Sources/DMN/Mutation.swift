@@ -10,12 +10,15 @@ public struct Mutant: Sendable {
 extension Expression {
   /// Each comparison turned, each literal moved by one in its last written place, each part of `and` and `or` dropped,
   /// each `not` dropped, quantifiers exchanged, conditions of `if` negated, ends of intervals opened or closed.
-  public func mutants() -> [Mutant] {
-    term.mutations.map { mutation in
+  public func mutants(in scope: Scope) -> [Mutant] {
+    term.mutations.compactMap { mutation in
+      // A number moved away from zero no longer compares with a dimension: such a mutant is no expression.
+      var typing = Typing(scope: scope)
+      guard mutation.term != term, let type = try? typing.type(of: mutation.term), type == self.type else { return nil }
       let place = "cột \(mutation.offset + 1)"
       return Mutant(
-        expression: Expression(term: mutation.term), description: "\(mutation.change) ở \(place): \(mutation.term.text)"
-      )
+        expression: Expression(term: mutation.term, type: type),
+        description: "\(mutation.change) ở \(place): \(mutation.term.text)")
     }
   }
 }
@@ -33,14 +36,10 @@ extension Term {
         Mutation(term: replacing(position, by: mutation.term), change: mutation.change, offset: mutation.offset)
       }
     }
-    let here = ownMutations.filter { $0.0.type == type && $0.0 != self }.map { term, change in
-      Mutation(term: term, change: change, offset: offset)
-    }
-    // A number moved away from zero no longer compares with a dimension: such a mutant is no expression.
-    return (here + inside).filter { $0.term.isWellTyped }
+    return ownMutations.map { Mutation(term: $0.0, change: $0.1, offset: offset) } + inside
   }
 
-  private func with(_ node: Node) -> Term { Term(node: node, type: type, offset: offset) }
+  private func with(_ node: Node) -> Term { Term(node: node, offset: offset) }
 
   private var ownMutations: [(Term, String)] {
     switch node {
@@ -51,14 +50,14 @@ extension Term {
     case .literal(.boolean(let flag)): return [(with(.literal(.boolean(!flag))), "«\(flag)» đảo")]
     case .literal(.date(let day)):
       return [1, -1].map { (with(.literal(.date(day.advanced(byDays: $0)))), "ngày \(day) dời \($0)") }
-    case .literal(.months(let months)):
-      return [1, -1].map { (with(.literal(.months(months + $0))), "khoảng \(months) tháng dời \($0)") }
-    case .literal(.days(let days)):
-      return [1, -1].map { (with(.literal(.days(days + $0))), "khoảng \(days) ngày dời \($0)") }
+    case .literal(let value) where value.isDuration:
+      return [1, -1].compactMap { step in
+        value.moved(by: step).map { (with(.literal($0)), "khoảng «\(value.text)» dời \(step)") }
+      }
     case .literal(.string(let text)): return [(with(.literal(.string(text + "?"))), "chuỗi «\(text)» đổi")]
-    case .call(.duration, let arguments): return durations(arguments)
-    case .call(.date, let arguments): return dates(arguments)
-    case .call(.not, let arguments): return arguments.map { ($0, "bỏ not") }
+    case .call(let builtIn, let arguments) where builtIn.name == "duration": return durations(arguments)
+    case .call(let builtIn, let arguments) where builtIn.name == "date": return dates(arguments)
+    case .call(let builtIn, let arguments) where builtIn.name == "not": return arguments.map { ($0, "bỏ not") }
     case .compare(let comparison, let left, let right):
       return comparison.turned.map {
         (with(.compare($0, left, right)), "«\(comparison.rawValue)» thành «\($0.rawValue)»")
@@ -67,9 +66,9 @@ extension Term {
       return [(left, "bỏ vế phải của and"), (right, "bỏ vế trái của and"), (with(.or(left, right)), "and thành or")]
     case .or(let left, let right):
       return [(left, "bỏ vế phải của or"), (right, "bỏ vế trái của or"), (with(.and(left, right)), "or thành and")]
-    case .quantified(let quantifier, let name, let list, let condition):
+    case .quantified(let quantifier, let iterations, let condition):
       let other: Quantifier = quantifier == .some ? .every : .some
-      let changed = Node.quantified(other, name: name, list: list, condition: condition)
+      let changed = Node.quantified(other, iterations, condition: condition)
       return [(with(changed), "«\(quantifier.rawValue)» thành «\(other.rawValue)»")]
     case .choose(let condition, let then, let otherwise):
       return [(with(.choose(condition: condition, then: otherwise, otherwise: then)), "đổi hai nhánh if")]
@@ -78,18 +77,18 @@ extension Term {
         (with(.arithmetic($0, left, right)), "«\(operation.rawValue)» thành «\($0.rawValue)»")
       }
     case .isIn(let value, let tests): return testMutations(value, tests)
-    case .between, .literal, .slot, .local, .property, .negate, .call, .list: return []
+    case .null, .between, .literal, .slot, .local, .entry, .builtIn, .property, .negate, .call, .apply, .list, .context,
+      .each, .filter, .range, .ray, .function, .instance:
+      return []
     }
   }
 
   private func durations(_ arguments: [Term]) -> [(Term, String)] {
-    guard case .literal(.string(let text))? = arguments.first?.node else { return [] }
+    guard case .literal(.string(let text))? = arguments.first?.node, let value = FEELValue(atLiteral: text) else {
+      return []
+    }
     return [1, -1].compactMap { step in
-      switch BuiltIn.duration(text) {
-      case .months(let months)?: (with(.literal(.months(months + step))), "«\(text)» dời \(step) tháng")
-      case .days(let days)?: (with(.literal(.days(days + step))), "«\(text)» dời \(step) ngày")
-      default: nil
-      }
+      value.moved(by: step).map { (with(.literal($0)), "«\(text)» dời \(step)") }
     }
   }
 
@@ -115,6 +114,7 @@ extension Term {
         replace(
           .interval(from: from, fromIncluded: !fromIncluded, to: to, toIncluded: toIncluded), "đổi đầu khoảng")
         replace(.interval(from: from, fromIncluded: fromIncluded, to: to, toIncluded: !toIncluded), "đổi cuối khoảng")
+      case .expression: break
       }
       if tests.count > 1 {
         var fewer = tests
@@ -128,40 +128,25 @@ extension Term {
   private func replacing(_ position: Int, by child: Term) -> Term {
     var terms = children
     terms[position] = child
-    switch node {
-    case .literal, .numeral, .slot, .local: return self
-    case .property(_, let property): return with(.property(terms[0], property))
-    case .negate: return with(.negate(terms[0]))
-    case .arithmetic(let operation, _, _): return with(.arithmetic(operation, terms[0], terms[1]))
-    case .compare(let comparison, _, _): return with(.compare(comparison, terms[0], terms[1]))
-    case .and: return with(.and(terms[0], terms[1]))
-    case .or: return with(.or(terms[0], terms[1]))
-    case .between: return with(.between(terms[0], terms[1], terms[2]))
-    case .isIn(_, let tests): return with(.isIn(terms[0], UnaryTest.refilled(tests, Array(terms.dropFirst()))))
-    case .choose: return with(.choose(condition: terms[0], then: terms[1], otherwise: terms[2]))
-    case .quantified(let quantifier, let name, _, _):
-      return with(.quantified(quantifier, name: name, list: terms[0], condition: terms[1]))
-    case .call(let builtIn, _): return with(.call(builtIn, terms))
-    case .list: return with(.list(terms))
-    }
-  }
-
-  private var isWellTyped: Bool {
-    guard children.allSatisfy(\.isWellTyped) else { return false }
-    guard case .compare(_, let left, let right) = node, left.type != right.type else { return true }
-    return left.isZero || right.isZero
+    return with(children: terms)
   }
 }
 
-extension UnaryTest {
-  fileprivate static func refilled(_ tests: [UnaryTest], _ terms: [Term]) -> [UnaryTest] {
-    var rest = terms[...]
-    return tests.map { test in
-      switch test {
-      case .compare(let comparison, _): .compare(comparison, rest.removeFirst())
-      case .interval(_, let fromIncluded, _, let toIncluded):
-        .interval(from: rest.removeFirst(), fromIncluded: fromIncluded, to: rest.removeFirst(), toIncluded: toIncluded)
-      }
+extension FEELValue {
+  fileprivate var isDuration: Bool {
+    switch self {
+    case .yearsAndMonths, .daysAndTime: true
+    default: false
+    }
+  }
+
+  /// A duration of one month or one day more or less.
+  fileprivate func moved(by step: Int) -> FEELValue? {
+    switch self {
+    case .yearsAndMonths(let duration): .yearsAndMonths(YearsMonthsDuration(months: duration.totalMonths + step))
+    case .daysAndTime(let duration):
+      DaysTimeDuration(days: step).flatMap { duration.adding($0) }.map { .daysAndTime($0) }
+    default: nil
     }
   }
 }
@@ -186,6 +171,7 @@ extension Arithmetic {
     case .subtract: [.add]
     case .multiply: [.divide]
     case .divide: [.multiply]
+    case .power: []
     }
   }
 }

@@ -96,7 +96,7 @@ struct EvidenceTests {
       let text = conditions.flag(3)
       let expression = try Expression.compile(text, scope: RandomConditions.scope)
       #expect(try Expression.compile(expression.description, scope: RandomConditions.scope) == expression, "\(text)")
-      for mutant in expression.mutants() {
+      for mutant in expression.mutants(in: RandomConditions.scope) {
         #expect(mutant.expression != expression, "\(mutant.description)")
         let printed = mutant.expression.description
         #expect(throws: Never.self) { try Expression.compile(printed, scope: RandomConditions.scope) }

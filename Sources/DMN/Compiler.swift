@@ -1,0 +1,262 @@
+import Values
+
+/// Turns terms into code: functions of a frame that look nothing up by name but entries of contexts.
+struct Compiler {
+  func code(for term: Term) -> Code {
+    switch term.node {
+    case .null: { $0.mode == .conformance ? .null : $0.failed(.outOfRange) }
+    case .literal(let value): { _ in value }
+    case .numeral(let number, _): { _ in .number(number) }
+    case .slot(let slot, _): { $0.slots[slot] }
+    case .local(let index, _): { $0.locals[index] }
+    case .entry(let name, let items, let outer): entry(name, items, outer)
+    case .builtIn(let builtIn):
+      { [function = builtIn.function] _ in .function(function) }
+    case .property(let base, let name):
+      { [base = code(for: base)] frame in Properties.value(of: base(&frame), name, frame) }
+    case .negate(let operand):
+      { [operand = code(for: operand)] frame in Operators.negated(operand(&frame), frame) }
+    case .arithmetic(let operation, let left, let right): arithmetic(operation, left, right)
+    case .compare(let comparison, let left, let right): compare(comparison, left, right)
+    case .between(let value, let low, let high): between(value, low, high)
+    case .isIn(let value, let tests): isIn(value, tests)
+    case .and(let left, let right):
+      { [left = code(for: left), right = code(for: right)] frame in
+        let first = left(&frame)
+        if case .boolean(false) = first { return first }
+        return Operators.and(first, right(&frame))
+      }
+    case .or(let left, let right):
+      { [left = code(for: left), right = code(for: right)] frame in
+        let first = left(&frame)
+        if case .boolean(true) = first { return first }
+        return Operators.or(first, right(&frame))
+      }
+    case .choose(let condition, let then, let otherwise): choose(condition, then, otherwise)
+    case .quantified(let quantifier, let iterations, let condition):
+      Loops.quantified(quantifier, sources(iterations), code(for: condition))
+    case .each(let iterations, let body): Loops.each(sources(iterations), code(for: body))
+    case .filter(let list, let condition): Loops.filter(code(for: list), code(for: condition))
+    case .call(let builtIn, let arguments): call(builtIn, arguments)
+    case .apply(let function, let arguments): apply(function, arguments)
+    case .list(let items):
+      { [items = items.map { code(for: $0) }] frame in .list(items.map { $0(&frame) }) }
+    case .context(let entries): context(entries)
+    case .range(let from, let fromIncluded, let to, let toIncluded):
+      range(from, fromIncluded, to, toIncluded)
+    case .ray(let comparison, let bound):
+      { [bound = code(for: bound)] frame in .range(FEELRange(comparison, bound(&frame))) }
+    case .function(let parameters, let body): function(parameters, body)
+    case .instance(let value, let type):
+      { [value = code(for: value)] frame in
+        let value = value(&frame)
+        return value.unknown == nil ? .boolean(type.hasInstance(value)) : value
+      }
+    }
+  }
+
+  /// Tests as code that finds the tested value as the innermost local; it gives true, false, null or unknown.
+  func code(for tests: UnaryTests) -> Code {
+    guard let inner = tests.tests else { return { _ in .boolean(true) } }
+    let codes = inner.map { code(for: $0) }
+    let isNegated = tests.isNegated
+    return { frame in
+      var result = FEELValue.boolean(false)
+      for code in codes {
+        result = Operators.or(result, code(&frame))
+        if case .boolean(true) = result { break }
+      }
+      return isNegated ? Operators.not(result, frame) : result
+    }
+  }
+
+  private func code(for test: UnaryTest) -> Code {
+    switch test {
+    case .compare(let comparison, let bound):
+      return { [bound = code(for: bound)] frame in
+        let value = frame.tested
+        return Operators.compare(comparison, value, bound(&frame), frame)
+      }
+    case .interval(let from, let fromIncluded, let to, let toIncluded):
+      return { [from = code(for: from), to = code(for: to)] frame in
+        let value = frame.tested
+        return Operators.and(
+          Operators.compare(fromIncluded ? .greaterOrEqual : .greater, value, from(&frame), frame),
+          Operators.compare(toIncluded ? .lessOrEqual : .less, value, to(&frame), frame))
+      }
+    case .expression(let term, let readsInput):
+      return { [code = code(for: term)] frame in
+        let value = frame.tested
+        let result = code(&frame)
+        if readsInput {
+          if case .boolean = result { return result }
+        }
+        return Operators.test(result, holdsOf: value, frame)
+      }
+    }
+  }
+
+  // MARK: Operators
+
+  private func arithmetic(_ operation: Arithmetic, _ left: Term, _ right: Term) -> Code {
+    { [left = code(for: left), right = code(for: right)] frame in
+      let first = left(&frame)
+      return Operators.arithmetic(operation, first, right(&frame), frame)
+    }
+  }
+
+  private func compare(_ comparison: Comparison, _ left: Term, _ right: Term) -> Code {
+    { [left = code(for: left), right = code(for: right)] frame in
+      let first = left(&frame)
+      return Operators.compare(comparison, first, right(&frame), frame)
+    }
+  }
+
+  private func between(_ value: Term, _ low: Term, _ high: Term) -> Code {
+    { [value = code(for: value), low = code(for: low), high = code(for: high)] frame in
+      let value = value(&frame)
+      return Operators.and(
+        Operators.compare(.greaterOrEqual, value, low(&frame), frame),
+        Operators.compare(.lessOrEqual, value, high(&frame), frame))
+    }
+  }
+
+  private func isIn(_ value: Term, _ tests: [UnaryTest]) -> Code {
+    let value = code(for: value)
+    let tests = code(for: UnaryTests(isNegated: false, tests: tests))
+    return { frame in
+      let tested = value(&frame)
+      frame.locals.append(tested)
+      defer { frame.locals.removeLast() }
+      return tests(&frame)
+    }
+  }
+
+  private func choose(_ condition: Term, _ then: Term, _ otherwise: Term) -> Code {
+    { [condition = code(for: condition), then = code(for: then), otherwise = code(for: otherwise)] frame in
+      switch condition(&frame) {
+      case .boolean(true): return then(&frame)
+      case .unknown(let unknown):
+        // Known where both branches come to the same known value.
+        let first = then(&frame)
+        let second = otherwise(&frame)
+        if first.anyUnknown == nil, first == second { return first }
+        return .unknown(unknown.joined(with: first.anyUnknown).joined(with: second.anyUnknown))
+      case .boolean(false): return otherwise(&frame)
+      case let other:
+        guard frame.mode == .evidence else { return otherwise(&frame) }
+        return other.anyUnknown.map { .unknown($0) } ?? frame.failed(.mistyped)
+      }
+    }
+  }
+
+  private func range(_ from: Term, _ fromIncluded: Bool, _ to: Term, _ toIncluded: Bool) -> Code {
+    { [from = code(for: from), to = code(for: to)] frame in
+      let from = from(&frame)
+      let to = to(&frame)
+      return .range(FEELRange(from: from, fromIncluded: fromIncluded, to: to, toIncluded: toIncluded))
+    }
+  }
+
+  // MARK: Names, contexts, functions
+
+  private func entry(_ name: String, _ items: [Int], _ outer: Term?) -> Code {
+    let outer = outer.map { code(for: $0) }
+    let innermostFirst = Array(items.reversed())
+    return { frame in
+      for index in innermostFirst {
+        switch frame.locals[index] {
+        case .context(let context): if let value = context[name] { return value }
+        case .unknown where outer == nil: return frame.locals[index]
+        default: continue
+        }
+      }
+      return outer?(&frame) ?? frame.failed(.noSuchEntry(name))
+    }
+  }
+
+  private func context(_ entries: [ContextEntry]) -> Code {
+    let codes = entries.map { (key: $0.key, code: code(for: $0.value)) }
+    let hasTwins = Set(entries.map(\.key)).count < entries.count
+    return { frame in
+      guard !hasTwins else { return frame.failed(.outOfRange) }
+      let outside = frame.locals.count
+      defer { frame.locals.removeLast(frame.locals.count - outside) }
+      var context = FEELContext()
+      for (key, code) in codes {
+        let value = code(&frame)
+        context.append(key, value)
+        frame.locals.append(value)
+      }
+      return .context(context)
+    }
+  }
+
+  private func function(_ parameters: [Parameter], _ body: Term) -> Code {
+    let body = code(for: body)
+    return { frame in
+      let locals = frame.locals
+      let slots = frame.slots
+      return .function(
+        FEELFunction(parameters: parameters) { arguments, frame in
+          frame.inside(slots: slots, locals: locals + arguments) { body(&$0) }
+        })
+    }
+  }
+
+  private func sources(_ iterations: [Iteration]) -> [Loops.Source] {
+    iterations.map { iteration in
+      switch iteration.source {
+      case .list(let list): .list(code(for: list))
+      case .span(let from, let to): .span(code(for: from), code(for: to))
+      }
+    }
+  }
+
+  private func call(_ builtIn: BuiltIn, _ arguments: [Term]) -> Code {
+    let codes = arguments.map { code(for: $0) }
+    let constants = arguments.compactMap(\.constant)
+    if constants.count == arguments.count, builtIn.isPure {
+      // A literal's date is read once; each mode has its own result for what cannot be read.
+      var values: [Mode: FEELValue] = [:]
+      for mode in [Mode.conformance, .evidence] {
+        var frame = Frame(Environment(Scope([]), mode: mode))
+        values[mode] = builtIn.value(of: constants, &frame)
+      }
+      let (conformance, evidence) = (values[.conformance] ?? .null, values[.evidence] ?? .null)
+      return { $0.mode == .conformance ? conformance : evidence }
+    }
+    return { frame in
+      let values = codes.map { $0(&frame) }
+      return builtIn.value(of: values, &frame)
+    }
+  }
+
+  private func apply(_ function: Term, _ arguments: [Argument]) -> Code {
+    let callee = code(for: function)
+    let codes = arguments.map { code(for: $0.value) }
+    let names = arguments.map(\.name)
+    return { frame in
+      switch callee(&frame) {
+      case .function(let function):
+        let values = codes.map { $0(&frame) }
+        return function.applied(to: values, names: names, &frame)
+      case .unknown(let unknown): return .unknown(unknown)
+      default: return frame.failed(.mistyped)
+      }
+    }
+  }
+}
+
+extension Term {
+  /// The value of a literal.
+  fileprivate var constant: FEELValue? {
+    switch node {
+    case .literal(let value): value
+    case .numeral(let number, _): .number(number)
+    case .negate(let inner):
+      if case .numeral(let number, _) = inner.node { .number(-number) } else { nil }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Values
+
+/// How an expression runs: what has no value is null, or unknown for a reason.
+public enum Mode: Sendable, Hashable {
+  /// DMN's own semantics, for models of others and for the conformance kit.
+  case conformance
+  /// A result is known only when every way of filling what is unknown gives it; for rules.
+  case evidence
+}
+
+/// The values of a scope's names for one evaluation. A slot that is not filled is null, or in evidence mode unknown by
+/// its name.
+public struct Environment: Sendable {
+  public let mode: Mode
+  var values: [FEELValue]
+
+  public init(_ scope: Scope, mode: Mode = .evidence) {
+    self.mode = mode
+    self.values = scope.names.map { mode == .evidence ? .unknown(Unknown($0)) : .null }
+  }
+
+  public subscript(slot: Int) -> FEELValue {
+    get { values[slot] }
+    set { values[slot] = newValue }
+  }
+}
+
+/// What running code sees: the environment's slots and the variables bound on the way.
+struct Frame {
+  let mode: Mode
+  var slots: [FEELValue]
+  var locals: [FEELValue] = []
+  /// Calls of functions that are under way.
+  var depth = 0
+  /// Instant of the evaluation, for `now` and `today`; they have no value without it.
+  var now: ZonedDateTime?
+
+  init(_ environment: Environment) {
+    self.mode = environment.mode
+    self.slots = environment.values
+  }
+
+  /// The value that a unary test is about.
+  var tested: FEELValue { locals[locals.count - 1] }
+
+  /// Runs a function's body over what it was defined in; unknown or null where calls nest too deep.
+  mutating func inside(
+    slots: [FEELValue], locals: [FEELValue], _ body: (inout Frame) -> FEELValue
+  ) -> FEELValue {
+    guard depth < Self.depthLimit else { return failed(.tooDeep) }
+    var inner = self
+    inner.slots = slots
+    inner.locals = locals
+    inner.depth += 1
+    return body(&inner)
+  }
+
+  /// Calls that may be under way at once: each takes a few kilobytes of stack.
+  static let depthLimit = 200
+
+  /// What an operation without a result gives.
+  func failed(_ reason: Unknown.Reason) -> FEELValue {
+    switch mode {
+    case .conformance: .null
+    case .evidence: .unknown(Unknown([reason]))
+    }
+  }
+
+  /// The number, or the overflow.
+  func number(_ number: Decimal128?) -> FEELValue { number.map { .number($0) } ?? failed(.overflow) }
+}
+
+/// Compiled code: a function of the frame, made once, run from any thread.
+typealias Code = @Sendable (inout Frame) -> FEELValue

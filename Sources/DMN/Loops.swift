@@ -1,0 +1,160 @@
+import Values
+
+/// `for`, `some`, `every` and filters.
+enum Loops {
+  enum Source: Sendable {
+    case list(Code)
+    case span(Code, Code)
+  }
+
+  /// How many steps one loop may take: a span written by a stranger may name billions.
+  static let stepLimit = 1_000_000
+
+  /// Every item in `body`'s order; nil from `items` ends the walk with what it returns.
+  private static func walk(
+    _ sources: ArraySlice<Source>, _ frame: inout Frame, steps: inout Int,
+    _ body: (inout Frame, inout Int) -> Ending
+  ) -> Ending {
+    guard let source = sources.first else {
+      steps += 1
+      guard steps <= stepLimit else { return .end(frame.failed(.tooDeep)) }
+      return body(&frame, &steps)
+    }
+    let items: [FEELValue]
+    switch source.items(&frame) {
+    case .success(let found): items = found
+    case .failure(let ending): return .end(ending.value)
+    }
+    for item in items {
+      frame.locals.append(item)
+      let ending = walk(sources.dropFirst(), &frame, steps: &steps, body)
+      frame.locals.removeLast()
+      if case .end = ending { return ending }
+    }
+    return .goOn
+  }
+
+  enum Ending {
+    case goOn
+    case end(FEELValue)
+  }
+
+  static func each(_ sources: [Source], _ body: @escaping Code) -> Code {
+    { frame in
+      var results: [FEELValue] = []
+      var steps = 0
+      let ending = walk(sources[...], &frame, steps: &steps) { frame, _ in
+        frame.locals.append(.list(results))
+        defer { frame.locals.removeLast() }
+        results.append(body(&frame))
+        return .goOn
+      }
+      if case .end(let value) = ending { return value }
+      return .list(results)
+    }
+  }
+
+  /// Kleene's `or` over `some`, `and` over `every`.
+  static func quantified(_ quantifier: Quantifier, _ sources: [Source], _ condition: @escaping Code) -> Code {
+    let decides = quantifier == .some
+    return { frame in
+      var result = FEELValue.boolean(!decides)
+      var steps = 0
+      let ending = walk(sources[...], &frame, steps: &steps) { frame, _ in
+        let held = condition(&frame)
+        result = decides ? Operators.or(result, held) : Operators.and(result, held)
+        if case .boolean(decides) = result { return .end(result) }
+        return .goOn
+      }
+      if case .end(let value) = ending { return value }
+      return result
+    }
+  }
+
+  /// Items for which the condition is true; or, where it is a number, the item at that place.
+  static func filter(_ list: @escaping Code, _ condition: @escaping Code) -> Code {
+    { frame in
+      let value = list(&frame)
+      if case .unknown = value { return value }
+      let items = value.items
+      var kept: [FEELValue] = []
+      var unknown: Unknown?
+      for (index, item) in items.enumerated() {
+        frame.locals.append(item)
+        let held = condition(&frame)
+        frame.locals.removeLast()
+        switch held {
+        case .boolean(true): kept.append(item)
+        case .number(let place) where index == 0: return self.item(place, of: items, frame)
+        case .unknown(let why): unknown = unknown?.joined(with: why) ?? why
+        case .boolean(false): continue
+        default:
+          if frame.mode == .evidence { unknown = unknown ?? held.anyUnknown ?? Unknown([.mistyped]) }
+        }
+      }
+      // Which items stay is not known: neither is the list.
+      if let unknown { return .unknown(unknown) }
+      return .list(kept)
+    }
+  }
+
+  private static func item(_ place: Decimal128, of items: [FEELValue], _ frame: Frame) -> FEELValue {
+    guard let place = place.integer, place != 0, place.magnitude <= items.count else {
+      return frame.failed(.outOfRange)
+    }
+    return items[place > 0 ? place - 1 : items.count + place]
+  }
+}
+
+extension Loops.Source {
+  struct Stop: Error {
+    let value: FEELValue
+  }
+
+  /// The items to walk over, or the value that the whole loop has.
+  func items(_ frame: inout Frame) -> Result<[FEELValue], Stop> {
+    switch self {
+    case .list(let code):
+      switch code(&frame) {
+      case .list(let items): return .success(items)
+      case .range(let range):
+        guard range.ray == nil, range.fromIncluded, range.toIncluded else {
+          return .failure(Stop(value: frame.failed(.mistyped)))
+        }
+        return Self.span(range.from, range.to, frame)
+      case .null: return .failure(Stop(value: frame.failed(.mistyped)))
+      case .unknown(let unknown): return .failure(Stop(value: .unknown(unknown)))
+      case let other: return .success([other])
+      }
+    case .span(let from, let to):
+      let first = from(&frame)
+      return Self.span(first, to(&frame), frame)
+    }
+  }
+
+  /// Whole numbers or days from one to the other, either way.
+  private static func span(_ from: FEELValue, _ to: FEELValue, _ frame: Frame) -> Result<[FEELValue], Stop> {
+    if let unknown = from.unknown { return .failure(Stop(value: .unknown(unknown.joined(with: to.unknown)))) }
+    switch (from, to) {
+    case (_, .unknown): return .failure(Stop(value: to))
+    case (.number(let from), .number(let to)):
+      guard let first = from.integer, let last = to.integer else {
+        return .failure(Stop(value: frame.failed(.outOfRange)))
+      }
+      return steps(first, last, frame) { .number(Decimal128($0)) }
+    case (.date(let from), .date(let to)):
+      return steps(from.number, to.number, frame) { .date(CivilDay(number: $0)) }
+    default: return .failure(Stop(value: frame.failed(.mistyped)))
+    }
+  }
+
+  private static func steps(
+    _ first: Int, _ last: Int, _ frame: Frame, _ value: (Int) -> FEELValue
+  ) -> Result<[FEELValue], Stop> {
+    let (distance, overflow) = last.subtractingReportingOverflow(first)
+    guard !overflow, distance.magnitude < Loops.stepLimit else {
+      return .failure(Stop(value: frame.failed(.tooDeep)))
+    }
+    return .success(stride(from: first, through: last, by: first <= last ? 1 : -1).map(value))
+  }
+}
