@@ -4,7 +4,7 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01, negative before it.
   public let number: Int
 
-  /// The day `number` days after 1970-01-01.
+  /// The day `number` days after 1970-01-01; not checked against `supported`.
   public init(number: Int) {
     self.number = number
   }
@@ -64,9 +64,9 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   /// The same day `months` months later; where that month is shorter, its last day (BLDS 2015, Điều 148 khoản 3).
   public func advanced(byMonths months: Int) -> CivilDay? {
     let (year, month, day) = components
-    let total = year * 12 + (month - 1) + months
-    let newYear = total >= 0 ? total / 12 : (total - 11) / 12
-    let newMonth = total - newYear * 12 + 1
+    guard let total = (year * 12 + month - 1).addingOrNil(months) else { return nil }
+    let (newYear, monthIndex) = total.flooredDivision(by: 12)
+    let newMonth = monthIndex + 1
     return CivilDay(year: newYear, month: newMonth, day: min(day, Self.days(inMonth: newMonth, of: newYear)))
   }
 
@@ -87,10 +87,6 @@ extension CivilDay: CustomStringConvertible {
   /// ISO 8601, `yyyy-MM-dd`; years before 0 or past 9999 carry a sign or more digits.
   public var description: String {
     let (year, month, day) = components
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(abs(value))
-      return (value < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return "\(year.zeroPadded(4))-\(month.zeroPadded(2))-\(day.zeroPadded(2))"
   }
 }
