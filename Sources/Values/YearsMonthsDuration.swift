@@ -58,7 +58,7 @@ extension YearsMonthsDuration {
   }
 
   private init?(truncating months: Decimal128) {
-    guard let whole = months.rounded(toPlaces: 0, .floor)?.integer else { return nil }
+    guard let whole = months.rounded(toPlaces: 0, .down)?.integer else { return nil }
     self.init(months: whole)
   }
 }
