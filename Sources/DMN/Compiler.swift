@@ -134,19 +134,23 @@ struct Compiler {
 
   private func choose(_ condition: Term, _ then: Term, _ otherwise: Term) -> Code {
     { [condition = code(for: condition), then = code(for: then), otherwise = code(for: otherwise)] frame in
-      switch condition(&frame) {
-      case .boolean(true): return then(&frame)
-      case .unknown(let unknown):
-        // Known where both branches come to the same known value.
-        let first = then(&frame)
-        let second = otherwise(&frame)
-        if first.anyUnknown == nil, first == second { return first }
-        return .unknown(unknown.joined(with: first.anyUnknown).joined(with: second.anyUnknown))
-      case .boolean(false): return otherwise(&frame)
-      case let other:
-        guard frame.mode == .evidence else { return otherwise(&frame) }
-        return other.anyUnknown.map { .unknown($0) } ?? frame.failed(.mistyped)
-      }
+      Self.chosen(condition(&frame), then, otherwise, &frame)
+    }
+  }
+
+  /// The branch that a condition chooses; known under an unknown one where both come to the same known value.
+  static func chosen(
+    _ condition: FEELValue, _ then: Code, _ otherwise: Code, _ frame: inout Frame
+  ) -> FEELValue {
+    switch condition {
+    case .boolean(true): return then(&frame)
+    case .boolean(false): return otherwise(&frame)
+    case .unknown(let unknown):
+      let first = then(&frame)
+      let second = otherwise(&frame)
+      if first.anyUnknown == nil, first == second { return first }
+      return .unknown(unknown.joined(with: first.anyUnknown).joined(with: second.anyUnknown))
+    default: return frame.mode == .conformance ? otherwise(&frame) : frame.failed(.mistyped)
     }
   }
 

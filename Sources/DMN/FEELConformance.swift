@@ -10,6 +10,7 @@ extension FEELType {
     case (.any, _), (.boolean, .boolean), (.number, .number), (.string, .string), (.date, .date), (.time, .time),
       (.dateTime, .dateTime), (.yearsAndMonthsDuration, .yearsAndMonths), (.daysDuration, .daysAndTime):
       true
+    case (.constrained(let type, let constraint), _): type.hasInstance(value) && constraint.holds(of: value)
     case (.list(let item), .list(let items)): items.allSatisfy { item.conforms($0) }
     case (.context(let entries), .context(let context)):
       entries.allSatisfy { entry in context[entry.key].map { entry.type.conforms($0) } ?? false }
@@ -33,6 +34,8 @@ extension FEELType {
     if case .unknown = value { return value }
     if conforms(value) { return value }
     switch (self, value) {
+    case (.constrained(let type, let constraint), _):
+      return type.coerced(value).flatMap { constraint.holds(of: $0) ? $0 : nil }
     case (.list(let item), _) where item.coerced(value) != nil && !value.isList:
       return item.coerced(value).map { .list([$0]) }
     case (_, .list(let items)) where items.count == 1: return coercedItem(items[0])
@@ -50,6 +53,9 @@ extension FEELType {
   func isSubtype(of other: FEELType) -> Bool {
     switch (self, other) {
     case (_, .any), (.null, _): true
+    case (.constrained(let type, let constraint), .constrained(let of, let other)):
+      type.isSubtype(of: of) && constraint == other
+    case (.constrained(let type, _), _): type.isSubtype(of: other)
     case (.number, .number): true
     case (.list(let item), .list(let of)), (.range(let item), .range(let of)): item.isSubtype(of: of)
     case (.context(let entries), .context(let wanted)):

@@ -16,6 +16,8 @@ public indirect enum FEELType: Sendable, Hashable {
   case context([Entry])
   case range(FEELType)
   case function([FEELType], FEELType)
+  /// Those values of a type for which tests hold.
+  case constrained(FEELType, FEELConstraint)
 
   public struct Entry: Sendable, Hashable {
     public let key: String
@@ -43,6 +45,7 @@ public indirect enum FEELType: Sendable, Hashable {
     case .context: "bản ghi"
     case .range(let of): "khoảng \(of.name)"
     case .function: "hàm"
+    case .constrained(let type, _): type.name
     }
   }
 
@@ -50,6 +53,7 @@ public indirect enum FEELType: Sendable, Hashable {
     switch self {
     case .number, .string, .date, .time, .dateTime, .yearsAndMonthsDuration, .daysDuration: true
     case .any, .null, .boolean, .list, .context, .range, .function: false
+    case .constrained(let type, _): type.isOrdered
     }
   }
 

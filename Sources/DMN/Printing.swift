@@ -92,6 +92,7 @@ extension FEELType {
     case .context(let entries):
       entries.isEmpty
         ? "context" : "context<\(entries.map { "\($0.key): \($0.type.feelName)" }.joined(separator: ", "))>"
+    case .constrained(let type, _): type.feelName
     case .function(let parameters, let result):
       "function<\(parameters.map(\.feelName).joined(separator: ", "))>->\(result.feelName)"
     }

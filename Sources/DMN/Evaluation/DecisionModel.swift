@@ -1,0 +1,52 @@
+import Values
+
+/// A model compiled with what it imports; immutable, and evaluated from any thread.
+public struct DecisionModel: Sendable {
+  let program: Program
+
+  /// - Parameter imported: the models that this one imports, directly or through others.
+  public init(_ model: Model, importing imported: [Model] = []) {
+    self.program = Program(model, imported)
+  }
+
+  /// What is wrong with texts of the model; an expression that cannot be read is null when it runs.
+  public var problems: [Problem] { program.problems }
+
+  public struct Problem: Sendable, Hashable, CustomStringConvertible {
+    /// From 1; 0 where the model was not read from a file.
+    public let line: Int
+    public let message: String
+
+    public var description: String { "\(line): \(message)" }
+  }
+
+  /// Decisions by the names that a caller uses.
+  public var decisionNames: [String] { program.names(of: .decision) }
+
+  /// The value of a decision; nil where the model has none of that name.
+  /// - Parameters:
+  ///   - inputs: values by the names of input data; those of imported models by `namespace#name` too.
+  ///   - now: what `now()` and `today()` say.
+  public func value(
+    ofDecision name: String, inputs: FEELContext, mode: Mode = .conformance, now: ZonedDateTime? = nil
+  ) -> FEELValue? {
+    program.key(.decision, name).map { key in
+      let session = Session(program, inputs: inputs, mode: mode, now: now)
+      return session.value(of: key)
+    }
+  }
+
+  /// The value of a call of a business knowledge model or a decision service with arguments by name; nil where the
+  /// model has none of that name.
+  public func value(
+    ofCalling name: String, arguments: FEELContext, mode: Mode = .conformance, now: ZonedDateTime? = nil
+  ) -> FEELValue? {
+    guard let key = program.key(.service, name) ?? program.key(.knowledge, name) else { return nil }
+    let session = Session(program, inputs: arguments, mode: mode, now: now)
+    guard case .function(let function) = session.value(of: key) else { return .null }
+    var frame = Frame(Environment(Scope([]), mode: mode))
+    frame.now = now
+    let given = function.parameters.map { arguments[$0.name] ?? frame.failed(.fact($0.name)) }
+    return function.applied(to: given, names: given.map { _ in nil }, &frame)
+  }
+}

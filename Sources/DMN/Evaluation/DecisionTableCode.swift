@@ -1,0 +1,207 @@
+import Values
+
+/// A decision table as code: each row tested, and the hits made one value by the hit policy (DMN 1.5 §8.2.8). In
+/// evidence mode a row may also perhaps fire, and the value is known where every way of its firing gives the same.
+struct DecisionTableCode: Sendable {
+  enum Cell: Sendable {
+    case any
+    case never
+    /// The tested value is the innermost local of the code.
+    case tests(UnaryTests, Code)
+  }
+
+  struct Input: Sendable {
+    let code: Code
+    let allowed: Cell
+  }
+
+  struct Output: Sendable {
+    /// nil where the table has one output that bears no name.
+    let name: String?
+    let type: FEELType
+    /// Its values, most important first.
+    let priorities: [Code]
+    let standard: Code?
+  }
+
+  struct Row: Sendable {
+    let cells: [Cell]
+    let outputs: [Code]
+    /// From 1, in the model's file; 0 where there is none.
+    let line: Int
+  }
+
+  let hitPolicy: DecisionTable.HitPolicy
+  let aggregation: DecisionTable.Aggregation?
+  let inputs: [Input]
+  let outputs: [Output]
+  let rows: [Row]
+
+  /// Which rows fire, and which perhaps do, for reasons.
+  struct Hits {
+    var sure: [Int] = []
+    var perhaps: [Int] = []
+    /// Sure and perhaps, in the order of rows.
+    var either: [Int] = []
+    var why: Unknown?
+  }
+
+  func value(_ frame: inout Frame) -> FEELValue {
+    var values: [FEELValue] = []
+    for input in inputs {
+      let value = input.code(&frame)
+      switch Self.holds(input.allowed, of: value, &frame) {
+      case .boolean(true), .unknown: values.append(value)
+      default: return frame.failed(.outOfRange)
+      }
+    }
+    return value(of: hits(values, &frame), &frame)
+  }
+
+  func hits(_ values: [FEELValue], _ frame: inout Frame) -> Hits {
+    var hits = Hits()
+    for (index, row) in rows.enumerated() {
+      var result = FEELValue.boolean(true)
+      for (cell, value) in zip(row.cells, values) {
+        result = Operators.and(result, Self.holds(cell, of: value, &frame))
+        if case .boolean(false) = result { break }
+      }
+      switch result {
+      case .boolean(true):
+        hits.sure.append(index)
+        hits.either.append(index)
+        if hitPolicy == .first { return hits }
+      case .unknown(let unknown):
+        hits.perhaps.append(index)
+        hits.either.append(index)
+        hits.why = hits.why?.joined(with: unknown) ?? unknown
+      default: continue
+      }
+    }
+    return hits
+  }
+
+  private static func holds(_ cell: Cell, of value: FEELValue, _ frame: inout Frame) -> FEELValue {
+    switch cell {
+    case .any: return .boolean(true)
+    case .never: return .boolean(false)
+    case .tests(_, let code):
+      frame.locals.append(value)
+      defer { frame.locals.removeLast() }
+      return code(&frame)
+    }
+  }
+
+  // MARK: From hits to a value
+
+  private func value(of hits: Hits, _ frame: inout Frame) -> FEELValue {
+    if hits.perhaps.isEmpty { return value(of: hits.sure, &frame) }
+    // Every set of hits that is possible is a way of filling what is unknown; all must come to one value.
+    var outcomes: [FEELValue] = []
+    for possible in possibilities(hits) {
+      let outcome = value(of: possible, &frame)
+      if outcome.anyUnknown != nil || !outcomes.allSatisfy({ $0 == outcome }) {
+        return .unknown((hits.why ?? Unknown([.outOfRange])).joined(with: outcome.anyUnknown))
+      }
+      if outcomes.isEmpty { outcomes.append(outcome) }
+    }
+    return outcomes.first ?? frame.failed(.outOfRange)
+  }
+
+  /// Sets of hits that between them come to every value possible.
+  private func possibilities(_ hits: Hits) -> [[Int]] {
+    switch hitPolicy {
+    case .first:
+      // The first hit alone counts: each row that perhaps fires, then the first that surely does, or none.
+      return hits.perhaps.map { [$0] } + [hits.sure.first.map { [$0] } ?? []]
+    case .unique, .any, .priority:
+      // The sure hits alone, and with each other; two others together add nothing but a conflict that pairs show.
+      let others = hits.perhaps.map { (hits.sure + [$0]).sorted() }
+      let pairs = hitPolicy == .priority || hits.perhaps.count > 32 ? [hits.either] : twoOf(hits)
+      return [hits.sure] + others + pairs
+    case .collect, .ruleOrder, .outputOrder:
+      return [hits.sure] + hits.perhaps.map { (hits.sure + [$0]).sorted() } + [hits.either]
+    }
+  }
+
+  private func twoOf(_ hits: Hits) -> [[Int]] {
+    hits.perhaps.indices.flatMap { first in
+      hits.perhaps[(first + 1)...].map { second in (hits.sure + [hits.perhaps[first], second]).sorted() }
+    }
+  }
+
+  /// The value of a set of hits, in the order of rows.
+  private func value(of hits: [Int], _ frame: inout Frame) -> FEELValue {
+    guard !hits.isEmpty else { return standard(&frame) }
+    switch hitPolicy {
+    case .unique: return hits.count == 1 ? output(hits[0], &frame) : frame.failed(.outOfRange)
+    case .first: return output(hits[0], &frame)
+    case .any:
+      let values = hits.map { output($0, &frame) }
+      return values.allSatisfy { $0 == values[0] } ? values[0] : frame.failed(.outOfRange)
+    case .priority: return output(prioritised(hits, &frame)[0], &frame)
+    case .ruleOrder: return .list(hits.map { output($0, &frame) })
+    case .outputOrder: return .list(prioritised(hits, &frame).map { output($0, &frame) })
+    case .collect: return collected(hits, &frame)
+    }
+  }
+
+  private func output(_ row: Int, _ frame: inout Frame) -> FEELValue {
+    var values: [(String, FEELValue)] = []
+    for (index, output) in outputs.enumerated() where index < rows[row].outputs.count {
+      let value = rows[row].outputs[index](&frame)
+      values.append((output.name ?? "", output.type.coerced(value) ?? frame.failed(.mistyped)))
+    }
+    return outputs.count == 1 ? values.first?.1 ?? frame.failed(.outOfRange) : .context(FEELContext(values))
+  }
+
+  /// What the table says where no row fires: its default values, an empty list of hits, or nothing.
+  private func standard(_ frame: inout Frame) -> FEELValue {
+    if outputs.contains(where: { $0.standard != nil }) {
+      let values = outputs.map { ($0.name ?? "", $0.standard?(&frame) ?? .null) }
+      return outputs.count == 1 ? values[0].1 : .context(FEELContext(values))
+    }
+    switch (hitPolicy, aggregation) {
+    case (.collect, .count?): return .number(.zero)
+    case (.collect, nil), (.ruleOrder, _), (.outputOrder, _):
+      return frame.mode == .conformance ? .null : .list([])
+    default: return frame.failed(.outOfRange)
+    }
+  }
+
+  private func prioritised(_ hits: [Int], _ frame: inout Frame) -> [Int] {
+    let ranks = hits.map { row in
+      outputs.enumerated().map { index, output -> Int in
+        guard index < rows[row].outputs.count else { return .max }
+        let value = rows[row].outputs[index](&frame)
+        return output.priorities.firstIndex { $0(&frame) == value } ?? .max
+      }
+    }
+    return hits.indices.sorted { left, right in
+      ranks[left] == ranks[right] ? left < right : ranks[left].lexicographicallyPrecedes(ranks[right])
+    }.map { hits[$0] }
+  }
+
+  private func collected(_ hits: [Int], _ frame: inout Frame) -> FEELValue {
+    let values = hits.map { output($0, &frame) }
+    guard let aggregation else { return .list(values) }
+    switch aggregation {
+    case .count: return .number(Decimal128(values.count))
+    case .sum, .minimum, .maximum:
+      let name = ["SUM": "sum", "MIN": "min", "MAX": "max"][aggregation.rawValue] ?? "sum"
+      guard outputs.count == 1 else { return aggregatedContexts(values, name, &frame) }
+      return BuiltIn(name: name).value(of: [.list(values)], &frame)
+    }
+  }
+
+  /// Each output of its own.
+  private func aggregatedContexts(_ values: [FEELValue], _ name: String, _ frame: inout Frame) -> FEELValue {
+    .context(
+      FEELContext(
+        outputs.map { output in
+          let key = output.name ?? ""
+          let column = values.map { Properties.value(of: $0, key, frame) }
+          return (key, BuiltIn(name: name).value(of: [.list(column)], &frame))
+        }))
+  }
+}

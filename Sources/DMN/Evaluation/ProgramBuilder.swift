@@ -1,0 +1,154 @@
+import Values
+
+/// Compiles the elements of models: resolves references to keys, names to slots, type names to types.
+struct ProgramBuilder {
+  private let models: [String: Model]
+  private let inOrder: [Model]
+  private(set) var elements: [Program.Key: Program.Element] = [:]
+  private(set) var problems: [DecisionModel.Problem] = []
+  private var types: [String: TypeTable] = [:]
+
+  init(_ models: [Model]) {
+    self.inOrder = models
+    self.models = Dictionary(models.map { ($0.namespace, $0) }) { first, _ in first }
+  }
+
+  mutating func build() {
+    // Imported models first: their types stand in the importing one's.
+    for model in inOrder { types[model.namespace] = TypeTable(of: model, among: models) }
+    for model in inOrder { build(model) }
+  }
+
+  private mutating func build(_ model: Model) {
+    let table = types[model.namespace] ?? TypeTable(of: model, among: models)
+    for input in model.inputData {
+      add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil)
+    }
+    for decision in model.decisions {
+      let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
+      let names = names(requirements, in: model)
+      let code = decision.expression.map { compile($0, names, [], table, model) }
+      let type = table.type(decision.variable?.typeRef ?? decision.expression?.typeRef)
+      add(model, .decision, decision.name, decision.id, type, names.slots, code)
+    }
+    for knowledge in model.knowledgeModels {
+      let names = names(knowledge.requiredKnowledge, in: model)
+      let parameters = (knowledge.function?.parameters ?? []).map {
+        Parameter(name: $0.name, type: table.type($0.typeRef))
+      }
+      var code: Code?
+      if let function = knowledge.function, let body = function.body {
+        var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
+        code = compiler.body(body, function.kind, parameters)
+        problems += compiler.problems
+      }
+      var type = table.type(knowledge.variable?.typeRef)
+      if case .function(_, let result) = type { type = result }
+      if type == .any { type = table.type(knowledge.function?.body?.typeRef) }
+      add(model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, parameters)
+    }
+    for service in model.decisionServices { add(service, in: model, table) }
+  }
+
+  private mutating func add(
+    _ model: Model, _ kind: Program.Kind, _ name: String, _ id: String?, _ type: FEELType, _ slots: [Program.Slot],
+    _ code: Code?, _ parameters: [Parameter] = [], _ service: Program.Service? = nil
+  ) {
+    let key = Program.Key(namespace: model.namespace, id: id ?? name)
+    elements[key] = Program.Element(
+      key: key, kind: kind, name: name, type: type, slots: slots, code: code, parameters: parameters, service: service)
+  }
+
+  private mutating func add(_ service: DecisionService, in model: Model, _ table: TypeTable) {
+    func named(_ references: [ModelReference]) -> [(name: String, key: Program.Key, type: FEELType)] {
+      references.compactMap { reference in
+        target(reference, in: model).map { ($0.name, $0.key, $0.type) }
+      }
+    }
+    let inputs = named(service.inputDecisions) + named(service.inputData)
+    var type = table.type(service.variable?.typeRef)
+    if case .function(_, let result) = type { type = result }
+    add(
+      model, .service, service.name, service.id, type, [], nil,
+      inputs.map { Parameter(name: $0.name, type: $0.type) },
+      Program.Service(
+        outputs: named(service.outputDecisions).map { ($0.name, $0.key) }, inputs: inputs.map { ($0.name, $0.key) }))
+  }
+
+  // MARK: References
+
+  /// The names that an element's texts may use, with what they stand for.
+  struct Names {
+    var names: [(String, FEELType)] = []
+    var slots: [Program.Slot] = []
+
+    func scope(_ table: TypeTable) -> Scope {
+      Scope(names, entryNames: table.entryNames, namedTypes: table.types)
+    }
+  }
+
+  private struct Target {
+    let key: Program.Key
+    let name: String
+    let type: FEELType
+    let kind: Program.Kind
+  }
+
+  private func target(_ reference: ModelReference, in model: Model) -> Target? {
+    let home = reference.targetNamespace.flatMap { models[$0] } ?? model
+    let id = reference.targetID
+    let key = Program.Key(namespace: home.namespace, id: id)
+    let table = types[home.namespace]
+    func type(_ variable: InformationItem?) -> FEELType { table?.type(variable?.typeRef) ?? .any }
+    if let item = home.inputData.first(where: { ($0.id ?? $0.name) == id }) {
+      return Target(key: key, name: item.name, type: type(item.variable), kind: .input)
+    }
+    if let item = home.decisions.first(where: { ($0.id ?? $0.name) == id }) {
+      return Target(key: key, name: item.name, type: type(item.variable), kind: .decision)
+    }
+    if let item = home.knowledgeModels.first(where: { ($0.id ?? $0.name) == id }) {
+      return Target(key: key, name: item.name, type: .function([], .any), kind: .knowledge)
+    }
+    if let item = home.decisionServices.first(where: { ($0.id ?? $0.name) == id }) {
+      return Target(key: key, name: item.name, type: .function([], .any), kind: .service)
+    }
+    return nil
+  }
+
+  /// Own elements under their names; imported ones under the name of the import, or plainly where it has none.
+  private func names(_ references: [ModelReference], in model: Model) -> Names {
+    var names = Names()
+    var imported: [(name: String, entries: [(name: String, key: Program.Key)], types: [FEELType.Entry])] = []
+    for reference in references {
+      guard let target = target(reference, in: model) else { continue }
+      let source = model.imports.first { $0.namespace == target.key.namespace }
+      guard target.key.namespace != model.namespace, let prefix = source?.name, !prefix.isEmpty else {
+        names.names.append((target.name, target.type))
+        names.slots.append(.element(target.key))
+        continue
+      }
+      let entry = (name: target.name, key: target.key)
+      let type = FEELType.Entry(key: target.name, type: target.type)
+      if let index = imported.firstIndex(where: { $0.name == prefix }) {
+        imported[index].entries.append(entry)
+        imported[index].types.append(type)
+      } else {
+        imported.append((prefix, [entry], [type]))
+      }
+    }
+    for source in imported {
+      names.names.append((source.name, .context(source.types)))
+      names.slots.append(.imported(source.entries))
+    }
+    return names
+  }
+
+  private mutating func compile(
+    _ expression: BoxedExpression, _ names: Names, _ locals: [String], _ table: TypeTable, _ model: Model
+  ) -> Code {
+    var compiler = BoxCompiler(scope: names.scope(table), locals: locals, types: table)
+    let code = compiler.code(for: expression)
+    problems += compiler.problems
+    return code
+  }
+}
