@@ -46,7 +46,7 @@ struct Compiler {
       range(from, fromIncluded, to, toIncluded)
     case .ray(let comparison, let bound):
       { [bound = code(for: bound)] frame in .range(FEELRange(comparison, bound(&frame))) }
-    case .function(let parameters, let body): function(parameters, body)
+    case .function(let parameters, let body, let isExternal): function(parameters, body, isExternal)
     case .instance(let value, let type):
       { [value = code(for: value)] frame in
         let value = value(&frame)
@@ -196,8 +196,13 @@ struct Compiler {
     }
   }
 
-  private func function(_ parameters: [Parameter], _ body: Term) -> Code {
-    let body = code(for: body)
+  private func function(_ parameters: [Parameter], _ body: Term, _ isExternal: Bool) -> Code {
+    let inner = code(for: body)
+    let count = parameters.count
+    let body: Code = { frame in
+      guard isExternal else { return inner(&frame) }
+      return ExternalFunctions.java(inner(&frame), Array(frame.locals.suffix(count)), frame)
+    }
     return { frame in
       let locals = frame.locals
       let slots = frame.slots

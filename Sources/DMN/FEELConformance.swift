@@ -10,7 +10,8 @@ extension FEELType {
     case (.any, _), (.boolean, .boolean), (.number, .number), (.string, .string), (.date, .date), (.time, .time),
       (.dateTime, .dateTime), (.yearsAndMonthsDuration, .yearsAndMonths), (.daysDuration, .daysAndTime):
       true
-    case (.constrained(let type, let constraint), _): type.hasInstance(value) && constraint.holds(of: value)
+    // `instance of` looks at the type alone, not at the values that it allows.
+    case (.constrained(let type, _), _): type.hasInstance(value)
     case (.list(let item), .list(let items)): items.allSatisfy { item.conforms($0) }
     case (.context(let entries), .context(let context)):
       entries.allSatisfy { entry in context[entry.key].map { entry.type.conforms($0) } ?? false }
@@ -32,10 +33,12 @@ extension FEELType {
   /// which it begins; nil where it is none.
   func coerced(_ value: FEELValue) -> FEELValue? {
     if case .unknown = value { return value }
+    if case .constrained(let type, let constraint) = self {
+      return type.coerced(value).flatMap { $0 == .null || constraint.holds(of: $0) ? $0 : nil }
+    }
+    if isList, case .list(let items) = value { return coercedList(items) }
     if conforms(value) { return value }
     switch (self, value) {
-    case (.constrained(let type, let constraint), _):
-      return type.coerced(value).flatMap { constraint.holds(of: $0) ? $0 : nil }
     case (.list(let item), _) where item.coerced(value) != nil && !value.isList:
       return item.coerced(value).map { .list([$0]) }
     case (_, .list(let items)) where items.count == 1: return coercedItem(items[0])
@@ -44,9 +47,22 @@ extension FEELType {
     }
   }
 
-  private func coercedItem(_ item: FEELValue) -> FEELValue? {
-    if case .list = self { return nil }
-    return coerced(item)
+  /// The item of a list of one, which is not opened further.
+  private func coercedItem(_ item: FEELValue) -> FEELValue? { conforms(item) ? item : nil }
+
+  private var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
+  /// Each item as one of the list's items.
+  private func coercedList(_ items: [FEELValue]) -> FEELValue? {
+    guard case .list(let item) = self else { return nil }
+    let coerced = items.compactMap { item.conforms($0) ? $0 : item.allowed($0) }
+    return coerced.count == items.count ? .list(coerced) : nil
+  }
+
+  private func allowed(_ value: FEELValue) -> FEELValue? {
+    if case .constrained = self { coerced(value) } else { nil }
   }
 
   /// Whether every value of this type is one of the other.

@@ -83,7 +83,8 @@ extension FEELParser {
     if let known {
       lastName = index
       index = known.end
-      let inner = items.filter { $0 >= known.boundAt }
+      // The item itself may have an entry that is called `item`.
+      let inner = items.filter { $0 >= known.boundAt || known.node == .local($0, name: known.name) }
       guard let node = known.node else { throw unknownName(at: start) }
       let term = Term(node: node, offset: start)
       return inner.isEmpty ? term : Term(node: .entry(known.name, items: inner, outer: term), offset: start)

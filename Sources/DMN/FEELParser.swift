@@ -351,7 +351,7 @@ struct FEELParser {
     let body = try binding(parameters.map { Local($0.name) }) { parser throws(FEELProblem) in
       try parser.expression()
     }
-    return Term(node: isExternal ? .null : .function(parameters, body), offset: start)
+    return Term(node: .function(parameters, body, isExternal: isExternal), offset: start)
   }
 
   mutating func arguments() throws(FEELProblem) -> [Argument] {

@@ -124,8 +124,15 @@ extension FEELParser {
         continue
       }
       index += 1
-      guard index < text.count, let escaped = escape() else { throw problem("ký tự thoát không hợp lệ", at: start) }
-      view.append(escaped)
+      guard index < text.count else { break }
+      // What is no escape is two characters, as patterns write them: `"\\d+"` and `"\d+"` are the same.
+      let place = index
+      if let escaped = escape() {
+        view.append(escaped)
+      } else {
+        index = place
+        view.append("\\")
+      }
     }
     guard take("\"") else { throw problem("chuỗi không đóng", at: start) }
     return String(view)

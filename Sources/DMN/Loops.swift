@@ -55,13 +55,17 @@ enum Loops {
   }
 
   /// Kleene's `or` over `some`, `and` over `every`.
-  static func quantified(_ quantifier: Quantifier, _ sources: [Source], _ condition: @escaping Code) -> Code {
+  /// - Parameter isBoxed: a box says of every item whether the condition holds; anything else makes it null.
+  static func quantified(
+    _ quantifier: Quantifier, _ sources: [Source], _ condition: @escaping Code, isBoxed: Bool = false
+  ) -> Code {
     let decides = quantifier == .some
     return { frame in
       var result = FEELValue.boolean(!decides)
       var steps = 0
       let ending = walk(sources[...], &frame, steps: &steps) { frame, _ in
         let held = condition(&frame)
+        if isBoxed, !held.isBooleanOrUnknown { return .end(frame.failed(.mistyped)) }
         result = decides ? Operators.or(result, held) : Operators.and(result, held)
         if case .boolean(decides) = result { return .end(result) }
         return .goOn
@@ -72,7 +76,7 @@ enum Loops {
   }
 
   /// Items for which the condition is true; or, where it is a number, the item at that place.
-  static func filter(_ list: @escaping Code, _ condition: @escaping Code) -> Code {
+  static func filter(_ list: @escaping Code, _ condition: @escaping Code, isBoxed: Bool = false) -> Code {
     { frame in
       let value = list(&frame)
       if case .unknown = value { return value }
@@ -83,6 +87,7 @@ enum Loops {
         frame.locals.append(item)
         let held = condition(&frame)
         frame.locals.removeLast()
+        if isBoxed, !held.isBooleanOrUnknown { return frame.failed(.mistyped) }
         switch held {
         case .boolean(true): kept.append(item)
         case .number(let place) where index == 0: return self.item(place, of: items, frame)
@@ -118,9 +123,10 @@ extension Loops.Source {
       switch code(&frame) {
       case .list(let items): return .success(items)
       case .range(let range):
-        guard range.ray == nil, range.fromIncluded, range.toIncluded else {
-          return .failure(Stop(value: frame.failed(.mistyped)))
-        }
+        // An interval runs upwards, whole.
+        guard range.ray == nil, range.fromIncluded, range.toIncluded,
+          (Operators.order(range.from, range.to) ?? 1) <= 0
+        else { return .failure(Stop(value: range.anyUnknown(frame))) }
         return Self.span(range.from, range.to, frame)
       case .null: return .failure(Stop(value: frame.failed(.mistyped)))
       case .unknown(let unknown): return .failure(Stop(value: .unknown(unknown)))
@@ -156,5 +162,20 @@ extension Loops.Source {
       return .failure(Stop(value: frame.failed(.tooDeep)))
     }
     return .success(stride(from: first, through: last, by: first <= last ? 1 : -1).map(value))
+  }
+}
+
+extension FEELValue {
+  fileprivate var isBooleanOrUnknown: Bool {
+    switch self {
+    case .boolean, .unknown: true
+    default: false
+    }
+  }
+}
+
+extension FEELRange {
+  fileprivate func anyUnknown(_ frame: Frame) -> FEELValue {
+    [from, to].joinedUnknown.map { .unknown($0) } ?? frame.failed(.mistyped)
   }
 }

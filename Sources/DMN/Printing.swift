@@ -32,8 +32,8 @@ extension Term {
     case .range(let from, let fromIncluded, let to, let toIncluded):
       "\(fromIncluded ? "[" : "(")\(from.grouped)..\(to.grouped)\(toIncluded ? "]" : ")")"
     case .ray(let comparison, let bound): "(\(comparison.rawValue) \(bound.grouped))"
-    case .function(let parameters, let body):
-      "function(\(parameters.map(\.text).joined(separator: ", "))) \(body.text)"
+    case .function(let parameters, let body, let isExternal):
+      "function(\(parameters.map(\.text).joined(separator: ", ")))\(isExternal ? " external" : "") \(body.text)"
     case .instance(let value, let type): "\(value.grouped) instance of \(type.feelName)"
     case .list(let items): "[\(items.map(\.text).joined(separator: ", "))]"
     }

@@ -47,7 +47,8 @@ indirect enum Node: Sendable, Hashable {
   case range(from: Term, fromIncluded: Bool, to: Term, toIncluded: Bool)
   /// `(< a)`: everything on one side of a bound.
   case ray(Comparison, Term)
-  case function([Parameter], Term)
+  /// An external one has the name of what it stands for as its body.
+  case function([Parameter], Term, isExternal: Bool)
   case instance(Term, FEELType)
 }
 
@@ -145,7 +146,7 @@ extension Term {
     case .apply(let function, let arguments): [function] + arguments.map(\.value)
     case .context(let entries): entries.map(\.value)
     case .range(let from, _, let to, _): [from, to]
-    case .function(_, let body): [body]
+    case .function(_, let body, _): [body]
     }
   }
 
@@ -192,7 +193,7 @@ extension Term {
       case .range(_, let fromIncluded, _, let toIncluded):
         .range(from: next(), fromIncluded: fromIncluded, to: next(), toIncluded: toIncluded)
       case .ray(let comparison, _): .ray(comparison, next())
-      case .function(let parameters, _): .function(parameters, next())
+      case .function(let parameters, _, let isExternal): .function(parameters, next(), isExternal: isExternal)
       }
     return Term(node: node, offset: offset)
   }

@@ -17,7 +17,7 @@ struct BoxCompiler {
   mutating func code(for expression: BoxedExpression) -> Code {
     switch expression {
     case .literal(let box): typed(text(box), box.typeRef)
-    case .decisionTable(let box): typed(table(box), box.typeRef)
+    case .decisionTable(let box): box.givesList ? table(box) : typed(table(box), box.typeRef)
     case .context(let box): typed(context(box), box.typeRef)
     case .list(let box): typed(list(box.items), box.typeRef)
     case .relation(let box): typed(relation(box), box.typeRef)
@@ -171,13 +171,19 @@ struct BoxCompiler {
     let condition = code(for: box.condition)
     let then = code(for: box.then)
     let otherwise = code(for: box.otherwise)
-    return { frame in Compiler.chosen(condition(&frame), then, otherwise, &frame) }
+    return { frame in
+      let held = condition(&frame)
+      switch held {
+      case .boolean, .unknown, .null: return Compiler.chosen(held, then, otherwise, &frame)
+      default: return frame.failed(.mistyped)
+      }
+    }
   }
 
   private mutating func filter(_ box: BoxedExpression.Filter) -> Code {
     let collection = code(for: box.collection)
     let match = binding([FEELParser.Local("item", isItem: true)]) { $0.code(for: box.match) }
-    return Loops.filter(collection, match)
+    return Loops.filter(collection, match, isBoxed: true)
   }
 
   private mutating func iteration(_ box: BoxedExpression.Iteration) -> Code {
@@ -189,7 +195,7 @@ struct BoxCompiler {
       return Loops.each([.list(collection)], body)
     case .some, .every:
       let body = binding([variable]) { $0.code(for: box.body) }
-      return Loops.quantified(box.kind == .some ? .some : .every, [.list(collection)], body)
+      return Loops.quantified(box.kind == .some ? .some : .every, [.list(collection)], body, isBoxed: true)
     }
   }
 

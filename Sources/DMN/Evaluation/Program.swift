@@ -36,7 +36,7 @@ final class Program: Sendable {
 
   struct Service: Sendable {
     let outputs: [(name: String, key: Key)]
-    /// Input decisions, then input data, in the order of parameters.
+    /// Input data, then input decisions: the order of parameters.
     let inputs: [(name: String, key: Key)]
   }
 

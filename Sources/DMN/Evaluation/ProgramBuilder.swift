@@ -28,7 +28,9 @@ struct ProgramBuilder {
       let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
       let names = names(requirements, in: model)
       let code = decision.expression.map { compile($0, names, [], table, model) }
-      let type = table.type(decision.variable?.typeRef ?? decision.expression?.typeRef)
+      var type = table.type(decision.variable?.typeRef ?? decision.expression?.typeRef)
+      // Tables of several hits are typed by what one hit gives.
+      if case .decisionTable(let box)? = decision.expression, box.givesList, !type.isListOrAny { type = .list(type) }
       add(model, .decision, decision.name, decision.id, type, names.slots, code)
     }
     for knowledge in model.knowledgeModels {
@@ -65,7 +67,7 @@ struct ProgramBuilder {
         target(reference, in: model).map { ($0.name, $0.key, $0.type) }
       }
     }
-    let inputs = named(service.inputDecisions) + named(service.inputData)
+    let inputs = named(service.inputData) + named(service.inputDecisions)
     var type = table.type(service.variable?.typeRef)
     if case .function(_, let result) = type { type = result }
     add(
@@ -150,5 +152,26 @@ struct ProgramBuilder {
     let code = compiler.code(for: expression)
     problems += compiler.problems
     return code
+  }
+}
+
+extension DecisionTable {
+  /// Whether its value is the list of what its hits give.
+  var givesList: Bool {
+    switch hitPolicy {
+    case .collect: aggregation == nil
+    case .ruleOrder, .outputOrder: true
+    case .unique, .first, .priority, .any: false
+    }
+  }
+}
+
+extension FEELType {
+  var isListOrAny: Bool {
+    switch self {
+    case .list, .any: true
+    case .constrained(let type, _): type.isListOrAny
+    default: false
+    }
   }
 }
