@@ -207,7 +207,7 @@ struct BoxCompiler {
     }
     let outputs = box.outputs.map { output in
       DecisionTableCode.Output(
-        name: output.name, type: types.type(output.typeRef ?? (box.outputs.count == 1 ? box.typeRef : nil)),
+        name: output.name, type: type(of: output, in: box),
         priorities: output.values.map { priorities($0) } ?? [], standard: output.defaultEntry.map { text($0) })
     }
     let rules = box.rules.map { rule in
@@ -218,6 +218,14 @@ struct BoxCompiler {
     let table = DecisionTableCode(
       hitPolicy: box.hitPolicy, aggregation: box.aggregation, inputs: inputs, outputs: outputs, rows: rules)
     return { frame in table.value(&frame) }
+  }
+
+  /// The type of an output's values; a table of one output may say it for the whole.
+  private func type(of output: DecisionTable.Output, in box: DecisionTable) -> FEELType {
+    guard output.typeRef == nil, box.outputs.count == 1 else { return types.type(output.typeRef) }
+    let whole = types.type(box.typeRef)
+    if box.givesList, case .list(let item) = whole { return item }
+    return whole
   }
 
   /// Output values in the order of priority.
