@@ -10,9 +10,9 @@ package struct RuleMutant: Sendable {
 
 extension Rule {
   /// Each comparison turned, each bound and each day moved by one, each part of an `and` or `or` dropped.
-  package var mutants: [RuleMutant] {
+  package func mutants(of catalogue: Catalogue) -> [RuleMutant] {
     versions.indices.flatMap { index in
-      (versions[index].conditionMutants + versions[index].dayMutants).map { version, change in
+      (versions[index].conditionMutants(catalogue) + versions[index].dayMutants).map { version, change in
         var changed = versions
         changed[index] = version
         return RuleMutant(rule: with(versions: changed), change: "phiên bản \(index + 1): \(change)")
@@ -31,9 +31,10 @@ extension Rule {
 }
 
 extension Rule.Version {
-  fileprivate var conditionMutants: [(Rule.Version, String)] {
-    readings.indices.flatMap { index in
-      readings[index].condition.mutants().map { mutant in
+  fileprivate func conditionMutants(_ catalogue: Catalogue) -> [(Rule.Version, String)] {
+    let scope = FactScope(catalogue: catalogue, row: forEach).scope
+    return readings.indices.flatMap { index in
+      readings[index].condition.mutants(in: scope).map { mutant in
         var changed = readings
         changed[index] = Rule.Reading(name: readings[index].name, condition: mutant.expression)
         return (with(inForce: inForce, readings: changed), mutant.description)
@@ -63,7 +64,7 @@ extension Rule.Version {
 extension Rulebook {
   /// The mutants of every rule that none of its cases notices.
   package func survivors(among cases: [RuleCase]) -> (mutants: Int, survivors: [RuleMutant]) {
-    let mutants = rules.flatMap(\.mutants)
+    let mutants = rules.flatMap { $0.mutants(of: catalogue) }
     let survivors = mutants.filter { mutant in
       let changed = replacing(mutant.rule)
       return !cases.contains { $0.rule == mutant.rule.id && changed.failure(of: $0) != nil }

@@ -3,21 +3,24 @@ import Values
 extension BuiltIn {
   /// Relations of points and ranges (DMN 1.5 §10.3.4.9, Table 78), and ranges read from text.
   static let rangeFunctions: [String: Definition] = {
-    var functions: [String: Definition] = [:]
-    functions["before"] = relation("point1", "point2", "range1", "range2", mixed: ("point", "range")) { $0.isBefore($1) }
-    functions["after"] = relation("point1", "point2", "range1", "range2", mixed: ("point", "range")) { $1.isBefore($0) }
-    functions["coincides"] = relation("point1", "point2", "range1", "range2", mixed: nil) { $0.coincides($1) }
-    functions["meets"] = relation(nil, nil, "range1", "range2", mixed: nil) { $0.meets($1) }
-    functions["met by"] = relation(nil, nil, "range1", "range2", mixed: nil) { $1.meets($0) }
-    functions["overlaps"] = relation(nil, nil, "range1", "range2", mixed: nil) { $0.overlaps($1) }
-    functions["overlaps before"] = relation(nil, nil, "range1", "range2", mixed: nil) { $0.overlapsBefore($1) }
-    functions["overlaps after"] = relation(nil, nil, "range1", "range2", mixed: nil) { $1.overlapsBefore($0) }
-    functions["finishes"] = relation(nil, nil, "range1", "range2", mixed: ("point", "range")) { $0.finishes($1) }
-    functions["finished by"] = relation(nil, nil, "range1", "range2", mixed: ("range", "point")) { $1.finishes($0) }
-    functions["includes"] = relation(nil, nil, "range1", "range2", mixed: ("range", "point")) { $0.includes($1) }
-    functions["during"] = relation(nil, nil, "range1", "range2", mixed: ("point", "range")) { $1.includes($0) }
-    functions["starts"] = relation(nil, nil, "range1", "range2", mixed: ("point", "range")) { $0.starts($1) }
-    functions["started by"] = relation(nil, nil, "range1", "range2", mixed: ("range", "point")) { $1.starts($0) }
+    let point = ("point", "range")
+    let range = ("range", "point")
+    var functions: [String: Definition] = [
+      "before": relation(takesPoints: true, mixed: point) { $0.isBefore($1) },
+      "after": relation(takesPoints: true, mixed: point) { $1.isBefore($0) },
+      "coincides": relation(takesPoints: true) { $0.coincides($1) },
+      "meets": relation { $0.meets($1) },
+      "met by": relation { $1.meets($0) },
+      "overlaps": relation { $0.overlaps($1) },
+      "overlaps before": relation { $0.overlapsBefore($1) },
+      "overlaps after": relation { $1.overlapsBefore($0) },
+      "finishes": relation(mixed: point) { $0.finishes($1) },
+      "finished by": relation(mixed: range) { $1.finishes($0) },
+      "includes": relation(mixed: range) { $0.includes($1) },
+      "during": relation(mixed: point) { $1.includes($0) },
+      "starts": relation(mixed: point) { $0.starts($1) },
+      "started by": relation(mixed: range) { $1.starts($0) },
+    ]
     functions["range"] = Definition(["from"]) { arguments, frame in
       guard let text = arguments.string(0), let range = FEELRange(literal: text) else { return frame.failed(.mistyped) }
       return .range(range)
@@ -26,15 +29,11 @@ extension BuiltIn {
   }()
 
   private static func relation(
-    _ point1: String?, _ point2: String?, _ range1: String, _ range2: String, mixed: (String, String)?,
-    _ holds: @escaping @Sendable (Span, Span) -> Bool?
+    takesPoints: Bool = false, mixed: (String, String)? = nil, _ holds: @escaping @Sendable (Span, Span) -> Bool?
   ) -> Definition {
-    var signatures = [[range1, range2]]
-    if let point1, let point2 { signatures.append([point1, point2]) }
-    if let mixed {
-      signatures.append([mixed.0, mixed.1])
-      signatures.append([mixed.1, mixed.0])
-    }
+    var signatures = [["range1", "range2"]]
+    if takesPoints { signatures.append(["point1", "point2"]) }
+    if let mixed { signatures += [[mixed.0, mixed.1], [mixed.1, mixed.0]] }
     return Definition(
       signatures: signatures.map { Signature(parameters: $0, required: 2) }, isVariadic: false, seesUnknowns: false,
       isPure: true
@@ -70,7 +69,9 @@ private struct Span {
   }
 
   /// −1, 0 or 1 for two ends, where `nil` lies below (`low`) or above everything.
-  private static func order(_ left: FEELValue?, isLow leftLow: Bool, _ right: FEELValue?, isLow rightLow: Bool) -> Int? {
+  private static func order(
+    _ left: FEELValue?, isLow leftLow: Bool, _ right: FEELValue?, isLow rightLow: Bool
+  ) -> Int? {
     switch (left, right) {
     case (nil, nil): leftLow == rightLow ? 0 : (leftLow ? -1 : 1)
     case (nil, _): leftLow ? -1 : 1
