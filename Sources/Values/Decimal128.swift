@@ -29,6 +29,11 @@ public struct Decimal128: Sendable {
   /// 10^34, the first coefficient that is too large.
   @inlinable static var coefficientLimit: UInt128 { 0x1_ED09_BEAD_87C0_378D_8E64_0000_0000 }
 
+  /// 10^33, the first coefficient that has all the digits.
+  static var leastFull: UInt128 { 0x314D_C644_8D93_38C1_5B0A_0000_0000 }
+  /// 10^18, the first number of nineteen digits.
+  static var nineteenDigits: UInt64 { 1_000_000_000_000_000_000 }
+
   @inlinable public static var zero: Decimal128 { Decimal128(0) }
   @inlinable public static var one: Decimal128 { Decimal128(1) }
 
@@ -95,6 +100,7 @@ public struct Decimal128: Sendable {
   /// The same value with no trailing zeros in its coefficient; zero has exponent 0.
   var reduced: Decimal128 {
     guard !isZero else { return .zero }
+    if high & Self.coefficientBits == 0, low % 10 != 0 { return self }
     let (shorter, scale) = PowersOfTen.withoutTrailingZeros(coefficient, exponent, upTo: Self.exponents.upperBound)
     return Decimal128(exactly: isNegative, shorter, scale)
   }

@@ -55,14 +55,34 @@ extension Decimal128 {
   /// The sum of any two numbers whose exponents differ by `gap` > 0.
   private static func sum(_ upper: Decimal128, _ lower: Decimal128, gap: Int) -> Decimal128? {
     guard !upper.isZero else { return lower }
-    // The larger exponent's digits move left as far as 37 digits reach; what is left moves the other right, and what
-    // falls off there can only break a tie.
-    let left = min(gap, 37 - PowersOfTen.digits(of: upper.coefficient))
-    let right = gap - left
+    // The larger exponent's digits move left as far as 34 digits reach; what is left moves the other right.
+    let digits = PowersOfTen.digits(of: upper.coefficient)
+    let left = min(gap, precision &- digits)
+    let right = gap &- left
     let widened = upper.coefficient &* PowersOfTen.wide(left)
-    guard right > 0 else {
-      return sum(widened, upper.isNegative, lower.coefficient, lower.isNegative, lower.exponent)
+    let isNegative = upper.isNegative
+    let scale = lower.exponent &+ right
+    guard right > 0 else { return sum(widened, isNegative, lower.coefficient, lower.isNegative, scale) }
+    guard right <= 34 else { return sumWithTail(upper, digits, lower, gap: gap) }
+    let power = PowersOfTen.wide(right)
+    let (kept, lost) = PowersOfTen.divide(lower.coefficient, by: right)
+    if isNegative == lower.isNegative {
+      return Decimal128(
+        quotient: widened &+ kept, remainder: lost, divisor: power, exponent: scale, isNegative: isNegative)
     }
+    let difference = widened &- kept &- (lost == 0 ? 0 : 1)
+    // One digit fewer: the digit after it is wanted too.
+    guard difference >= leastFull else { return sumWithTail(upper, digits, lower, gap: gap) }
+    return Decimal128(
+      quotient: difference, remainder: lost == 0 ? 0 : power &- lost, divisor: power, exponent: scale,
+      isNegative: isNegative)
+  }
+
+  /// As `sum(_:_:gap:)`, with 37 digits on the left: what falls off on the right can then only break a tie.
+  private static func sumWithTail(_ upper: Decimal128, _ digits: Int, _ lower: Decimal128, gap: Int) -> Decimal128? {
+    let left = min(gap, 37 - digits)
+    let right = gap - left
+    let widened = upper.coefficient * PowersOfTen.wide(left)
     let (kept, lost) = right > 38 ? (0, lower.coefficient) : PowersOfTen.divide(lower.coefficient, by: right)
     let size = upper.isNegative == lower.isNegative ? widened + kept : widened - kept - (lost == 0 ? 0 : 1)
     return Decimal128(
@@ -90,18 +110,22 @@ extension Decimal128 {
     let sign = isNegative != other.isNegative
     let product = WideInteger(product: left, right)
     if product.high == 0 { return Decimal128(rounding: product.low, exponent: scale, isNegative: sign) }
-    // At least 39 digits, and as many as the two have together or one fewer: 34 or 35 are kept.
-    let drop = PowersOfTen.digits(of: left) + PowersOfTen.digits(of: right) - Self.precision - 1
-    let first = min(drop, 19)
-    let (upper, lost) = product.dividedByPower(of: first, from: 4)
-    guard drop > 19 else {
-      let rest = Rest(UInt128(lost), of: PowersOfTen.wide(drop))
-      return Decimal128(quotient: upper.low, rest: rest, exponent: scale + drop, isNegative: sign)
+    // At least 39 digits, and as many as the two have together or one fewer: 34 are kept.
+    let leftDigits = PowersOfTen.digits(of: left)
+    let rightDigits = PowersOfTen.digits(of: right)
+    let bound = WideInteger(product: PowersOfTen.wide(leftDigits), PowersOfTen.wide(rightDigits &- 1))
+    let drop = leftDigits &+ rightDigits &- Self.precision &- (product < bound ? 1 : 0)
+    let power = PowersOfTen.wide(drop)
+    guard drop > 17 else {
+      let (quotient, lost) = product.divided(by: PowersOfTen.divisor(drop), words: 2)
+      return Decimal128(
+        quotient: quotient.low, remainder: UInt128(lost), divisor: power, exponent: scale &+ drop, isNegative: sign)
     }
-    let (quotient, more) = upper.dividedByPower(of: drop - 19, from: 3)
-    let remainder = UInt128(more) &* PowersOfTen.wide(19) &+ UInt128(lost)
-    let rest = Rest(remainder, of: PowersOfTen.wide(drop))
-    return Decimal128(quotient: quotient.low, rest: rest, exponent: scale + drop, isNegative: sign)
+    let (upper, lost) = product.divided(by: PowersOfTen.divisor(17), words: 3)
+    let (quotient, more) = upper.divided(by: PowersOfTen.divisor(drop &- 17), words: 2)
+    let remainder = UInt128(more) &* UInt128(PowersOfTen.narrow(17)) &+ UInt128(lost)
+    return Decimal128(
+      quotient: quotient.low, remainder: remainder, divisor: power, exponent: scale &+ drop, isNegative: sign)
   }
 
   /// nil also where `other` is zero. An exact quotient has the scale of `self` less that of `other`, or as many more
@@ -111,43 +135,47 @@ extension Decimal128 {
     let sign = isNegative != other.isNegative
     let preferred = exponent - other.exponent
     guard !isZero else { return Decimal128(rounding: 0, exponent: preferred, isNegative: false) }
-    guard (high | other.high) & Self.coefficientBits == 0 else {
+    guard (high | other.high) & Self.coefficientBits == 0, max(low, other.low) < Self.nineteenDigits else {
       return dividedLong(by: other, preferred: preferred, isNegative: sign)
     }
-    let (whole, left) = low.quotientAndRemainder(dividingBy: other.low)
-    if left == 0 { return Decimal128(rounding: UInt128(whole), exponent: preferred, isNegative: sign) }
-    // Widened so that the quotient has 34 or 35 digits; 15 to 53 zeros.
-    let widening = Self.precision + PowersOfTen.digits(of: other.low) - PowersOfTen.digits(of: low)
-    let first = min(widening, 19)
-    let wide = low.multipliedFullWidth(by: PowersOfTen.narrow(first))
-    let product = WideInteger(
-      product: UInt128(wide.high) &<< 64 | UInt128(wide.low), PowersOfTen.wide(widening &- first))
-    let (quotient, remainder) = product.divided(by: WideInteger.Divisor(other.low), from: 3)
-    let rest = Rest(UInt128(remainder), of: UInt128(other.low))
-    return Self.quotient(quotient.low, rest, preferred - widening, preferred: preferred, sign)
+    // Both to eighteen digits, and the dividend to one more where it is the smaller: then ten to the power of 33
+    // makes the quotient one of 34 digits exactly.
+    let more = 18 &- PowersOfTen.digits(of: low)
+    let otherMore = 18 &- PowersOfTen.digits(of: other.low)
+    let divisor = other.low &* PowersOfTen.narrow(otherMore)
+    let dividend = low &* PowersOfTen.narrow(more)
+    let shift: UInt64 = dividend < divisor ? 1 : 0
+    let product = WideInteger(product: UInt128(dividend &* (1 &+ 9 &* shift)), Self.leastFull)
+    let (quotient, remainder) = product.divided(by: WideInteger.Divisor(divisor), words: 2)
+    if remainder == 0 {
+      // Often nothing needs to be shortened.
+      let (whole, left) = low.quotientAndRemainder(dividingBy: other.low)
+      if left == 0 { return Decimal128(rounding: UInt128(whole), exponent: preferred, isNegative: sign) }
+    }
+    let scale = preferred &- more &+ otherMore &- 33 &- Int(truncatingIfNeeded: shift)
+    if remainder == 0 { return Decimal128(exact: quotient.low, scale, preferred: preferred, sign) }
+    return Decimal128(
+      quotient: quotient.low, remainder: UInt128(remainder), divisor: UInt128(divisor), exponent: scale,
+      isNegative: sign)
   }
 
   private func dividedLong(by other: Decimal128, preferred: Int, isNegative: Bool) -> Decimal128? {
-    let digits = PowersOfTen.digits(of: coefficient)
-    let divisor = other.coefficient
-    let widening = Self.precision + PowersOfTen.digits(of: divisor) - digits
-    let first = min(widening, 38 - digits)
-    let product = WideInteger(
-      product: coefficient &* PowersOfTen.wide(first), PowersOfTen.wide(widening - first))
+    let more = Self.precision &- PowersOfTen.digits(of: coefficient)
+    let otherMore = Self.precision &- PowersOfTen.digits(of: other.coefficient)
+    let dividend = coefficient &* PowersOfTen.wide(more)
+    let divisor = other.coefficient &* PowersOfTen.wide(otherMore)
+    let isLess = dividend < divisor
+    let product = WideInteger(product: dividend &* (isLess ? 10 : 1), Self.leastFull)
     let (quotient, remainder) = product.divided(by: divisor)
-    return Self.quotient(
-      quotient, Rest(remainder, of: divisor), preferred - widening, preferred: preferred, isNegative)
+    let scale = preferred &- more &+ otherMore &- (isLess ? 34 : 33)
+    if remainder == 0 { return Decimal128(exact: quotient, scale, preferred: preferred, isNegative) }
+    return Decimal128(
+      quotient: quotient, remainder: remainder, divisor: divisor, exponent: scale, isNegative: isNegative)
   }
 
-  /// A quotient of 34 or 35 digits: shortened towards the preferred exponent where it is exact, else rounded.
-  @inline(__always)
-  private static func quotient(
-    _ quotient: UInt128, _ rest: Rest, _ exponent: Int, preferred: Int, _ isNegative: Bool
-  ) -> Decimal128? {
-    guard rest == .none else {
-      return Decimal128(quotient: quotient, rest: rest, exponent: exponent, isNegative: isNegative)
-    }
-    let (short, scale) = PowersOfTen.withoutTrailingZeros(quotient, exponent, upTo: preferred)
-    return Decimal128(rounding: short, exponent: scale, isNegative: isNegative)
+  /// An exact result, with as few places more than the preferred ones as it needs.
+  init?(exact coefficient: UInt128, _ exponent: Int, preferred: Int, _ isNegative: Bool) {
+    let (short, scale) = PowersOfTen.withoutTrailingZeros(coefficient, exponent, upTo: preferred)
+    self.init(rounding: short, exponent: scale, isNegative: isNegative)
   }
 }

@@ -43,15 +43,18 @@ extension Decimal128 {
     self.init(exactly: isNegative, coefficient, exponent)
   }
 
-  /// A quotient of 34 or 35 digits, with how its remainder compares with half of the divisor: nothing, less than
-  /// half, half, or more.
-  init?(quotient: UInt128, rest: Rest, exponent: Int, isNegative: Bool) {
-    guard quotient < Self.coefficientLimit, exponent >= Self.exponents.lowerBound else {
-      self.init(rounding: quotient, exponent: exponent, isNegative: isNegative, sticky: rest != .none)
+  /// A quotient of 34 or 35 digits and what the division leaves below them, rounded.
+  @inline(__always)
+  init?(quotient: UInt128, remainder: UInt128, divisor: UInt128, exponent: Int, isNegative: Bool) {
+    guard quotient < Self.coefficientLimit, exponent &+ Self.bias >= 0 else {
+      self.init(rounding: quotient, exponent: exponent, isNegative: isNegative, sticky: remainder != 0)
       return
     }
-    let roundsUp = rest == .more || (rest == .half && quotient & 1 == 1)
-    self.init(rounding: roundsUp ? quotient + 1 : quotient, exponent: exponent, isNegative: isNegative)
+    // Up where at least as much is left as is missing, or more than that after an even digit. The sign bit of the
+    // difference says so without a branch, which would be taken at random.
+    let missing = divisor &- remainder &+ (quotient & 1 ^ 1)
+    let up = (missing &- 1 &- remainder) &>> 127
+    self.init(rounding: quotient &+ up, exponent: exponent, isNegative: isNegative)
   }
 
   /// What a division leaves, compared with half of its divisor.

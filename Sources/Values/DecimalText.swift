@@ -1,6 +1,7 @@
 /// Numbers as FEEL and JSON write them: digits with at most one `.`, an optional leading `-`, an optional exponent.
 extension Decimal128 {
   /// The number that the whole text is. Anything else, a trailing letter or blank too, is nil.
+  @inlinable
   public init?(_ text: some StringProtocol) {
     let utf8 = text.utf8
     let number =
@@ -107,29 +108,35 @@ private struct Numeral {
   }
 
   /// Any number of digits: 37 leave room for exact rounding; what follows only breaks ties.
+  @inline(never)
   private init(long bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.end = start
-    var sawPoint = false
+    var first: UInt64 = 0
+    var value: UInt64 = 0
+    var point = -1
     var kept = 0
+    var dropped = 0
     while end < bytes.count {
       let digit = bytes[end] &- UInt8(ascii: "0")
       if digit < 10 {
-        hasDigits = true
+        if kept == 19 { (first, value) = (value, 0) }
         if kept < 37 {
-          coefficient = coefficient &* 10 &+ UInt128(digit)
-          if coefficient != 0 { kept += 1 }
-          if sawPoint { scale -= 1 }
+          value = value &* 10 &+ UInt64(digit)
+          if kept > 0 || value != 0 { kept &+= 1 }
         } else {
           if digit != 0 { sticky = true }
-          if !sawPoint { scale += 1 }
+          dropped &+= 1
         }
-      } else if bytes[end] == UInt8(ascii: "."), !sawPoint {
-        sawPoint = true
+      } else if bytes[end] == UInt8(ascii: "."), point < 0 {
+        point = end
       } else {
         break
       }
-      end += 1
+      end &+= 1
     }
+    hasDigits = true
+    scale = dropped &+ (point < 0 ? 0 : point &+ 1 &- end)
+    coefficient = UInt128(first) &* PowersOfTen.wide(max(kept &- 19, 0)) &+ UInt128(value)
   }
 
   /// Reads `e` and a signed integer up to the end of the bytes; false where something else follows.

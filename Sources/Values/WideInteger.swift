@@ -61,41 +61,28 @@ struct WideInteger: Equatable {
     }
   }
 
-  /// Quotient and remainder by 10^power, for 1 … 19; the words from `words` on must be zero.
+  /// Quotient and remainder, where the quotient has `words` (2 or 3) words: no higher word may then reach the divisor.
   @inline(__always)
-  func dividedByPower(of power: Int, from words: Int) -> (quotient: WideInteger, remainder: UInt64) {
-    divided(by: PowersOfTen.divisor(power), from: words)
-  }
-
-  /// Quotient and remainder; `words` (2, 3 or 4) says below which word all of the value lies.
-  @inline(__always)
-  func divided(by divisor: Divisor, from words: Int) -> (quotient: WideInteger, remainder: UInt64) {
+  func divided(by divisor: Divisor, words: Int) -> (quotient: WideInteger, remainder: UInt64) {
     let shift = divisor.shift
     let word0 = UInt64(truncatingIfNeeded: low)
     let word1 = UInt64(truncatingIfNeeded: low &>> 64)
     let word2 = UInt64(truncatingIfNeeded: high)
-    let word3 = UInt64(truncatingIfNeeded: high &>> 64)
     // A shift by 64 − 0 is masked to 0 and must give nothing: hence the two steps.
     let back = 63 &- shift
-    var remainder: UInt64 = 0
+    var remainder: UInt64
     var quotient2: UInt64 = 0
-    var quotient3: UInt64 = 0
-    if words == 4 {
-      remainder = (word3 &>> 1) &>> back
-      quotient3 = divisor.step(&remainder, word3 &<< shift | (word2 &>> 1) &>> back)
-    }
-    if words >= 3 {
-      if words == 3 { remainder = (word2 &>> 1) &>> back }
+    if words == 3 {
+      let word3 = UInt64(truncatingIfNeeded: high &>> 64)
+      remainder = word3 &<< shift | (word2 &>> 1) &>> back
       quotient2 = divisor.step(&remainder, word2 &<< shift | (word1 &>> 1) &>> back)
     } else {
-      remainder = (word1 &>> 1) &>> back
+      remainder = word2 &<< shift | (word1 &>> 1) &>> back
     }
     let quotient1 = divisor.step(&remainder, word1 &<< shift | (word0 &>> 1) &>> back)
     let quotient0 = divisor.step(&remainder, word0 &<< shift)
     return (
-      WideInteger(
-        high: UInt128(quotient3) &<< 64 | UInt128(quotient2), UInt128(quotient1) &<< 64 | UInt128(quotient0)),
-      remainder &>> shift
+      WideInteger(high: UInt128(quotient2), UInt128(quotient1) &<< 64 | UInt128(quotient0)), remainder &>> shift
     )
   }
 
