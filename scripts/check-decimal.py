@@ -5,7 +5,7 @@ operations and their results to a file, which the test «Khớp với thư việ
 usage: check-decimal.py [pairs] [seed]
 
 The file lies in a temporary folder and is named by DECIMAL_ORACLE; results are compared exactly, those of exp, ln and
-pow to within one unit of the 34th digit. Run where `swift build --build-tests` has been run, or built then."""
+pow to within one unit of the 34th digit. Run in the folder of the package."""
 
 import decimal
 import os
@@ -114,7 +114,8 @@ def lines():
         yield "parse", long, "", text(Decimal(long))
         # The functions are slower in both: fewer of them.
         if numbers.random() < 0.25:
-            argument = numbers.choice([left, near_one(), Decimal((numbers.randrange(2), digits(6), -numbers.randint(0, 40)))])
+            small = Decimal((numbers.randrange(2), digits(6), -numbers.randint(0, 40)))
+            argument = numbers.choice([left, near_one(), small])
             yield "exp", str(argument), "", text(FORMAT.exp(argument))
             yield "ln", str(abs(argument)), "", text(FORMAT.ln(abs(argument))) if argument else "nil"
             base = numbers.choice([sample(), near_one(), Decimal(numbers.randint(-20, 20))])
