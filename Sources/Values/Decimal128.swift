@@ -1,64 +1,57 @@
 /// A number of IEEE 754-2008 decimal128: 34 significant digits, exponents −6176…6111, rounding half to even, as
 /// DMN 1.5 §10.3.2.3.1 asks of FEEL numbers. Never NaN, infinite or negative zero: what has no value is `nil`.
 ///
-/// Equal numbers are equal whatever their scale (`1.0 == 1.00`), and hash alike.
+/// Equal numbers are equal whatever their scale (`1.0 == 1.00`), and hash alike. Sixteen bytes: what is called for
+/// every cell of a table is inlinable and has a short way for numbers of at most 64 bits; the rest lies behind a call.
+@frozen
 public struct Decimal128: Sendable {
-  let isNegative: Bool
-  /// At most 34 digits.
-  let coefficient: UInt128
-  let exponent: Int
+  /// The sign (bit 63), the exponent less its lower bound (bits 49…62), the coefficient's bits 64…112 (bits 0…48).
+  @usableFromInline let high: UInt64
+  /// The coefficient's bits 0…63.
+  @usableFromInline let low: UInt64
+
+  @inlinable
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
 
   static let precision = 34
   static let exponents = -6176...6111
 
-  public static let zero = Decimal128(exactly: false, 0, 0)
-  public static let one = Decimal128(exactly: false, 1, 0)
+  @inlinable static var signBit: UInt64 { 1 << 63 }
+  @inlinable static var coefficientBits: UInt64 { (1 << 49) - 1 }
+  @inlinable static var exponentShift: UInt64 { 49 }
+  /// What is added to an exponent to store it.
+  @inlinable static var bias: Int { 6176 }
+  /// The largest exponent as it is stored.
+  @inlinable static var largestBiased: Int { 12287 }
+  /// 10^34, the first coefficient that is too large.
+  @inlinable static var coefficientLimit: UInt128 { 0x1_ED09_BEAD_87C0_378D_8E64_0000_0000 }
 
-  private init(exactly isNegative: Bool, _ coefficient: UInt128, _ exponent: Int) {
-    self.isNegative = isNegative && coefficient != 0
-    self.coefficient = coefficient
-    self.exponent = exponent
+  /// 10^33, the first coefficient that has all the digits.
+  static var leastFull: UInt128 { 0x314D_C644_8D93_38C1_5B0A_0000_0000 }
+  /// 10^18, the first number of nineteen digits.
+  static var nineteenDigits: UInt64 { 1_000_000_000_000_000_000 }
+
+  @inlinable public static var zero: Decimal128 { Decimal128(0) }
+  @inlinable public static var one: Decimal128 { Decimal128(1) }
+
+  /// The parts as they are: a coefficient below 10^34 and an exponent of the format.
+  @inlinable
+  init(exactly isNegative: Bool, _ coefficient: UInt128, _ exponent: Int) {
+    let sign = isNegative && coefficient != 0 ? Self.signBit : 0
+    let biased = UInt64(truncatingIfNeeded: exponent &+ Self.bias) &<< Self.exponentShift
+    self.init(
+      high: sign | biased | UInt64(truncatingIfNeeded: coefficient &>> 64),
+      low: UInt64(truncatingIfNeeded: coefficient))
   }
 
-  /// (−1)^sign × coefficient × 10^exponent rounded to 34 digits, where `sticky` says that digits below were cut off;
-  /// nil where the exponent leaves the format.
-  init?(rounding coefficient: UInt128, exponent: Int, isNegative: Bool, sticky: Bool = false) {
-    var coefficient = coefficient
-    var exponent = exponent
-    let digits = PowersOfTen.digits(of: coefficient)
-    var drop = max(0, digits - Self.precision)
-    if exponent + drop < Self.exponents.lowerBound { drop = Self.exponents.lowerBound - exponent }
-    if drop > 0 {
-      guard drop <= 38 else {
-        self.init(exactly: false, 0, Self.exponents.lowerBound)
-        return
-      }
-      let power = PowersOfTen.table[drop]
-      let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: power)
-      let half = power / 2
-      let roundsUp = remainder > half || (remainder == half && (sticky || quotient % 2 == 1))
-      coefficient = roundsUp ? quotient + 1 : quotient
-      exponent += drop
-      if coefficient == PowersOfTen.table[Self.precision] {
-        coefficient = PowersOfTen.table[Self.precision - 1]
-        exponent += 1
-      }
-    }
-    if exponent > Self.exponents.upperBound {
-      let lack = exponent - Self.exponents.upperBound
-      if coefficient == 0 {
-        exponent = Self.exponents.upperBound
-      } else {
-        guard lack + PowersOfTen.digits(of: coefficient) <= Self.precision else { return nil }
-        coefficient *= PowersOfTen.table[lack]
-        exponent -= lack
-      }
-    }
-    self.init(exactly: isNegative, coefficient, exponent)
-  }
-
+  @inlinable
   public init(_ value: Int) {
-    self.init(exactly: value < 0, UInt128(value.magnitude), 0)
+    let sign = value < 0 ? Self.signBit : 0
+    self.init(
+      high: sign | UInt64(truncatingIfNeeded: Self.bias) &<< Self.exponentShift, low: UInt64(value.magnitude))
   }
 
   /// `coefficient × 10^exponent`; nil where the format cannot hold it.
@@ -66,139 +59,49 @@ public struct Decimal128: Sendable {
     self.init(rounding: UInt128(coefficient.magnitude), exponent: exponent, isNegative: coefficient < 0)
   }
 
-  /// A number as FEEL and JSON write it: digits with at most one `.`, an optional leading `-`, an optional exponent.
-  /// Anything else, a trailing letter or blank too, is nil.
-  public init?(_ text: some StringProtocol) {
-    var bytes = text.utf8.makeIterator()
-    var next = bytes.next()
-    let isNegative = next == UInt8(ascii: "-")
-    if isNegative { next = bytes.next() }
-    var coefficient: UInt128 = 0
-    var scale = 0
-    var sawDigit = false
-    var sawPoint = false
-    var sticky = false
-    var kept = 0
-    while let byte = next {
-      if byte == UInt8(ascii: "."), !sawPoint {
-        sawPoint = true
-      } else if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-        sawDigit = true
-        let digit = UInt128(byte - UInt8(ascii: "0"))
-        // 37 digits leave room for exact rounding; what follows only breaks ties.
-        if kept < 37 {
-          coefficient = coefficient * 10 + digit
-          if coefficient != 0 { kept += 1 }
-          if sawPoint { scale -= 1 }
-        } else {
-          if digit != 0 { sticky = true }
-          if !sawPoint { scale += 1 }
-        }
-      } else {
-        break
-      }
-      next = bytes.next()
-    }
-    guard sawDigit else { return nil }
-    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
-      next = bytes.next()
-      var sign = 1
-      if next == UInt8(ascii: "-") || next == UInt8(ascii: "+") {
-        sign = next == UInt8(ascii: "-") ? -1 : 1
-        next = bytes.next()
-      }
-      var value = 0
-      guard next != nil else { return nil }
-      while let byte = next {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        value = min(value * 10 + Int(byte - UInt8(ascii: "0")), 1_000_000)
-        next = bytes.next()
-      }
-      scale += sign * value
-    }
-    guard next == nil else { return nil }
-    self.init(rounding: coefficient, exponent: scale, isNegative: isNegative, sticky: sticky)
+  @inlinable var isNegative: Bool { high >= Self.signBit }
+
+  /// At most 34 digits.
+  @inlinable var coefficient: UInt128 { UInt128(high & Self.coefficientBits) &<< 64 | UInt128(low) }
+
+  @inlinable var exponent: Int { biasedExponent &- Self.bias }
+
+  @inlinable var biasedExponent: Int {
+    Int(truncatingIfNeeded: (high & ~Self.signBit) &>> Self.exponentShift)
   }
 
-  public var isZero: Bool { coefficient == 0 }
+  @inlinable public var isZero: Bool { high & Self.coefficientBits | low == 0 }
 
   /// −1, 0 or 1.
-  public var signum: Int { coefficient == 0 ? 0 : (isNegative ? -1 : 1) }
+  @inlinable public var signum: Int { isZero ? 0 : (isNegative ? -1 : 1) }
 
+  @inlinable
   public static prefix func - (value: Decimal128) -> Decimal128 {
-    Decimal128(exactly: !value.isNegative, value.coefficient, value.exponent)
+    value.isZero ? value : Decimal128(high: value.high ^ signBit, low: value.low)
   }
 
-  public var magnitude: Decimal128 { isNegative ? -self : self }
+  @inlinable public var magnitude: Decimal128 { Decimal128(high: high & ~Self.signBit, low: low) }
 
   /// The value as an `Int`, or nil where it has a fraction or does not fit.
   public var integer: Int? {
+    if exponent == 0, high & Self.coefficientBits == 0 { return Self.integer(low, isNegative) }
     let plain = reduced
-    guard plain.exponent >= 0, plain.exponent <= 19,
-      case let (product, overflow) = plain.coefficient.multipliedReportingOverflow(
-        by: PowersOfTen.table[plain.exponent]), !overflow, product <= UInt128(Int.max)
-    else { return plain.coefficient == 0 ? 0 : nil }
-    return isNegative ? -Int(product) : Int(product)
+    guard plain.exponent >= 0, plain.exponent <= 19 else { return nil }
+    let (product, overflow) = plain.coefficient.multipliedReportingOverflow(by: PowersOfTen.wide(plain.exponent))
+    guard !overflow, let size = UInt64(exactly: product) else { return nil }
+    return Self.integer(size, isNegative)
+  }
+
+  private static func integer(_ size: UInt64, _ isNegative: Bool) -> Int? {
+    if isNegative { return size <= 1 << 63 ? Int(truncatingIfNeeded: 0 &- size) : nil }
+    return Int(exactly: size)
   }
 
   /// The same value with no trailing zeros in its coefficient; zero has exponent 0.
   var reduced: Decimal128 {
-    guard coefficient != 0 else { return .zero }
-    var coefficient = coefficient
-    var exponent = exponent
-    while coefficient % 10 == 0 {
-      coefficient /= 10
-      exponent += 1
-    }
-    return Decimal128(exactly: isNegative, coefficient, exponent)
-  }
-
-  /// Rounded to `places` digits after the point (negative: before it).
-  public func rounded(toPlaces places: Int, _ rule: Rounding = .halfEven) -> Decimal128? {
-    guard -exponent > places else { return self }
-    let drop = -exponent - places
-    let quotient: UInt128
-    let remainder: UInt128
-    let power: UInt128
-    if drop > 38 {
-      (quotient, remainder, power) = (0, coefficient == 0 ? 0 : 1, PowersOfTen.table[38])
-    } else {
-      power = PowersOfTen.table[drop]
-      (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: power)
-    }
-    let half = power / 2
-    let up =
-      switch rule {
-      case .halfEven: remainder > half || (remainder == half && quotient % 2 == 1)
-      case .halfUp: remainder >= half && remainder != 0
-      case .halfDown: remainder > half
-      case .up: remainder != 0
-      case .down: false
-      case .floor: isNegative && remainder != 0
-      case .ceiling: !isNegative && remainder != 0
-      }
-    return Decimal128(rounding: up ? quotient + 1 : quotient, exponent: -places, isNegative: isNegative)
-  }
-
-  /// How a digit that is cut off moves the digit before it; `up` and `down` are away from and towards zero.
-  public enum Rounding: Sendable {
-    case halfEven, halfUp, halfDown, up, down, floor, ceiling
-  }
-}
-
-/// 10^0 … 10^38, all that an unsigned 128-bit integer holds.
-enum PowersOfTen {
-  static let table: [UInt128] = {
-    var powers: [UInt128] = [1]
-    while powers.count < 39 { powers.append(powers[powers.count - 1] * 10) }
-    return powers
-  }()
-
-  /// How many decimal digits the value has; 0 for zero.
-  static func digits(of value: UInt128) -> Int {
-    guard value != 0 else { return 0 }
-    // log10(2) ≈ 1233/4096; the estimate is at most one too small.
-    let estimate = ((128 - value.leadingZeroBitCount) * 1233) >> 12
-    return estimate < 39 && value >= table[estimate] ? estimate + 1 : estimate
+    guard !isZero else { return .zero }
+    if high & Self.coefficientBits == 0, low % 10 != 0 { return self }
+    let (shorter, scale) = PowersOfTen.withoutTrailingZeros(coefficient, exponent, upTo: Self.exponents.upperBound)
+    return Decimal128(exactly: isNegative, shorter, scale)
   }
 }
