@@ -111,3 +111,28 @@ extension Decimal128 {
     }
   }
 }
+
+extension Decimal128 {
+  /// The largest whole number of units of 10^−`places` that is not above the value, and whether it is the value; nil
+  /// where it does not fit an `Int`. For look-ups among whole numbers of one scale.
+  public func scaled(toPlaces places: Int) -> (floor: Int, isExact: Bool)? {
+    let shift = exponent &+ places
+    let digits = coefficient
+    guard digits <= UInt128(UInt64.max >> 1) else { return nil }
+    var whole = UInt64(truncatingIfNeeded: digits)
+    var isExact = true
+    if shift > 0 {
+      guard shift <= 18 else { return digits == 0 ? (0, true) : nil }
+      let (product, overflow) = whole.multipliedReportingOverflow(by: PowersOfTen.narrow(shift))
+      guard !overflow, product <= UInt64.max >> 1 else { return nil }
+      whole = product
+    } else if shift < 0 {
+      guard shift >= -18 else { return nil }
+      let (quotient, remainder) = whole.quotientAndRemainder(dividingBy: PowersOfTen.narrow(-shift))
+      isExact = remainder == 0
+      whole = quotient
+    }
+    guard isNegative else { return (Int(whole), isExact) }
+    return (isExact ? -Int(whole) : -Int(whole) - 1, isExact)
+  }
+}

@@ -15,13 +15,15 @@ enum ColumnLookup: Sendable {
     switch key {
     case .ordered(let points):
       switch points.first {
-      case .number?: self = .numbers(NumberLookup(points.compactMap { if case .number(let number) = $0 { number } else { nil } }))
+      case .number?:
+        self = .numbers(NumberLookup(points.compactMap { if case .number(let number) = $0 { number } else { nil } }))
       case .date?: self = .days(points.compactMap { if case .date(let day) = $0 { day.number } else { nil } })
       default: self = .ordered(points)
       }
     case .listed(let values):
       switch values.first {
-      case .string?: self = .strings(StringLookup(values.compactMap { if case .string(let text) = $0 { text } else { nil } }))
+      case .string?:
+        self = .strings(StringLookup(values.compactMap { if case .string(let text) = $0 { text } else { nil } }))
       case .boolean?: self = .booleans
       default: self = .none
       }
@@ -133,16 +135,16 @@ struct StringLookup: Sendable {
   /// The class of a text: the listed one that is the same in NFC, else the last.
   @inline(__always)
   func place(of text: String) -> Int {
-    let found = text.utf8.withContiguousStorageIfAvailable { place(of: UnsafeRawBufferPointer($0)) }
-    let place = found ?? self.place(ofSlowly: text)
+    let found = text.utf8.withContiguousStorageIfAvailable { place(ofBytes: UnsafeRawBufferPointer($0)) }
+    let index = found ?? place(ofSlowly: text)
     // Letters with combining marks are listed composed.
-    return place == count && !text.utf8.allSatisfy({ $0 < 0xCC }) ? self.place(ofSlowly: text.nfc) : place
+    return index == count && !text.utf8.allSatisfy({ $0 < 0xCC }) ? place(ofSlowly: text.nfc) : index
   }
 
-  private func place(ofSlowly text: String) -> Int { Array(text.utf8).withUnsafeBytes { place(of: $0) } }
+  private func place(ofSlowly text: String) -> Int { Array(text.utf8).withUnsafeBytes { place(ofBytes: $0) } }
 
   @inline(__always)
-  func place(of text: UnsafeRawBufferPointer) -> Int {
+  func place(ofBytes text: UnsafeRawBufferPointer) -> Int {
     var slot = Self.hash(text) & (table.count - 1)
     while true {
       let index = Int(table[slot]) - 1
