@@ -10,9 +10,9 @@ struct MarkupElement {
   let name: String
   /// By local name; those in a namespace as `{namespace}name`.
   let attributes: [String: String]
-  /// The namespaces of the prefixes in scope, for names that stand in values.
-  let prefixes: [String: String]
   let place: MarkupFence.Place
+  /// The namespaces of the prefixes with which attributes or the text begin, as far as they are declared.
+  var prefixes: [String: String] = [:]
   var children: [MarkupElement] = []
   /// What it holds beside elements, put together.
   var text = ""
@@ -25,7 +25,7 @@ struct MarkupElement {
   static func root(of bytes: [UInt8], limits: ModelLimits) throws(ModelProblem) -> MarkupElement {
     let fence = try MarkupFence(bytes, limits: limits)
     let builder = MarkupBuilder(places: fence.places)
-    let parser = XMLParser(data: Data(fence.document))
+    let parser = XMLParser(stream: Pieces(of: bytes, fence.pieces))
     parser.shouldProcessNamespaces = true
     parser.shouldReportNamespacePrefixes = true
     parser.shouldResolveExternalEntities = false
@@ -40,14 +40,45 @@ struct MarkupElement {
   }
 }
 
+/// Gives a document to the parser in pieces: libxml2 takes no more than 10 MB at once, and the parser, which goes on
+/// after an error to the end of what it was given, stops between pieces.
+private final class Pieces: InputStream {
+  private let bytes: [UInt8]
+  private var pieces: ArraySlice<Range<Int>>
+
+  init(of bytes: [UInt8], _ pieces: [Range<Int>]) {
+    self.bytes = bytes
+    self.pieces = pieces[...]
+    super.init(data: Data())
+  }
+
+  override func open() {}
+  override func close() {}
+
+  override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength limit: Int) -> Int {
+    while let piece = pieces.first {
+      guard !piece.isEmpty else {
+        pieces.removeFirst()
+        continue
+      }
+      var end = min(piece.upperBound, piece.lowerBound + limit)
+      // A character is not cut in two.
+      while end < piece.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      for index in piece.lowerBound..<end { buffer[index - piece.lowerBound] = bytes[index] }
+      pieces[pieces.startIndex] = end..<piece.upperBound
+      return end - piece.lowerBound
+    }
+    return 0
+  }
+}
+
 /// Builds the elements from the parser's events and keeps its first error.
 private final class MarkupBuilder: NSObject, XMLParserDelegate {
   private let places: [MarkupFence.Place]
   private var started = 0
   private var open: [MarkupElement] = []
-  private var prefixes: [String: [String]] = [:]
-  /// The innermost namespace of each prefix, kept between changes so that elements share it.
-  private var scope: [String: String] = ["xml": "http://www.w3.org/XML/1998/namespace"]
+  /// The namespaces of each prefix, the innermost last.
+  private var prefixes: [String: [String]] = ["xml": ["http://www.w3.org/XML/1998/namespace"]]
   var root: MarkupElement?
   var problem: ModelProblem?
 
@@ -57,12 +88,10 @@ private final class MarkupBuilder: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, didStartMappingPrefix prefix: String, toURI namespaceURI: String) {
     prefixes[prefix, default: []].append(namespaceURI)
-    scope[prefix] = namespaceURI
   }
 
   func parser(_ parser: XMLParser, didEndMappingPrefix prefix: String) {
-    prefixes[prefix]?.removeLast()
-    scope[prefix] = prefixes[prefix]?.last
+    _ = prefixes[prefix]?.popLast()
   }
 
   func parser(
@@ -78,12 +107,12 @@ private final class MarkupBuilder: NSObject, XMLParserDelegate {
         attributes[name] = value
         continue
       }
-      let namespace = scope[String(name[..<colon])] ?? ""
+      let namespace = prefixes[String(name[..<colon])]?.last ?? ""
       attributes["{\(namespace)}\(name[name.index(after: colon)...])"] = value
     }
     open.append(
       MarkupElement(
-        namespace: namespaceURI ?? "", name: elementName, attributes: attributes, prefixes: scope,
+        namespace: namespaceURI ?? "", name: elementName, attributes: attributes,
         place: places[started]))
     started += 1
   }
@@ -91,12 +120,21 @@ private final class MarkupBuilder: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName qName: String?
   ) {
-    guard problem == nil, let element = open.popLast() else { return }
+    guard problem == nil, var element = open.popLast() else { return }
+    for value in element.attributes.values { remember(value, in: &element) }
+    if element.children.isEmpty { remember(element.text, in: &element) }
     if open.isEmpty {
       root = element
     } else {
       open[open.count - 1].children.append(element)
     }
+  }
+
+  /// Keeps what the prefix of a value stands for, while that is in scope.
+  private func remember(_ value: String, in element: inout MarkupElement) {
+    guard let colon = value.firstIndex(of: ":") else { return }
+    let prefix = value[..<colon].trimmingBlanks()
+    if let namespace = prefixes[prefix]?.last { element.prefixes[prefix] = namespace }
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
@@ -118,7 +156,9 @@ private final class MarkupBuilder: NSObject, XMLParserDelegate {
       case 5: .contentAfterRoot
       case 6, 7, 8, 9: .character
       case 42, 203: .repeatedAttribute
+      case 39, 40, 41, 65: .attribute
       case 73, 77: .unfinished
+      case 80: .comment
       case 201: .undeclaredPrefix
       case let code: .other(code: code)
       }

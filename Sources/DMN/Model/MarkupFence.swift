@@ -36,8 +36,14 @@ struct MarkupFence {
   private var open: [Range<Int>] = []
   /// The places of all start tags, in order.
   private(set) var places: [Place] = []
-  /// Processing instructions without data.
-  private var bareInstructions: [Range<Int>] = []
+  /// The document for the parser, piece by piece: each but the last ends with a tag, since pieces that end in the midst
+  /// of one are read again from its start. Left out are processing instructions and the XML declaration: FoundationXML
+  /// of Swift 6.3 crashes on instructions without data (it takes the length of a null string), libxml2 can take a
+  /// malformed declaration to end where one begins, and no reader of DMN wants either. After one of several lines the
+  /// parser's own errors are placed so many lines too early.
+  private(set) var pieces: [Range<Int>] = []
+  private var pieceStart = 0
+  private static let pieceLength = 64 << 10
 
   /// Walks over the whole document.
   init(_ bytes: [UInt8], limits: ModelLimits) throws(ModelProblem) {
@@ -46,20 +52,7 @@ struct MarkupFence {
     guard bytes.count <= limits.bytes else { throw problem(.tooLarge(limit: limits.bytes)) }
     try head()
     try walk()
-  }
-
-  /// The document for the parser: without the processing instructions that have no data, on which FoundationXML of
-  /// Swift 6.3 crashes (it takes the length of a null string).
-  var document: [UInt8] {
-    guard !bareInstructions.isEmpty else { return bytes }
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    var end = 0
-    for range in bareInstructions {
-      kept += bytes[end..<range.lowerBound]
-      end = range.upperBound
-    }
-    return kept + bytes[end...]
+    pieces.append(pieceStart..<bytes.count)
   }
 
   private func problem(_ kind: ModelProblem.Kind) -> ModelProblem {
@@ -101,7 +94,12 @@ struct MarkupFence {
   private mutating func walk() throws(ModelProblem) {
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "<"): try markup()
+      case UInt8(ascii: "<"):
+        try markup()
+        if index - pieceStart >= Self.pieceLength && bytes[index - 1] == UInt8(ascii: ">") {
+          pieces.append(pieceStart..<index)
+          pieceStart = index
+        }
       case UInt8(ascii: "&") where !open.isEmpty: try reference()
       case UInt8(ascii: "]") where at("]]>") && !open.isEmpty: throw problem(.bareSectionEnd)
       case let byte:
@@ -134,14 +132,15 @@ struct MarkupFence {
     let start = index
     try advance()
     try advance()
+    guard index < bytes.count, Self.startsName(bytes[index]) else { throw here.problem(.bareLessThan) }
     let name = try name()
     let target = String(decoding: bytes[name], as: UTF8.self)
-    // The first bytes, or those after a byte order mark, are the declaration.
-    let isDeclaration = target == "xml" && here.line == 1 && here.column == 1
-    if target.lowercased() == "xml" && !isDeclaration { throw here.problem(.misplacedDeclaration) }
-    let data = index
     try skip(0, through: "?>")
-    if bytes[data..<(index - 2)].allSatisfy(Self.isBlank) { bareInstructions.append(start..<index) }
+    if target.lowercased() == "xml" && (target != "xml" || here.line > 1 || here.column > 1) {
+      throw here.problem(.misplacedDeclaration)
+    }
+    pieces.append(pieceStart..<start)
+    pieceStart = index
   }
 
   private mutating func startTag() throws(ModelProblem) {

@@ -36,6 +36,8 @@ public struct ModelProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case bareSectionEnd
     case misplacedDeclaration
     case character
+    case attribute
+    case comment
     case repeatedAttribute
     case undeclaredPrefix
     /// Another error, by libxml2's number.
@@ -101,6 +103,8 @@ extension ModelProblem.Malformation {
     case .bareSectionEnd: "«]]>» trong chữ phải viết «]]&gt;»"
     case .character: "ký tự không được phép trong XML"
     case .misplacedDeclaration: "khai báo XML chỉ được đứng ở đầu tệp"
+    case .attribute: "thuộc tính phải viết «tên=\"giá trị\"», cách nhau bằng dấu cách"
+    case .comment: "chú thích không được chứa «--»"
     case .repeatedAttribute: "một thuộc tính viết hai lần"
     case .undeclaredPrefix: "tiền tố không gian tên chưa khai báo"
     case .other(let code): "XML không đúng cú pháp (mã libxml2 \(code))"
