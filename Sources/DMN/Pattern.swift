@@ -70,7 +70,7 @@ struct Pattern: Sendable {
 }
 
 extension String {
-  /// Encoded at once: growing a scalar view piece by piece is a hundred times slower.
+  /// Encoded at once: growing a scalar view piece by piece takes forty times as long.
   fileprivate init(scalars: ArraySlice<Unicode.Scalar>) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.count)

@@ -40,7 +40,7 @@ extension PatternParser {
       }
       index = start
     } else if peek == "-" {
-      // By XML Schema 1.1 also after a range or an escape, where 1.0 says nothing of use.
+      // After a range or an escape too, as XML Schema 1.1 reads it; 1.0 would refuse it there.
       guard peekSecond != "-" || isSubtraction(at: index + 1) else {
         throw problem("«--» trong lớp ký tự phải viết «\\-\\-»")
       }

@@ -40,13 +40,15 @@ struct PatternTests {
     ("^(#)abc\\11$", "#abc#1", true),
     ("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\\10", "abcdefghijj", true), ("^(?:(a)|b)*\\1$", "abba", true),
     ("^(ab)([()]*)(cd)([)(]*)ef\\4gh$", "ab()cd()ef()gh", true), ("^(.+)\\1$", "abcabc", true),
+    ("(a*)b\\1c", "aabac", true),
     ("(a)[^\\d]", "ab", true),
   ]
 
   static let flagged: [(String, String, String, Bool)] = [
     ("a.c", "s", "a\nc", true), ("^b$", "", "a\nb\nc", false), ("^b$", "m", "a\nb\nc", true),
     ("^$", "m", "abcd\ndefg\n", false), ("^$", "m", "abcd\n\ndefg\n ", true), ("^$", "m", "\n", true),
-    ("^", "m", "", true), ("a$", "m", "a\n", true), ("n$", "m", "a\nn", true), ("a.c", "m", "a\nc", false),
+    ("^", "m", "", true), ("a$", "m", "a\n", true), ("n$", "m", "a\nn", true), ("\\n^", "m", "a\nb", true),
+    ("\\n^", "m", "a\n", false), ("a.c", "m", "a\nc", false),
     ("ABC", "i", "xabc", true), ("[A-Z]", "i", "q", true), ("[^Q]", "i", "q", false), ("k", "i", "\u{212A}", true),
     ("[A-Z-[OI]]", "i", "o", false), ("[A-Z-[OI]]", "i", "x", true), ("(a)\\1", "i", "aA", true),
     ("([md])[aeiou]\\1", "i", "Mum", true), ("([md])[aeiou]\\1", "i", "Mud", false), ("\\p{Lu}", "i", "m", false),
@@ -69,7 +71,8 @@ struct PatternTests {
     ("[a--]", 3), ("[--a]", 1), ("[a[b]]", 2), ("[a-[b]c]", 6), ("[-[b]]", 2), ("[a-[b]", 6), ("[a-\\d]", 3),
     ("\\", 0), ("\\a", 0), ("\\b", 0), ("\\x41", 0), ("\\u0041", 0), ("\\_", 0), ("[\\1]", 1), ("[a\\0]", 2),
     ("\\0", 0),
-    ("\\1", 0), ("(a)\\2", 3), ("(a\\1)", 2), ("\\1(a)", 0), ("(?:a)\\1", 5), ("(a)\\99", 3), ("\\p", 2), ("\\pL", 2),
+    ("\\1", 0), ("(a)\\2", 3), ("(a\\1)", 2), ("\\1(a)", 0), ("(?:a)\\1", 5), ("(a)\\99", 3),
+    ("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j\\10)", 29), ("\\p", 2), ("\\pL", 2),
     ("\\p{L", 4), ("\\p{La}", 0), ("\\p{}", 0), ("\\p{Cs}", 0), ("\\p{lu}", 0), ("\\p{IsNothing}", 0), ("\\p{Is}", 0),
     ("\\p{ IsBasicLatin}", 0), ("\\p{IsHighSurrogates}", 0), ("a b{", 4),
   ]
