@@ -7,11 +7,11 @@ import Testing
 /// `DMN_TCK` names the folder that holds its `compliance-level-2` and `compliance-level-3`.
 @Suite(
   "Bộ tệp kiểm thử tương thích DMN (TCK)",
-  .enabled(if: ConformanceKit.folder != nil, "chưa đặt DMN_TCK: các tệp của TCK không được đọc"))
+  .enabled(if: KitFiles.folder != nil, "chưa đặt DMN_TCK: các tệp của TCK không được đọc"))
 struct ConformanceKitFileTests {
   @Test("Mọi mô hình đọc được, và ghi bản 1.5 rồi đọc lại vẫn là nó")
   func modelsRoundTrip() throws {
-    let files = ConformanceKit.files(ending: "dmn")
+    let files = KitFiles.files(ending: "dmn")
     #expect(files.count > 100)
     for file in files {
       do {
@@ -26,7 +26,7 @@ struct ConformanceKitFileTests {
 
   @Test("Mọi mô hình ghi được bản 1.3, trừ khi nó dùng cấu trúc mới hơn và lỗi nói đúng thế")
   func modelsRoundTripForEditors() throws {
-    for file in ConformanceKit.files(ending: "dmn") {
+    for file in KitFiles.files(ending: "dmn") {
       let model = try ModelReader.model(from: Array(Data(contentsOf: file)))
       do {
         let again = try ModelReader.model(from: ModelWriter.bytes(of: model, .v1_3))
@@ -40,7 +40,7 @@ struct ConformanceKitFileTests {
 
   @Test("Mọi tệp ca kiểm thử đọc được, trỏ tới mô hình có thật, và ghi rồi đọc lại vẫn là nó")
   func testCasesRoundTrip() throws {
-    let files = ConformanceKit.files(ending: "xml")
+    let files = KitFiles.files(ending: "xml")
     var count = 0
     #expect(files.count > 100)
     for file in files {
@@ -60,7 +60,7 @@ struct ConformanceKitFileTests {
 }
 
 /// The kit's files on this machine.
-enum ConformanceKit {
+enum KitFiles {
   static let folder = ProcessInfo.processInfo.environment["DMN_TCK"].map { URL(fileURLWithPath: $0) }
 
   static func files(ending suffix: String) -> [URL] {
