@@ -7,6 +7,8 @@ struct BoxCompiler {
   private var locals: [FEELParser.Local]
   let types: TypeTable
   private(set) var problems: [DecisionModel.Problem] = []
+  /// The decision tables met, for analysis.
+  private(set) var sources: [TableSource] = []
 
   init(scope: Scope, locals: [String], types: TypeTable) {
     self.scope = scope
@@ -217,6 +219,7 @@ struct BoxCompiler {
     }
     let table = DecisionTableCode(
       hitPolicy: box.hitPolicy, aggregation: box.aggregation, inputs: inputs, outputs: outputs, rows: rules)
+    sources.append(TableSource(box: box, code: table, scope: scope, locals: locals, types: types))
     return { frame in table.value(&frame) }
   }
 

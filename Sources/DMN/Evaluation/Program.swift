@@ -42,6 +42,8 @@ final class Program: Sendable {
 
   let elements: [Key: Element]
   let problems: [DecisionModel.Problem]
+  /// The decision tables of the model itself, each with the element in whose logic it stands.
+  let tables: [(owner: Key, source: TableSource)]
   private let byName: [Kind: [String: Key]]
   private let order: [Kind: [String]]
 
@@ -50,6 +52,7 @@ final class Program: Sendable {
     builder.build()
     self.elements = builder.elements
     self.problems = builder.problems
+    self.tables = builder.tables.filter { $0.owner.namespace == model.namespace }
     var byName: [Kind: [String: Key]] = [:]
     var order: [Kind: [String]] = [:]
     func note(_ kind: Kind, _ name: String, _ id: String?) {

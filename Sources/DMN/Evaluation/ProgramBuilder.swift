@@ -6,6 +6,8 @@ struct ProgramBuilder {
   private let inOrder: [Model]
   private(set) var elements: [Program.Key: Program.Element] = [:]
   private(set) var problems: [DecisionModel.Problem] = []
+  /// Each decision table with the element in whose logic it stands, in the order of the models.
+  private(set) var tables: [(owner: Program.Key, source: TableSource)] = []
   private var types: [String: TypeTable] = [:]
 
   init(_ models: [Model]) {
@@ -27,7 +29,8 @@ struct ProgramBuilder {
     for decision in model.decisions {
       let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
       let names = names(requirements, in: model)
-      let code = decision.expression.map { compile($0, names, [], table, model) }
+      let key = Program.Key(namespace: model.namespace, id: decision.id ?? decision.name)
+      let code = decision.expression.map { compile($0, names, [], table, key) }
       var type = table.type(decision.variable?.typeRef ?? decision.expression?.typeRef)
       // Tables of several hits are typed by what one hit gives.
       if case .decisionTable(let box)? = decision.expression, box.givesList, !type.isListOrAny { type = .list(type) }
@@ -43,6 +46,8 @@ struct ProgramBuilder {
         var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
         code = compiler.body(body, function.kind, parameters)
         problems += compiler.problems
+        let key = Program.Key(namespace: model.namespace, id: knowledge.id ?? knowledge.name)
+        tables += compiler.sources.map { (key, $0) }
       }
       var type = table.type(knowledge.variable?.typeRef)
       if case .function(_, let result) = type { type = result }
@@ -146,11 +151,12 @@ struct ProgramBuilder {
   }
 
   private mutating func compile(
-    _ expression: BoxedExpression, _ names: Names, _ locals: [String], _ table: TypeTable, _ model: Model
+    _ expression: BoxedExpression, _ names: Names, _ locals: [String], _ table: TypeTable, _ owner: Program.Key
   ) -> Code {
     var compiler = BoxCompiler(scope: names.scope(table), locals: locals, types: table)
     let code = compiler.code(for: expression)
     problems += compiler.problems
+    tables += compiler.sources.map { (owner, $0) }
     return code
   }
 }

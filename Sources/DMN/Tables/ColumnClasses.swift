@@ -138,20 +138,39 @@ struct ColumnClasses: Sendable {
 }
 
 extension UnaryTest {
-  /// The constants that the test compares the tested value with; nil where it compares with anything else.
-  fileprivate var constants: [FEELValue]? {
+  /// The constants that the test compares the tested value with; nil where it compares with anything else, or asks for
+  /// the order of texts, whose classes are not those of being equal.
+  var constants: [FEELValue]? {
     let values = terms.map(\.constantValue)
     guard !values.contains(nil) else { return nil }
     var constants: [FEELValue] = []
     for value in values.compactMap(\.self) {
       switch value {
       case .list(let items): constants += items
-      case .range(let range): constants += [range.from, range.to].filter { $0 != .null }
+      case .range(let range):
+        let ends = [range.from, range.to].filter { $0 != .null }
+        guard !ends.contains(where: \.isText) else { return nil }
+        constants += ends
+      case .string where asksForOrder: return nil
       case .null, .unknown, .context, .function: return nil
       default: constants.append(value)
       }
     }
     return constants
+  }
+
+  fileprivate var asksForOrder: Bool {
+    switch self {
+    case .compare(let comparison, _): comparison != .equal && comparison != .notEqual
+    case .interval: true
+    case .expression: false
+    }
+  }
+}
+
+extension FEELValue {
+  fileprivate var isText: Bool {
+    if case .string = self { true } else { false }
   }
 }
 
