@@ -36,9 +36,12 @@ private struct RandomTables {
 
   private mutating func input(_ name: String) -> TableSample.Input {
     switch number(in: 0...4) {
-    case 0...1: return TableSample.Input(name: name, type: "number", allowed: number(in: 0...2) == 0 ? "[0..2]" : nil)
+    case 0...1:
+      let allowed = number(in: 0...2) == 0 ? "[0..2]" : nil
+      return TableSample.Input(name: name, type: "number", allowed: allowed)
     case 2...3:
-      return TableSample.Input(name: name, type: "string", allowed: number(in: 0...1) == 0 ? "\"a\", \"b\", \"c\"" : nil)
+      let allowed = number(in: 0...1) == 0 ? "\"a\", \"b\", \"c\"" : nil
+      return TableSample.Input(name: name, type: "string", allowed: allowed)
     default: return TableSample.Input(name: name, type: "boolean")
     }
   }

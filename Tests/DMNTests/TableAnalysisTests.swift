@@ -128,7 +128,9 @@ struct TableAnalysisTests {
     #expect(try !sample.analysis().isExact)
   }
 
-  @Test("FIRST, PRIORITY và COLLECT: cùng đúng chỉ là thông tin", arguments: ["FIRST", "PRIORITY", "COLLECT", "RULE ORDER"])
+  @Test(
+    "FIRST, PRIORITY và COLLECT: cùng đúng chỉ là thông tin",
+    arguments: ["FIRST", "PRIORITY", "COLLECT", "RULE ORDER"])
   func informsOfOverlaps(policy: String) throws {
     let sample = TableSample(policy: policy, inputs: [Self.age], rows: ["< 10 => 1", "- => 2", "> 20 => 3"])
     let found = try sample.analysis().findings.filter { $0.kind == .overlap }

@@ -48,9 +48,7 @@ struct TableSample {
 
   private var names: [(name: String, type: String)] {
     var names: [(name: String, type: String)] = []
-    for input in inputs where input.name.allSatisfy({ $0.isLetter }) && !names.contains(where: { $0.name == input.name }) {
-      names.append((input.name, input.type))
-    }
+    for input in inputs where !names.contains(where: { $0.name == input.name }) { names.append((input.name, input.type)) }
     return names
   }
 
@@ -58,10 +56,11 @@ struct TableSample {
     let data = names.map { name, type in
       "<inputData id=\"i_\(name)\" name=\"\(name)\"><variable name=\"\(name)\" typeRef=\"\(type)\"/></inputData>"
     }
-    let required = names.map { "<informationRequirement><requiredInput href=\"#i_\($0.name)\"/></informationRequirement>" }
-    return DecisionModel(
-      try ModelSamples.model(
-        more + data.joined() + "<decision name=\"d\"><variable name=\"d\"/>" + required.joined() + table + "</decision>"))
+    let required = names.map { name, _ in
+      "<informationRequirement><requiredInput href=\"#i_\(name)\"/></informationRequirement>"
+    }
+    let decision = "<decision name=\"d\"><variable name=\"d\"/>\(required.joined())\(table)</decision>"
+    return DecisionModel(try ModelSamples.model(more + data.joined() + decision))
   }
 
   func source() throws -> TableSource {

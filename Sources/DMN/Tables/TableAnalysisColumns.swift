@@ -180,12 +180,14 @@ struct AnalysedColumn: Sendable {
     if first == last, first % 2 == 1 { return points[first / 2].text }
     let hasLow = first > 0
     let hasHigh = last < 2 * points.count
-    let low = first % 2 == 1 ? ("[", ">=", points[first / 2].text) : ("(", ">", hasLow ? points[first / 2 - 1].text : "")
-    let high = last % 2 == 1 ? ("]", "<=", points[last / 2].text) : (")", "<", hasHigh ? points[last / 2].text : "")
+    // A class between two points leaves both out.
+    let (isFrom, isTo) = (first % 2 == 1, last % 2 == 1)
+    let low = hasLow ? points[isFrom ? first / 2 : first / 2 - 1].text : ""
+    let high = hasHigh ? points[last / 2].text : ""
     switch (hasLow, hasHigh) {
-    case (true, true): return "\(low.0)\(low.2)..\(high.2)\(high.0)"
-    case (true, false): return "\(low.1) \(low.2)"
-    case (false, true): return "\(high.1) \(high.2)"
+    case (true, true): return "\(isFrom ? "[" : "(")\(low)..\(high)\(isTo ? "]" : ")")"
+    case (true, false): return "\(isFrom ? ">=" : ">") \(low)"
+    case (false, true): return "\(isTo ? "<=" : "<") \(high)"
     case (false, false): return "-"
     }
   }
