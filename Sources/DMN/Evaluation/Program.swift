@@ -32,6 +32,9 @@ final class Program: Sendable {
     let code: Code?
     let parameters: [Parameter]
     let service: Service?
+    /// The decision tables of its logic; where the logic is one table, that one alone.
+    let tables: [DecisionTableCode]
+    let isOneTable: Bool
   }
 
   struct Service: Sendable {
