@@ -47,11 +47,30 @@ public struct TableRunner: Sendable {
     self.index = index
     self.answers = answers
     self.isFirst = table.hitPolicy == .first
+    self.inputNames = table.inputs.indices.map { column in
+      columns.first { $0.value.contains(column) }?.key ?? ""
+    }
     self.inputs = columns.map { name, columns in
       var quoted: [UInt8] = []
       FEELValue.string(name).writeJSON(into: &quoted)
       return Input(quotedName: quoted, columns: columns)
     }.sorted { $0.columns[0] < $1.columns[0] }
+  }
+
+  /// Names of the inputs, a column each.
+  public let inputNames: [String]
+
+  /// The first row, from 1, that holds of one value a column; nil where none does, or where only the cells themselves
+  /// can say.
+  public func firstRow(_ values: [FEELValue]) -> Int? {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: max(1, index.columns.count)) { offsets -> Int? in
+      guard values.count == index.columns.count else { return nil }
+      for column in values.indices {
+        guard let place = index.columns[column].lookup.place(of: values[column]) else { return nil }
+        offsets[column] = index.columns[column].base + place * index.words
+      }
+      return index.first(offsets).map { $0 + 1 }
+    }
   }
 
   /// Appends `{"row":3,"value":…}` for a line of one object, or `{"rows":[…],"value":[…]}` where the table has several
