@@ -25,7 +25,8 @@ private struct RandomTables {
         "< \(number())", ">= \(number())", "[\(number())..\(number())]", "(\(number())..\(number()))", number(),
         "\(number()), \(number())", "not(\(number()))", "not(< \(number()), 10)", "[1..10], > 20",
       ])
-    case 1: return pick(["\"\(pick(Self.texts))\"", "\"\(pick(Self.texts))\", \"giấy\"", "not(\"\(pick(Self.texts))\")"])
+    case 1:
+      return pick(["\"\(pick(Self.texts))\"", "\"\(pick(Self.texts))\", \"giấy\"", "not(\"\(pick(Self.texts))\")"])
     case 2: return pick(["true", "false", "not(true)"])
     default:
       return pick([
@@ -49,10 +50,13 @@ private struct RandomTables {
   mutating func value(_ column: Int, orUnknown: Bool) -> FEELValue {
     if orUnknown, Int.random(in: 0..<3, using: &random) == 0 { return .unknown(Unknown(Self.inputs[column].0)) }
     switch column {
-    case 0: return Decimal128(pick(["-4", "-3", "0", "0.5", "1", "2.5", "2.50", "10", "10.01", "21"])).map { .number($0) } ?? .null
+    case 0:
+      return Decimal128(pick(["-4", "-3", "0", "0.5", "1", "2.5", "2.50", "10", "10.01", "21"])).map { .number($0) }
+        ?? .null
     case 1: return .string(pick(Self.texts + ["khác", "CƠ KHÍ"]))
     case 2: return .boolean(Bool.random(using: &random))
-    default: return CivilDay(feel: pick(["2026-02-28", "2026-03-01", "2026-03-15", "2026-03-31"])).map { .date($0) } ?? .null
+    default:
+      return CivilDay(feel: pick(["2026-02-28", "2026-03-01", "2026-03-15", "2026-03-31"])).map { .date($0) } ?? .null
     }
   }
 }
@@ -92,7 +96,8 @@ struct TableIndexTests {
           let masks = code.hits(values, &frame)
           let cells = code.hitsByCells(values, &frame)
           #expect(masks.sure == cells.sure && masks.perhaps == cells.perhaps && masks.either == cells.either)
-          #expect(masks.why == nil ? cells.why == nil : masks.why?.reasons.isSuperset(of: cells.why?.reasons ?? []) ?? false)
+          #expect(
+            masks.why == nil ? cells.why == nil : masks.why?.reasons.isSuperset(of: cells.why?.reasons ?? []) ?? false)
         }
       }
     }
@@ -132,14 +137,17 @@ struct TableIndexTests {
   @Test(
     "Dòng không phải một đối tượng JSON đơn giản thì không nhận, không viết gì",
     arguments: [
-      "", "[]", "{", "{}x", "{\"tuổi\":1,}", "{\"tuổi\":1,\"tuổi\":2}", "{\"tuổi\":01}", "{\"tuổi\":1.}", "{\"tuổi\":+1}",
+      "", "[]", "{", "{}x", "{\"tuổi\":1,}", "{\"tuổi\":1,\"tuổi\":2}", "{\"tuổi\":01}", "{\"tuổi\":1.}",
+      "{\"tuổi\":+1}",
       "{\"tuổi\":1e3}", "{\"lạ\":1}", "{\"tuổi\":\"1\"}", "{\"ngành\":\"a\\u0041\"}", "{\"ngành\":\"\u{01}\"}",
       "{\"ngành\":\"ca\u{0301}i lạ\"}", "{\"tuổi\":null}", "{\"tuổi\":[1]}", "{\"tuổi\" 1}", "{\"đã cũ\":tru}",
     ])
   func refusesOtherLines(_ line: String) throws {
     let table = DecisionTable(
       hitPolicy: .first,
-      inputs: RandomTables.inputs.prefix(3).map { DecisionTable.Input(expression: ExpressionText($0.0, typeRef: $0.1)) },
+      inputs: RandomTables.inputs.prefix(3).map {
+        DecisionTable.Input(expression: ExpressionText($0.0, typeRef: $0.1))
+      },
       outputs: [DecisionTable.Output()],
       rules: [
         DecisionTable.Rule(

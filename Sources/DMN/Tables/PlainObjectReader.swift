@@ -78,7 +78,9 @@ struct PlainObjectReader {
 
   private mutating func take(word: StaticString) -> Bool {
     guard index + word.utf8CodeUnitCount <= bytes.count else { return false }
-    for position in 0..<word.utf8CodeUnitCount where bytes[index + position] != word.utf8Start[position] { return false }
+    for position in 0..<word.utf8CodeUnitCount where bytes[index + position] != word.utf8Start[position] {
+      return false
+    }
     index += word.utf8CodeUnitCount
     return true
   }

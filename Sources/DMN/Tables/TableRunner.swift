@@ -25,7 +25,9 @@ public struct TableRunner: Sendable {
       element.tables.count == 1, let index = element.tables[0].index
     else { return nil }
     let table = element.tables[0]
-    guard table.aggregation == nil, [.first, .unique, .collect, .ruleOrder].contains(table.hitPolicy) else { return nil }
+    guard table.aggregation == nil, [.first, .unique, .collect, .ruleOrder].contains(table.hitPolicy) else {
+      return nil
+    }
     var columns: [String: [Int]] = [:]
     for (column, input) in table.inputs.enumerated() {
       guard let slot = input.slot, case .element(let source) = element.slots[slot],
