@@ -33,6 +33,7 @@ bench: setup
 	$(RELEASE) --product hoso
 	$(RELEASE) --product Benchmark
 	.build/release/Benchmark Rules .build/release/hoso Samples/gia-han-det-nhuom
+	Benchmarks/tables.py .build/release/Benchmark
 
 # What takes longer than a change should wait for: the release build and its samples on top of everything else.
 test-full: test lint demo

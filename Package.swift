@@ -60,7 +60,9 @@ let package = Package(
 
     .executableTarget(
       name: "Benchmark",
-      dependencies: ["Rulebook", "CArchive", "CXML2", "JailShim", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "DMN", "Values", "Rulebook", "CArchive", "CXML2", "JailShim", .product(name: "Yams", package: "Yams"),
+      ],
       path: "Benchmarks/Benchmark", swiftSettings: strict),
 
     .target(

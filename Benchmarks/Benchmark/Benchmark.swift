@@ -12,6 +12,12 @@ struct Benchmark {
 
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 7, arguments[1] == "tables" {
+      try TableSpeed.run(
+        model: arguments[2], lines: arguments[3], rows: arguments[4], mode: arguments[5],
+        seconds: Double(arguments[6]) ?? 1)
+      return
+    }
     guard arguments.count >= 4 else {
       print("Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]")
       exit(64)

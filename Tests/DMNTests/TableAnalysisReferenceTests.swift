@@ -111,7 +111,7 @@ struct TableAnalysisReferenceTests {
       #expect(Set(analysis.overlaps.map { [$0.first, $0.second] }) == brute.overlaps(), "\(sample)")
       let firing = Set(brute.hits.flatMap(\.rows))
       #expect(analysis.impossibleRows == (1...sample.rows.count).filter { !firing.contains($0) }, "\(sample)")
-      let results = source.results().map { $0[0] }
+      let results = source.code.rows.map { $0.constants[0] }
       switch source.code.hitPolicy {
       case .first: #expect(analysis.maskedRows.map(\.row) == brute.masked { _ in 0 }, "\(sample)")
       case .priority:

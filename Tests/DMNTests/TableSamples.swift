@@ -48,7 +48,9 @@ struct TableSample {
 
   private var names: [(name: String, type: String)] {
     var names: [(name: String, type: String)] = []
-    for input in inputs where !names.contains(where: { $0.name == input.name }) { names.append((input.name, input.type)) }
+    for input in inputs where !names.contains(where: { $0.name == input.name }) {
+      names.append((input.name, input.type))
+    }
     return names
   }
 
@@ -64,7 +66,7 @@ struct TableSample {
   }
 
   func source() throws -> TableSource {
-    let tables = try model().program.tables
+    let tables = try model().program.sources
     guard tables.count == 1, let source = tables.first?.source else { throw TableSampleProblem(count: tables.count) }
     return source
   }

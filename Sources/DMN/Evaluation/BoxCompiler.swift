@@ -7,7 +7,9 @@ struct BoxCompiler {
   private var locals: [FEELParser.Local]
   let types: TypeTable
   private(set) var problems: [DecisionModel.Problem] = []
-  /// The decision tables met, for analysis.
+  /// The decision tables met, in the order of the file.
+  private(set) var tables: [DecisionTableCode] = []
+  /// The same with their boxes, for analysis.
   private(set) var sources: [TableSource] = []
 
   init(scope: Scope, locals: [String], types: TypeTable) {
@@ -205,7 +207,7 @@ struct BoxCompiler {
     let inputs = box.inputs.map { input in
       let expression = typed(text(input.expression), input.expression.typeRef)
       let allowed = input.values.map { tests($0) } ?? .any
-      return DecisionTableCode.Input(code: expression, allowed: allowed)
+      return DecisionTableCode.Input(code: expression, allowed: allowed, slot: slot(of: input.expression))
     }
     let outputs = box.outputs.map { output in
       DecisionTableCode.Output(
@@ -215,12 +217,20 @@ struct BoxCompiler {
     let rules = box.rules.map { rule in
       DecisionTableCode.Row(
         cells: rule.inputEntries.map { tests($0) }, outputs: rule.outputEntries.map { text($0) },
-        line: rule.line)
+        constants: rule.outputEntries.map { (try? term($0.text))?.constantValue }, line: rule.line)
     }
     let table = DecisionTableCode(
       hitPolicy: box.hitPolicy, aggregation: box.aggregation, inputs: inputs, outputs: outputs, rows: rules)
+    tables.append(table)
     sources.append(TableSource(box: box, code: table, scope: scope, locals: locals, types: types))
     return { frame in table.value(&frame) }
+  }
+
+  /// The slot that an input expression names, where it is of no narrower type than the slot holds already.
+  private func slot(of box: ExpressionText) -> Int? {
+    guard case .slot(let slot, _)? = (try? term(box.text))?.node else { return nil }
+    let type = types.type(box.typeRef)
+    return type == .any || type == scope.types[slot] ? slot : nil
   }
 
   /// The type of an output's values; a table of one output may say it for the whole.

@@ -13,6 +13,8 @@ struct DecisionTableCode: Sendable {
   struct Input: Sendable {
     let code: Code
     let allowed: Cell
+    /// The slot that the input is, where it is a name and nothing more.
+    let slot: Int?
   }
 
   struct Output: Sendable {
@@ -27,6 +29,8 @@ struct DecisionTableCode: Sendable {
   struct Row: Sendable {
     let cells: [Cell]
     let outputs: [Code]
+    /// The values of outputs that read nothing; nil for others.
+    let constants: [FEELValue?]
     /// From 1, in the model's file; 0 where there is none.
     let line: Int
   }
@@ -36,6 +40,20 @@ struct DecisionTableCode: Sendable {
   let inputs: [Input]
   let outputs: [Output]
   let rows: [Row]
+  /// The table as masks; nil where a cell reads more than its own value.
+  let index: TableIndex?
+
+  init(
+    hitPolicy: DecisionTable.HitPolicy, aggregation: DecisionTable.Aggregation?, inputs: [Input], outputs: [Output],
+    rows: [Row]
+  ) {
+    self.hitPolicy = hitPolicy
+    self.aggregation = aggregation
+    self.inputs = inputs
+    self.outputs = outputs
+    self.rows = rows
+    self.index = TableIndex(inputs: inputs, rows: rows)
+  }
 
   /// Which rows fire, and which perhaps do, for reasons.
   struct Hits {
@@ -59,6 +77,38 @@ struct DecisionTableCode: Sendable {
   }
 
   func hits(_ values: [FEELValue], _ frame: inout Frame) -> Hits {
+    index.flatMap { hits(values, $0) } ?? hitsByCells(values, &frame)
+  }
+
+  /// By masks: the rows that hold whatever the unknown values are, and those that hold for some of them.
+  private func hits(_ values: [FEELValue], _ index: TableIndex) -> Hits? {
+    guard let sure = index.offsets(values, possibly: false) else { return nil }
+    var hits = Hits()
+    let isKnown = values.allSatisfy { $0.unknown == nil }
+    if isKnown, hitPolicy == .first {
+      hits.sure = index.first(sure).map { [$0] } ?? []
+      hits.either = hits.sure
+      return hits
+    }
+    hits.sure = index.hits(sure)
+    hits.either = hits.sure
+    guard !isKnown, let possible = index.offsets(values, possibly: true) else { return hits }
+    hits.either = index.hits(possible)
+    if hitPolicy == .first, let first = hits.sure.first {
+      hits.sure = [first]
+      hits.either.removeAll { $0 > first }
+    }
+    hits.perhaps = hits.either.filter { !hits.sure.contains($0) }
+    for (column, value) in values.enumerated() {
+      guard let unknown = value.unknown, hits.perhaps.contains(where: { !index.holds(row: $0, at: sure[column]) })
+      else { continue }
+      hits.why = hits.why?.joined(with: unknown) ?? unknown
+    }
+    return hits
+  }
+
+  /// By running every cell.
+  func hitsByCells(_ values: [FEELValue], _ frame: inout Frame) -> Hits {
     var hits = Hits()
     for (index, row) in rows.enumerated() {
       var result = FEELValue.boolean(true)
@@ -146,7 +196,8 @@ struct DecisionTableCode: Sendable {
     }
   }
 
-  private func output(_ row: Int, _ frame: inout Frame) -> FEELValue {
+  /// What a row gives alone.
+  func output(_ row: Int, _ frame: inout Frame) -> FEELValue {
     var values: [(String, FEELValue)] = []
     for (index, output) in outputs.enumerated() where index < rows[row].outputs.count {
       let value = rows[row].outputs[index](&frame)

@@ -32,6 +32,9 @@ final class Program: Sendable {
     let code: Code?
     let parameters: [Parameter]
     let service: Service?
+    /// The decision tables of its logic; where the logic is one table, that one alone.
+    let tables: [DecisionTableCode]
+    let isOneTable: Bool
   }
 
   struct Service: Sendable {
@@ -43,7 +46,7 @@ final class Program: Sendable {
   let elements: [Key: Element]
   let problems: [DecisionModel.Problem]
   /// The decision tables of the model itself, each with the element in whose logic it stands.
-  let tables: [(owner: Key, source: TableSource)]
+  let sources: [(owner: Key, source: TableSource)]
   private let byName: [Kind: [String: Key]]
   private let order: [Kind: [String]]
 
@@ -52,7 +55,7 @@ final class Program: Sendable {
     builder.build()
     self.elements = builder.elements
     self.problems = builder.problems
-    self.tables = builder.tables.filter { $0.owner.namespace == model.namespace }
+    self.sources = builder.sources.filter { $0.owner.namespace == model.namespace }
     var byName: [Kind: [String: Key]] = [:]
     var order: [Kind: [String]] = [:]
     func note(_ kind: Kind, _ name: String, _ id: String?) {

@@ -7,7 +7,7 @@ struct ProgramBuilder {
   private(set) var elements: [Program.Key: Program.Element] = [:]
   private(set) var problems: [DecisionModel.Problem] = []
   /// Each decision table with the element in whose logic it stands, in the order of the models.
-  private(set) var tables: [(owner: Program.Key, source: TableSource)] = []
+  private(set) var sources: [(owner: Program.Key, source: TableSource)] = []
   private var types: [String: TypeTable] = [:]
 
   init(_ models: [Model]) {
@@ -29,41 +29,51 @@ struct ProgramBuilder {
     for decision in model.decisions {
       let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
       let names = names(requirements, in: model)
-      let key = Program.Key(namespace: model.namespace, id: decision.id ?? decision.name)
-      let code = decision.expression.map { compile($0, names, [], table, key) }
+      var compiler = BoxCompiler(scope: names.scope(table), locals: [], types: table)
+      let code = decision.expression.map { compiler.code(for: $0) }
+      note(compiler, of: decision.id ?? decision.name, in: model)
+      var isOneTable = false
+      if case .decisionTable? = decision.expression { isOneTable = true }
       var type = table.type(decision.variable?.typeRef ?? decision.expression?.typeRef)
       // Tables of several hits are typed by what one hit gives.
       if case .decisionTable(let box)? = decision.expression, box.givesList, !type.isListOrAny { type = .list(type) }
-      add(model, .decision, decision.name, decision.id, type, names.slots, code)
+      add(
+        model, .decision, decision.name, decision.id, type, names.slots, code, tables: compiler.tables,
+        isOneTable: isOneTable)
     }
     for knowledge in model.knowledgeModels {
       let names = names(knowledge.requiredKnowledge, in: model)
       let parameters = (knowledge.function?.parameters ?? []).map {
         Parameter(name: $0.name, type: table.type($0.typeRef))
       }
-      var code: Code?
-      if let function = knowledge.function, let body = function.body {
-        var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
-        code = compiler.body(body, function.kind, parameters)
-        problems += compiler.problems
-        let key = Program.Key(namespace: model.namespace, id: knowledge.id ?? knowledge.name)
-        tables += compiler.sources.map { (key, $0) }
+      var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
+      let code = knowledge.function.flatMap { function in
+        function.body.map { compiler.body($0, function.kind, parameters) }
       }
+      note(compiler, of: knowledge.id ?? knowledge.name, in: model)
       var type = table.type(knowledge.variable?.typeRef)
       if case .function(_, let result) = type { type = result }
       if type == .any { type = table.type(knowledge.function?.body?.typeRef) }
-      add(model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, parameters)
+      add(
+        model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, parameters, tables: compiler.tables)
     }
     for service in model.decisionServices { add(service, in: model, table) }
   }
 
+  private mutating func note(_ compiler: BoxCompiler, of id: String, in model: Model) {
+    problems += compiler.problems
+    sources += compiler.sources.map { (Program.Key(namespace: model.namespace, id: id), $0) }
+  }
+
   private mutating func add(
     _ model: Model, _ kind: Program.Kind, _ name: String, _ id: String?, _ type: FEELType, _ slots: [Program.Slot],
-    _ code: Code?, _ parameters: [Parameter] = [], _ service: Program.Service? = nil
+    _ code: Code?, _ parameters: [Parameter] = [], _ service: Program.Service? = nil,
+    tables: [DecisionTableCode] = [], isOneTable: Bool = false
   ) {
     let key = Program.Key(namespace: model.namespace, id: id ?? name)
     elements[key] = Program.Element(
-      key: key, kind: kind, name: name, type: type, slots: slots, code: code, parameters: parameters, service: service)
+      key: key, kind: kind, name: name, type: type, slots: slots, code: code, parameters: parameters, service: service,
+      tables: tables, isOneTable: isOneTable)
   }
 
   private mutating func add(_ service: DecisionService, in model: Model, _ table: TypeTable) {
@@ -148,16 +158,6 @@ struct ProgramBuilder {
       names.slots.append(.imported(source.entries))
     }
     return names
-  }
-
-  private mutating func compile(
-    _ expression: BoxedExpression, _ names: Names, _ locals: [String], _ table: TypeTable, _ owner: Program.Key
-  ) -> Code {
-    var compiler = BoxCompiler(scope: names.scope(table), locals: locals, types: table)
-    let code = compiler.code(for: expression)
-    problems += compiler.problems
-    tables += compiler.sources.map { (owner, $0) }
-    return code
   }
 }
 

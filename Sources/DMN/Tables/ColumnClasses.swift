@@ -16,9 +16,11 @@ struct ColumnClasses: Sendable {
   let representatives: [FEELValue?]
   /// The rows whose cell holds, by class.
   let masks: [RowMask]
-  /// The rows whose cell holds of null, and of a value of which nothing is known.
+  /// The rows whose cell holds of null.
   let nullMask: RowMask
-  let unknownMask: RowMask
+  /// The rows whose cell holds of whatever value, and those whose cell holds of some value.
+  let sureMask: RowMask
+  let possibleMask: RowMask
   /// The rows whose cell is `-`.
   let anyMask: RowMask
 
@@ -37,7 +39,9 @@ struct ColumnClasses: Sendable {
     let representatives = Self.representatives(of: key, constants)
     self.representatives = representatives
     let words = RowMask.words(forRows: cells.count)
-    func mask(_ value: FEELValue, _ mode: Mode) -> RowMask {
+    func mask(
+      _ value: FEELValue, _ mode: Mode, where counts: (FEELValue) -> Bool = { $0 == .boolean(true) }
+    ) -> RowMask {
       var mask = RowMask(words: words)
       var frame = Frame(Environment(Scope([]), mode: mode))
       for (row, cell) in cells.enumerated() {
@@ -46,15 +50,21 @@ struct ColumnClasses: Sendable {
         case .never: continue
         case .tests(_, let code):
           frame.locals.append(value)
-          if case .boolean(true) = code(&frame) { mask.insert(row) }
+          if counts(code(&frame)) { mask.insert(row) }
           frame.locals.removeLast()
         }
       }
       return mask
     }
-    self.masks = representatives.map { $0.map { mask($0, .conformance) } ?? RowMask(words: words) }
+    // Where nothing is tested any value will do; a class without a value, as between two days, holds none.
+    let isTested = !constants.isEmpty
+    self.masks = representatives.map { value in
+      value.map { mask($0, .conformance) } ?? (isTested ? RowMask(words: words) : mask(.null, .conformance))
+    }
     self.nullMask = mask(.null, .conformance)
-    self.unknownMask = mask(.unknown(Unknown("?")), .evidence)
+    let unknown = FEELValue.unknown(Unknown("?"))
+    self.sureMask = mask(unknown, .evidence)
+    self.possibleMask = mask(unknown, .evidence) { $0 != .boolean(false) }
     var any = RowMask(words: words)
     for (row, cell) in cells.enumerated() {
       if case .any = cell { any.insert(row) }

@@ -200,7 +200,7 @@ extension DecisionModel {
 
   /// Every decision table of the model, those nested in other boxes too, analysed.
   public func tableReports(_ limits: TableAnalysis.Limits = TableAnalysis.Limits()) -> [TableReport] {
-    program.tables.map { owner, source in
+    program.sources.map { owner, source in
       TableReport(
         owner: program.elements[owner]?.name ?? owner.id, line: source.box.mark.line,
         analysis: TableAnalysis(source, limits: limits))

@@ -33,12 +33,12 @@ struct AnalysedColumn: Sendable {
     self.doubtful = Array(repeating: 0, count: words)
     let cells = inputs.map { source.cells(ofInput: $0) }
     let types = inputs.flatMap { source.types(ofInput: $0) }
-    let limits = inputs.flatMap { source.domain(ofInput: $0) }
-    guard !cells.allSatisfy({ $0.allSatisfy(\.isAny) }) || !limits.allSatisfy(\.isAny) else {
+    let limits = inputs.flatMap { source.domain(ofInput: $0) }.filter { !$0.isAny }
+    guard !cells.allSatisfy({ $0.allSatisfy(\.isAny) }) || !limits.isEmpty else {
       takeEverything(types, cells, words)
       return
     }
-    guard let classes = ColumnClasses(cells.flatMap(\.self) + limits) else {
+    guard let classes = source.classes(of: inputs, limits) else {
       giveUp(Self.obstacle(cells, limits), cells, words)
       return
     }
@@ -200,7 +200,7 @@ extension ColumnClasses {
 }
 
 extension DecisionTableCode.Cell {
-  fileprivate var isAny: Bool {
+  var isAny: Bool {
     if case .any = self { true } else { false }
   }
 

@@ -4,7 +4,6 @@ import Values
 struct RowAnalysis {
   private let source: TableSource
   private let space: AnalysedSpace
-  private let results: [[FEELValue?]]
   private let touching: [[UInt64]]
   private var steps: Int
 
@@ -25,7 +24,6 @@ struct RowAnalysis {
   init(_ source: TableSource, _ space: AnalysedSpace, steps: Int) {
     self.source = source
     self.space = space
-    self.results = source.results()
     self.touching = space.touching()
     self.steps = steps
   }
@@ -81,7 +79,8 @@ struct RowAnalysis {
   }
 
   private func result(_ row: Int, _ output: Int) -> FEELValue? {
-    output < results[row].count ? results[row][output] : nil
+    let constants = source.code.rows[row].constants
+    return output < constants.count ? constants[output] : nil
   }
 
   private func text(_ row: Int, _ output: Int) -> String? {

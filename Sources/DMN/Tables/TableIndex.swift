@@ -14,32 +14,34 @@ struct TableIndex: Sendable {
   struct Column: Sendable {
     let base: Int
     let lookup: ColumnLookup
-    /// Classes that stand behind those of values: of null, of a value of another type, and of an unknown one.
+    /// Classes that stand behind those of values: of null, and of an unknown value what surely and what possibly
+    /// holds.
     let nullClass: Int
-    let foreignClass: Int
-    let unknownClass: Int
+    let sureClass: Int
+    let possibleClass: Int
   }
 
-  /// nil where any column reads more than its own value.
-  init?(_ table: DecisionTableCode) {
-    let rows = table.rows.count
+  /// nil where any column reads more than its own value, or allows only some.
+  init?(inputs: [DecisionTableCode.Input], rows cells: [DecisionTableCode.Row]) {
+    guard cells.allSatisfy({ $0.cells.count == inputs.count }) else { return nil }
+    let rows = cells.count
     let words = max(1, RowMask.words(forRows: rows))
     var columns: [Column] = []
     var classes: [ColumnClasses] = []
     var masks: [UInt64] = []
-    for index in table.inputs.indices {
-      guard case .any = table.inputs[index].allowed,
-        let column = ColumnClasses(table.rows.map { $0.cells[index] })
-      else { return nil }
+    for index in inputs.indices {
+      guard case .any = inputs[index].allowed, let column = ColumnClasses(cells.map { $0.cells[index] }) else {
+        return nil
+      }
       let base = masks.count
-      for mask in column.masks + [column.nullMask, column.anyMask, column.unknownMask] {
+      for mask in column.masks + [column.nullMask, column.sureMask, column.possibleMask] {
         masks += mask.words.isEmpty ? [0] : mask.words
       }
       let count = column.masks.count
       columns.append(
         Column(
-          base: base, lookup: ColumnLookup(column.key), nullClass: count, foreignClass: count + 1,
-          unknownClass: count + 2))
+          base: base, lookup: ColumnLookup(column.key), nullClass: count, sureClass: count + 1,
+          possibleClass: count + 2))
       classes.append(column)
     }
     self.rows = rows
@@ -49,51 +51,43 @@ struct TableIndex: Sendable {
     self.masks = masks
   }
 
-  /// The class of a value in a column; nil where only the cells themselves can say.
-  func place(of value: FEELValue, in column: Int) -> Int? {
-    switch value {
-    case .null: columns[column].nullClass
-    case .unknown: columns[column].unknownClass
-    default: columns[column].lookup.place(of: value)
-    }
-  }
-
-  /// Where the masks of the classes begin, one a column; nil where a value has no class.
+  /// Where the masks of the values' classes begin, one a column; nil where only the cells themselves can say: a value
+  /// of a type that the column does not test. An unknown value stands for what surely, or possibly, holds of it.
   @inline(__always)
-  func offsets<Values: Collection<FEELValue>>(_ values: Values) -> [Int]? {
+  func offsets(_ values: [FEELValue], possibly: Bool) -> [Int]? {
     var offsets: [Int] = []
     offsets.reserveCapacity(columns.count)
-    for (index, value) in values.enumerated() {
-      guard let place = place(of: value, in: index) else { return nil }
-      offsets.append(columns[index].base + place * words)
+    for (column, value) in zip(columns, values) {
+      let place: Int?
+      switch value {
+      case .null: place = column.nullClass
+      case .unknown: place = possibly ? column.possibleClass : column.sureClass
+      default: place = column.lookup.place(of: value)
+      }
+      guard let place else { return nil }
+      offsets.append(column.base + place * words)
     }
     return offsets
   }
 
   /// The first row that holds in every column.
   @inline(__always)
-  func first(_ offsets: UnsafeBufferPointer<Int>, _ masks: UnsafeBufferPointer<UInt64>) -> Int? {
-    for word in 0..<words {
-      var bits = ~UInt64(0)
-      for offset in offsets { bits &= masks[offset + word] }
-      if bits != 0 {
-        let row = word << 6 + bits.trailingZeroBitCount
-        return row < rows ? row : nil
+  func first(_ offsets: some Collection<Int>) -> Int? {
+    masks.withUnsafeBufferPointer { masks in
+      for word in 0..<words {
+        var bits = ~UInt64(0)
+        for offset in offsets { bits &= masks[offset + word] }
+        if bits != 0 {
+          let row = word << 6 + bits.trailingZeroBitCount
+          return row < rows ? row : nil
+        }
       }
+      return nil
     }
-    return nil
-  }
-
-  func first(_ values: [FEELValue]) -> Int?? {
-    guard let offsets = offsets(values) else { return nil }
-    return .some(
-      offsets.withUnsafeBufferPointer { offsets in
-        masks.withUnsafeBufferPointer { first(offsets, $0) }
-      })
   }
 
   /// Every row that holds in every column.
-  func hits(_ offsets: [Int]) -> [Int] {
+  func hits(_ offsets: some Collection<Int>) -> [Int] {
     var hits: [Int] = []
     for word in 0..<words {
       var bits = offsets.reduce(~UInt64(0)) { $0 & masks[$1 + word] }
@@ -106,6 +100,7 @@ struct TableIndex: Sendable {
     return hits
   }
 
-  /// Whether the cell of a row holds in a column, by the class found there.
-  func holds(row: Int, offset: Int) -> Bool { masks[offset + row >> 6] >> UInt64(row & 63) & 1 == 1 }
+  /// Whether the cell of a row holds in the column whose class begins at `offset`.
+  @inline(__always)
+  func holds(row: Int, at offset: Int) -> Bool { masks[offset + row >> 6] >> UInt64(row & 63) & 1 == 1 }
 }

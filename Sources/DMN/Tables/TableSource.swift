@@ -49,6 +49,14 @@ struct TableSource: Sendable {
     [code.inputs[index].allowed] + types(ofInput: index).flatMap(\.constraintCells)
   }
 
+  /// Classes of the values of inputs that have the same value: the rows of one input after those of the other, then
+  /// what limits them; nil where the cells do not say which values satisfy them.
+  func classes(of inputs: [Int], _ limits: [DecisionTableCode.Cell]) -> ColumnClasses? {
+    // Running a table has asked the same of a column alone.
+    if inputs.count == 1, limits.isEmpty, let index = code.index { return index.classes[inputs[0]] }
+    return ColumnClasses(inputs.flatMap { cells(ofInput: $0) } + limits)
+  }
+
   // MARK: Outputs
 
   func name(ofOutput index: Int) -> String {
@@ -73,20 +81,6 @@ struct TableSource: Sendable {
   var hasDefault: Bool { box.outputs.contains { !($0.defaultEntry?.text.trimmingBlanks.isEmpty ?? true) } }
 
   func standard(ofOutput index: Int) -> FEELValue? { box.outputs[index].defaultEntry.flatMap { constant($0.text) } }
-
-  /// What the rows give, where it reads nothing; by row, then by output.
-  func results() -> [[FEELValue?]] {
-    // Rows repeat few texts.
-    var known: [String: FEELValue?] = [:]
-    return box.rules.map { rule in
-      rule.outputEntries.map { entry in
-        if let value = known[entry.text] { return value }
-        let value = constant(entry.text)
-        known[entry.text] = .some(value)
-        return value
-      }
-    }
-  }
 }
 
 extension FEELType {
