@@ -253,6 +253,10 @@ struct TableAnalysisTests {
     #expect(messages(analysis, .unanalysed).contains { $0.contains("không phân tích hết") })
     #expect(!analysis.coverage.isComplete)
     #expect(!analysis.isExact)
+    let pairs = try TableSample(policy: "COLLECT", inputs: [Self.age], rows: ["- => 1", "- => 2", "- => 3"])
+      .analysis(TableAnalysis.Limits(pairs: 2))
+    #expect(pairs.overlaps.count == 2)
+    #expect(messages(pairs, .unanalysed) == ["chưa phân tích được: còn cặp dòng cùng đúng ngoài 2 cặp đầu"])
   }
 
   @Test("Mọi bảng trong mô hình, kể cả bảng nằm trong hộp khác, đều được phân tích")

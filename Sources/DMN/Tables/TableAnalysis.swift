@@ -10,10 +10,13 @@ public struct TableAnalysis: Sendable {
     public var steps: Int
     /// Gaps given with their place, and findings of one kind given one by one.
     public var witnesses: Int
+    /// Pairs of rows that fire together.
+    public var pairs: Int
 
-    public init(steps: Int = 20_000_000, witnesses: Int = 20) {
+    public init(steps: Int = 20_000_000, witnesses: Int = 20, pairs: Int = 500_000) {
       self.steps = steps
       self.witnesses = witnesses
+      self.pairs = pairs
     }
   }
 
@@ -158,7 +161,7 @@ public struct TableAnalysis: Sendable {
 
   init(_ source: TableSource, limits: Limits = Limits()) {
     let space = AnalysedSpace(source)
-    var rows = RowAnalysis(source, space, steps: limits.steps)
+    var rows = RowAnalysis(source, space, limits)
     let (coverage, isCut) = space.coverage(limits)
     rows.analyse(uncovered: coverage)
     self.hitPolicy = source.code.hitPolicy

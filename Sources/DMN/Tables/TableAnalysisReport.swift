@@ -160,6 +160,7 @@ struct AnalysisReport {
 
   private mutating func gatherReasons(isCut: Bool) {
     if isCut { unanalysed.append("không phân tích hết, vì quá \(limits.steps) bước; chỉ mới biết những gì đã nêu") }
+    if rows.hasMorePairs { unanalysed.append("còn cặp dòng cùng đúng ngoài \(limits.pairs) cặp đầu") }
     for column in space.columns where column.doubtful.contains(where: { $0 != 0 }) {
       unanalysed.append("cột «\(column.name)»: \(column.obstacle ?? "")")
     }

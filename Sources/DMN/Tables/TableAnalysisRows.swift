@@ -6,11 +6,14 @@ struct RowAnalysis {
   private let space: AnalysedSpace
   private let touching: [[UInt64]]
   private var steps: Int
+  private let pairs: Int
 
   private(set) var isCut = false
   private(set) var impossible: [Int] = []
   private(set) var overlaps: [TableAnalysis.Overlap] = []
   private(set) var undecidedOverlaps = 0
+  /// Whether there are more pairs than were asked for.
+  private(set) var hasMorePairs = false
   private(set) var masked: [TableAnalysis.MaskedRow] = []
   private(set) var undecidedMasked: [Int] = []
   private(set) var unreachable: [TableAnalysis.UnreachableOutput] = []
@@ -21,11 +24,12 @@ struct RowAnalysis {
   /// Whether the order of importance hangs on outputs that read inputs.
   private(set) var hasUnknownRanks = false
 
-  init(_ source: TableSource, _ space: AnalysedSpace, steps: Int) {
+  init(_ source: TableSource, _ space: AnalysedSpace, _ limits: TableAnalysis.Limits) {
     self.source = source
     self.space = space
     self.touching = space.touching()
-    self.steps = steps
+    self.steps = limits.steps
+    self.pairs = limits.pairs
   }
 
   mutating func analyse(uncovered coverage: TableAnalysis.Coverage) {
@@ -49,6 +53,10 @@ struct RowAnalysis {
         guard !isDoubtful(first), !isDoubtful(second) else {
           undecidedOverlaps += 1
           continue
+        }
+        guard overlaps.count < pairs else {
+          hasMorePairs = true
+          return
         }
         let same = sameOutput(first, second)
         let isError =

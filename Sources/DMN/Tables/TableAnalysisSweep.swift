@@ -80,7 +80,14 @@ struct CoverageSweep {
   }
 
   /// The node of all points.
-  mutating func root() -> Int32 { visit(0) }
+  mutating func root() -> Int32 {
+    // Each level takes some of the stack.
+    guard levels.count <= 1000 else {
+      isCut = true
+      return Self.unknown
+    }
+    return visit(0)
+  }
 
   private mutating func visit(_ level: Int) -> Int32 {
     let base = level * words
