@@ -31,9 +31,17 @@ package struct WorkingCalendar: Sendable, Hashable {
   /// A due day, or two where a swap inside the count is only proposed.
   package struct Due: Sendable, Hashable {
     package let day: CivilDay
-    /// The due day if the proposed swaps named in `because` are decided; nil where they change nothing.
+    /// The due day if the proposed swaps named in `because` are approved; nil where the calendar does not reach, or no
+    /// proposed swap lies inside the count.
     package let otherwise: CivilDay?
+    /// The proposed swaps inside the count, without a word on whether they are approved.
     package let because: String?
+
+    /// The other day, where approval would move it, with what must be approved.
+    package var moved: (day: CivilDay, if: String)? {
+      guard let otherwise, let because, otherwise != day else { return nil }
+      return (otherwise, because)
+    }
   }
 
   package enum CalendarError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -104,11 +112,11 @@ package struct WorkingCalendar: Sendable, Hashable {
     // A proposed swap matters where it lies inside the count, even if both calendars end on the same day.
     let last = max(day, other ?? day)
     let touching = years.flatMap(\.swaps).filter { swap in
-      !swap.isDecided && swap.off > received && min(swap.off, swap.worked) <= last
+      !swap.isDecided && [swap.off, swap.worked].contains { $0 > received && $0 <= last }
     }
     guard !touching.isEmpty else { return Due(day: day, otherwise: nil, because: nil) }
     let told = touching.map {
-      "đề xuất nghỉ \(VietnameseText.day($0.off)), làm bù \(VietnameseText.day($0.worked)) chưa có quyết định"
+      "đề xuất nghỉ \(VietnameseText.day($0.off)), làm bù \(VietnameseText.day($0.worked))"
     }
     return Due(day: day, otherwise: other, because: told.joined(separator: "; "))
   }

@@ -37,7 +37,8 @@ package struct Screening: Sendable {
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: heldRecord(of: dossier),
       judgement: help == nil ? first : judgement(of: statements.facts, statements.presences, in: dossier),
-      help: help, edition: rulebook.edition, today: settings.today)
+      help: help, edition: rulebook.edition, today: settings.today
+    ).askingForWhatIsConfirmed
   }
 
   /// What a model proposes for the facts that leave the first judgement open, as statements that an officer must

@@ -30,7 +30,7 @@ struct DeadlineCommand: ParsableCommand {
       }
       let calendar = try rules.rulebook().calendar
       let count = DeadlineCount(received: start, days: limits[0], isWorking: workingDays != nil, calendar: calendar)
-      let text = format == .text ? count.text : format.text(of: count.json)
+      let text = format == .text ? count.text() : format.text(of: count.json)
       return (text, count.isKnown ? 0 : 2)
     }
   }

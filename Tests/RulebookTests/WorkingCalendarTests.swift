@@ -42,9 +42,17 @@ struct WorkingCalendarTests {
     let due = try calendar.due(after: day("2026-11-20"), workingDays: 2)
     #expect(due.day.description == "2026-11-25")
     #expect(due.otherwise?.description == "2026-11-26")
-    #expect(due.because?.contains("chưa có quyết định") == true)
+    #expect(due.because == "đề xuất nghỉ 23/11/2026, làm bù 28/11/2026")
+    #expect(due.moved?.day.description == "2026-11-26")
     #expect(try calendar.due(after: day("2026-11-16"), workingDays: 10).otherwise?.description == "2026-12-01")
     #expect(try calendar.due(after: day("2026-11-02"), workingDays: 5).because == nil)
+  }
+
+  @Test("Chỉ ngày làm bù nằm trong khoảng đếm thì vẫn là hai lịch")
+  func countsAWorkedDayAlone() throws {
+    let due = try calendar.due(after: day("2026-11-24"), workingDays: 5)
+    #expect(due.day.description == "2026-12-01" && due.moved?.day.description == "2026-11-30")
+    #expect(try calendar.due(after: day("2026-11-20"), workingDays: 7).moved == nil)
   }
 
   @Test("Năm chưa có lịch thì không đoán")
