@@ -35,7 +35,9 @@ package struct DeadlineCount: Sendable {
     case .failure(let error): lines = columns.entry("CHƯA TÍNH ĐƯỢC: \(asked): \(error)", hanging: 2)
     case .success(let due):
       let basis = columns.entry("căn cứ \(Self.basis)", indent: 2, hanging: 2)
-      lines = columns.entry("hạn của \(asked)", hanging: 12, column: VietnameseText.day(due.day)) + proposed(due, columns) + basis
+      lines =
+        columns.entry("hạn của \(asked)", hanging: 12, column: VietnameseText.day(due.day)) + proposed(due, columns)
+        + basis
     }
     return lines.joined(separator: "\n") + "\n"
   }

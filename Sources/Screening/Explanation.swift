@@ -68,7 +68,8 @@ package struct Explanation: Sendable {
         lines += columns.entry("cách hiểu «\(result.name)»: \(holds)", indent: 2, hanging: 2)
       }
       let told = verdict.reasons.map(\.text).joined(separator: "\n")
-      return lines + verdict.read.filter { !$0.statements.isEmpty || !told.contains($0.soughtInWords) }.flatMap(evidence)
+      return lines
+        + verdict.read.filter { !$0.statements.isEmpty || !told.contains($0.soughtInWords) }.flatMap(evidence)
     }
   }
 

@@ -26,7 +26,7 @@ extension ModelReply.Status {
     case .unavailable: "máy chủ không sẵn sàng"
     case .timedOut: "quá giờ chờ"
     case .unauthorised: "khóa không được chấp nhận"
-    case .misconfigured: "cấu hình thiếu khóa"
+    case .misconfigured: "cấu hình hoặc khóa sai"
     case .redirected: "máy chủ chuyển hướng, không đi theo"
     case .tooLarge: "nội dung quá lớn"
     case .offline: "không mở kết nối"

@@ -37,10 +37,10 @@ package struct ReportText: Sendable {
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.
   private var unused: [String] {
-    let files = report.dossier.unreadable.map { "Chưa đọc được \($0.path): \($0.why.sentence)" }
+    let files = report.dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" }
     let parts = report.dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
       let told = document.unreadParts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
-      return "Chưa đọc hết \(document.path): còn \(told); mở bằng tay"
+      return "Tệp \(document.path): còn \(told) chưa đọc; mở bằng tay"
     }
     return files + parts + report.statements.problems.map { "Chưa dùng được: \($0)" }
   }
@@ -179,7 +179,7 @@ package struct ReportText: Sendable {
     let groups = reasons.flatMap { texts -> [String] in
       let members = verdicts.filter { $0.reasons.map(\.text) == texts }
       let lines = members.flatMap { verdict in
-        columns.entry("\(verdict.title)\(subject(verdict))", code: verdict.code, indent: 4, hanging: 2)
+        columns.entry("\(verdict.title)\(subject(verdict))", code: verdict.code, indent: 6, hanging: 2)
       }
       return columns.entry("Vì \(texts.joined(separator: "; ")):", indent: 2, hanging: 2) + lines
     }

@@ -19,6 +19,8 @@ package struct Screening: Sendable {
 
   package enum Outcome: Sendable {
     case report(ScreeningReport)
+    /// Nothing was checked; the report says no more than that.
+    case nothingChecked(NothingChecked, ScreeningReport)
     /// A mark of state secrecy was met; nothing else was looked at.
     case stopped(SecrecyGate.Mark, message: String)
   }
@@ -27,7 +29,8 @@ package struct Screening: Sendable {
     if let mark = SecrecyGate(rulebook.secrecy).mark(in: dossier) {
       return .stopped(mark, message: rulebook.secrecy.message)
     }
-    return .report(report(of: dossier))
+    let report = report(of: dossier)
+    return nothingChecked(report).map { .nothingChecked($0, report) } ?? .report(report)
   }
 
   func report(of dossier: Dossier) -> ScreeningReport {

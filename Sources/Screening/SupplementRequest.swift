@@ -108,7 +108,8 @@ package struct SupplementRequest: Sendable {
   private func note(hasBasis: Bool) -> String {
     let model = (report.help?.proposed ?? 0) == 0 ? "không dùng mô hình" : "có giá trị do mô hình đề xuất"
     let open =
-      hasBasis ? "" : " Căn cứ của việc thông báo trong thời kỳ này chưa xác minh được văn bản: cán bộ ghi vào chỗ trống."
+      hasBasis
+      ? "" : " Căn cứ của việc thông báo trong thời kỳ này chưa xác minh được văn bản: cán bộ ghi vào chỗ trống."
     return
       "Bản dự thảo do hệ thống hỗ trợ tạo bằng quy tắc, \(model); bộ quy tắc \(report.edition.name).\(open) Cán bộ kiểm tra và chịu trách nhiệm."
   }

@@ -38,6 +38,7 @@ package struct CheckService: Sendable {
 
   private var router: Router<BasicRequestContext> {
     let router = Router()
+    router.add(middleware: ProblemMiddleware())
     router.get("/livez") { _, _ in Self.json(.record(["trang_thai": .string("song")])) }
     router.get("/readyz") { _, _ in
       guard let rulebook else { throw Problem.notReady }
@@ -83,11 +84,12 @@ package struct CheckService: Sendable {
     do {
       dossier = try self.dossier(bytes, type)
     } catch let error as DossierError {
-      throw Problem.unprocessable(error.description)
+      throw Problem.unprocessable(error.words)
     }
     let screening = Screening(rulebook: rulebook, settings: Settings(today: today(), office: office))
     switch screening.outcome(of: dossier) {
     case .stopped: throw Problem.secret
+    case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
     case .report(let report): return report.json
     }
   }

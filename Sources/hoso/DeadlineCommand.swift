@@ -22,7 +22,7 @@ struct DeadlineCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    try finish {
+    try finish(isData: format != .text) {
       let start = try day(received, "--received")
       let limits = [workingDays, calendarDays].compactMap(\.self)
       guard limits.count == 1, limits[0] > 0, limits[0] <= 1000 else {

@@ -11,4 +11,9 @@ if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Ho
     "Không có lệnh «\(word)»\(Suggestion.among(Hoso.words, for: word))\nXem các lệnh: hoso --help")
   exit(failure.told.rawValue)
 }
-Hoso.main()
+do {
+  var command = try Hoso.parseAsRoot()
+  try command.run()
+} catch {
+  end(error, Array(CommandLine.arguments.dropFirst()))
+}

@@ -23,7 +23,8 @@ struct SupplementRequestTests {
       "Nghị định số 96/2026/NĐ-CP ngày 31 tháng 3 năm 2026 của Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật Đầu tư"
     #expect(notice.contains("Căn cứ điểm d khoản 1 Điều 6 \(full), Sở Tài chính đề nghị"))
     #expect(notice.components(separatedBy: "của Chính phủ quy định").count == 2)
-    #expect(notice.contains("không tính vào thời gian giải quyết thủ tục (điểm e khoản 1 Điều 6 Nghị định số 96/2026/NĐ-CP)"))
+    #expect(
+      notice.contains("không tính vào thời gian giải quyết thủ tục (điểm e khoản 1 Điều 6 Nghị định số 96/2026/NĐ-CP)"))
     #expect(notice.contains("gia hạn thời hạn hoạt động của dự án đầu tư"))
   }
 
@@ -148,7 +149,8 @@ struct TimeLeftTests {
 
   @Test("Kết luận nêu lời được chép, cả với dữ kiện của cả hồ sơ")
   func quotesTheWords() throws {
-    #expect(ReportText(try Samples.report("xac-dinh-cong-nghe")).text.contains("«ngày 01 tháng 5 năm 2025» – chung-thu.docx"))
+    #expect(
+      ReportText(try Samples.report("xac-dinh-cong-nghe")).text.contains("«ngày 01 tháng 5 năm 2025» – chung-thu.docx"))
   }
 
   @Test("Chỗ đã nêu trong lý do không được in lần nữa")
