@@ -94,7 +94,7 @@ package struct Explanation: Sendable {
   /// What is known from elsewhere than the text that asks the component, with its own source.
   private func particular(_ what: String, _ particular: Component.Particular?) -> [String] {
     guard let particular else { return [] }
-    let from = particular.from.map { ", từ \(VietnameseText.day($0))" } ?? ""
+    let from = particular.from.map { ", cho hồ sơ nộp từ \(VietnameseText.day($0))" } ?? ""
     return columns.entry(
       "\(what): \(particular.text)\(from), theo \(particular.by) (\(particular.verified.description))", indent: 2,
       hanging: 2)

@@ -13,17 +13,32 @@ package enum NothingChecked: Error, Sendable, Hashable, CustomStringConvertible 
   /// Not one file could be read, and nothing else said anything; each file with why.
   case nothingReadable([String])
 
-  package var description: String {
+  package var description: String { "CHƯA KIỂM ĐƯỢC GÌ: \(what)" }
+
+  private var what: String {
     switch self {
     case .noProcedure(let known):
-      "CHƯA KIỂM ĐƯỢC GÌ: chưa biết thủ tục của hồ sơ. Ghi thu_tuc/ma trong ho-so.json hoặc nêu --procedure MÃ; các mã: \(known.joined(separator: ", "))."
+      return "chưa biết thủ tục của hồ sơ. Ghi thu_tuc/ma trong ho-so.json; các mã: \(known.joined(separator: ", "))."
     case .unknownProcedure(let code, let known):
-      "CHƯA KIỂM ĐƯỢC GÌ: ho-so.json nêu thủ tục «\(code)», bộ quy tắc không có\(Suggestion.among(known, for: code)). Các mã: \(known.joined(separator: ", "))."
+      let nearest = Suggestion.among(known, for: code)
+      let hint = nearest.isEmpty ? "." : nearest
+      return
+        "ho-so.json nêu thủ tục «\(code)», bộ quy tắc không có\(hint) Các mã: \(known.joined(separator: ", "))."
     case .twoProcedures(let filed, let asked):
-      "CHƯA KIỂM ĐƯỢC GÌ: ho-so.json nêu thủ tục \(filed), dòng lệnh nêu \(asked). Bỏ --procedure, hoặc sửa ho-so.json."
+      return "ho-so.json nêu thủ tục \(filed), nơi gọi nêu \(asked)."
     case .nothingReadable(let files):
-      (["CHƯA KIỂM ĐƯỢC GÌ: không tệp nào của hồ sơ đọc được."] + files.map { "  \($0)" }
-        + ["Gửi lại dạng .docx, hoặc đọc bằng tay rồi nêu: hoso state --help"]).joined(separator: "\n")
+      let told = ["không tệp nào của hồ sơ đọc được."] + files.map { "  \($0)" } + ["Gửi lại dạng .docx."]
+      return told.joined(separator: "\n")
+    }
+  }
+
+  /// What an officer at a terminal can do about it.
+  package var remedy: String {
+    switch self {
+    case .noProcedure: "Hoặc nêu --procedure MÃ."
+    case .unknownProcedure: "Sửa thu_tuc/ma trong ho-so.json."
+    case .twoProcedures: "Bỏ --procedure, hoặc sửa ho-so.json."
+    case .nothingReadable: "Hoặc đọc bằng tay rồi nêu: hoso state --help"
     }
   }
 

@@ -59,7 +59,6 @@ package struct SupplementRequest: Sendable {
   package static func whyNone(of report: ScreeningReport) -> String {
     let judgement = report.judgement
     if judgement.assumedDay != nil { return "đang xét giả định" }
-    if judgement.procedure == nil { return "chưa biết thủ tục của hồ sơ nên chưa kiểm được gì" }
     let open = judgement.count(.undetermined)
     if open > 0 {
       return "chưa xác định được nội dung nào phải bổ sung; còn \(open) mục chưa đủ căn cứ, xem hoso check"
@@ -110,8 +109,11 @@ package struct SupplementRequest: Sendable {
     let open =
       hasBasis
       ? "" : " Căn cứ của việc thông báo trong thời kỳ này chưa xác minh được văn bản: cán bộ ghi vào chỗ trống."
+    let sought =
+      lines.allSatisfy { $0.basis.kind == .asked }
+      ? "" : " Máy tìm giá trị và danh mục theo các nhãn đã biết: xem lại giấy tờ trước khi xác nhận."
     return
-      "Bản dự thảo do hệ thống hỗ trợ tạo bằng quy tắc, \(model); bộ quy tắc \(report.edition.name).\(open) Cán bộ kiểm tra và chịu trách nhiệm."
+      "Bản dự thảo do hệ thống hỗ trợ tạo bằng quy tắc, \(model); bộ quy tắc \(report.edition.name).\(open)\(sought) Cán bộ kiểm tra và chịu trách nhiệm."
   }
 }
 

@@ -30,9 +30,11 @@ package struct CheckService: Sendable {
 
   /// Serves until the process is told to stop; a request under way is answered first.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
-    let application = Application(
+    var application = Application(
       router: router, configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
       onServerRunning: { channel in started(channel.localAddress?.port ?? port) })
+    // The framework's own lines are for its developers; ours are told by whoever started us.
+    application.logger.logLevel = .critical
     try await application.runService()
   }
 

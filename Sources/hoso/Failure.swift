@@ -33,7 +33,7 @@ struct Failure: Error {
       status: 78, message: "\(error)\nBộ quy tắc có \(count) lỗi; chưa mở hồ sơ nào. Sửa các chỗ trên rồi chạy lại.")
   }
 
-  init(_ why: NothingChecked) { self.init(status: why.status, message: why.description) }
+  init(_ why: NothingChecked) { self.init(status: why.status, message: "\(why)\n\(why.remedy)") }
 }
 
 /// Runs a command's body, which gives its text and status; a failure prints its message and no partial output.

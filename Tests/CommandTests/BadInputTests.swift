@@ -70,7 +70,7 @@ struct BadInputTests {
       refused(try desk.hoso("check", desk.path, "--procedure", "1.009770"), 64, "1.009659", "1.009770", "--procedure")
       #expect(try desk.hoso("check", desk.path, "--procedure", "1.009659").status < 64)
       try FileManager.default.removeItem(atPath: desk.path + "/ho-so.json")
-      refused(try desk.hoso("check", desk.path), 64, "chưa biết thủ tục", "--procedure MÃ", "1.009659")
+      refused(try desk.hoso("check", desk.path), 64, "chưa biết thủ tục", "--procedure MÃ", "1.009659, 1.009770")
     }
   }
 
