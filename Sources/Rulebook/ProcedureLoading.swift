@@ -111,7 +111,7 @@ extension RuleSheet {
   }
 
   mutating func calendarYear(_ root: Node) -> WorkingCalendar.Year? {
-    let keys = ["year", "source", "holidays", "swaps", "working-days"]
+    let keys = ["year", "source", "verified", "holidays", "swaps", "working-days"]
     guard let record = record(root, keys: keys, what: "lịch năm") else { return nil }
     let holidays = list("holidays", in: record).compactMap { node -> WorkingCalendar.Holiday? in
       guard let record = self.record(node, keys: ["day", "name"], what: "ngày nghỉ"), let day = day("day", in: record),
@@ -134,7 +134,9 @@ extension RuleSheet {
     guard let number = integer("year", in: record), let source = text("source", in: record),
       let expected = integer("working-days", in: record)
     else { return nil }
-    let year = WorkingCalendar.Year(year: number, holidays: holidays, swaps: swaps, source: source)
+    let known = record.has("verified") ? verification(in: record) : nil
+    let year = WorkingCalendar.Year(
+      year: number, holidays: holidays, swaps: swaps, source: source, verified: known?.source == .text ? nil : known)
     for day in holidays.map(\.day) + swaps.flatMap({ [$0.off, $0.worked] }) where day.year != number {
       report("ngày \(VietnameseText.day(day)) không thuộc năm \(number)", at: record.node)
     }

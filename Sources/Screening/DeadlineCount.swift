@@ -34,7 +34,8 @@ package struct DeadlineCount: Sendable {
     switch result {
     case .failure(let error): lines = columns.entry("CHƯA TÍNH ĐƯỢC: \(asked): \(error)", hanging: 2)
     case .success(let due):
-      let basis = columns.entry("căn cứ \(Self.basis)", indent: 2, hanging: 2)
+      let note = due.note.map { columns.entry($0, indent: 2, hanging: 2) } ?? []
+      let basis = note + columns.entry("căn cứ \(Self.basis)", indent: 2, hanging: 2)
       lines =
         columns.entry("hạn của \(asked)", hanging: 12, column: VietnameseText.day(due.day)) + proposed(due, columns)
         + basis
@@ -66,7 +67,8 @@ package struct DeadlineCount: Sendable {
       case .success(let due):
         .record([
           "han": .string("\(due.day)"), "hoac": due.moved.map { .string("\($0.day)") },
-          "vi": due.because.map { .string("\($0) chưa có quyết định") }, "can_cu": .string(Self.basis),
+          "vi": due.because.map { .string("\($0) chưa có quyết định") }, "luu_y": due.note.map { .string($0) },
+          "can_cu": .string(Self.basis),
         ])
       }
     return .object(asked + (answer.members ?? []))

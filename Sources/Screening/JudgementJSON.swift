@@ -76,7 +76,7 @@ extension Deadline {
         "con_ngay_lam_viec": count.daysLeft.map { .number(Decimal128($0)) },
         "thoi_han": .string("\(count.limit.days) \(count.limit.unit.words)"),
         "tinh_tu": .string("\(count.received)"),
-        "dai_hon": count.longerJSON,
+        "luu_y": count.due.note.map { .string($0) }, "dai_hon": count.longerJSON,
         "khong_tinh": count.pause.isEmpty ? nil : .array(count.pause.map { .string($0.description) }),
         "can_cu": .array(count.limit.basis.map { .string($0.description) }),
         "xac_minh": .string(count.verified.description),

@@ -83,6 +83,11 @@ package struct ReportText: Sendable {
       : "\(condition) hạn đã qua \(-left) ngày làm việc (\(days(count)))"
   }
 
+  private func note(_ count: Deadline.Count) -> String {
+    let notes = [count.due.note, count.longer?.note].compactMap(\.self).uniqued
+    return notes.map { "; \($0)" }.joined()
+  }
+
   private func days(_ count: Deadline.Count) -> String {
     let moved = count.due.moved.map { " hoặc \(VietnameseText.day($0.day)) nếu \($0.if) được duyệt" } ?? ""
     let longer =
@@ -91,7 +96,7 @@ package struct ReportText: Sendable {
       } else {
         ""
       }
-    let sure = count.verified.source == .text ? "" : "; thời hạn theo nguồn thứ cấp"
+    let sure = (count.verified.source == .text ? "" : "; thời hạn theo nguồn thứ cấp") + note(count)
     return VietnameseText.day(count.due.day) + moved + longer + sure
   }
 
