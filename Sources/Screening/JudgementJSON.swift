@@ -91,7 +91,8 @@ extension Deadline.Count {
   fileprivate var longerJSON: JSON? {
     guard let longer, let other = limit.longer else { return nil }
     return .record([
-      "ngay": .string("\(longer.day)"), "thoi_han": .string("\(other.days) \(limit.unit.words)"),
+      "ngay": .string("\(longer.day)"), "hoac": longer.moved.map { .string("\($0.day)") },
+      "luu_y": longer.note.map { .string($0) }, "thoi_han": .string("\(other.days) \(limit.unit.words)"),
       "khi": .string(other.condition),
     ])
   }

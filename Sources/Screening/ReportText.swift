@@ -56,48 +56,8 @@ package struct ReportText: Sendable {
   private var timeLeft: String {
     switch judgement.deadline {
     case .unknown: return "chưa tính được hạn"
-    case .due(let count): return isSurelyCounted ? timeLeft(count) : openTimeLeft(count)
+    case .due(let count): return TimeLeft(count, of: report).words
     }
-  }
-
-  /// Whether the limit surely runs since the day of receipt: every paper is there and nothing is to be amended.
-  private var isSurelyCounted: Bool {
-    judgement.components.allSatisfy { !$0.component.isAlwaysAsked || $0.outcome == .satisfied }
-      && SupplementRequest(of: report).lines.isEmpty
-  }
-
-  private func timeLeft(_ count: Deadline.Count) -> String {
-    let days = days(count)
-    guard let left = count.daysLeft else { return "hạn \(days)" }
-    return left >= 0
-      ? "còn \(left) ngày làm việc (hạn \(days))"
-      : "QUÁ HẠN \(-left) ngày làm việc (hạn \(days); tính từ ngày nhận \(VietnameseText.day(count.received)))"
-  }
-
-  /// A dossier that is not complete sets no limit running: the day is told with what it would be counted from.
-  private func openTimeLeft(_ count: Deadline.Count) -> String {
-    let condition = "nếu hồ sơ hợp lệ từ ngày nhận \(VietnameseText.day(count.received)) thì"
-    guard let left = count.daysLeft else { return "\(condition) hạn \(days(count))" }
-    return left >= 0
-      ? "\(condition) còn \(left) ngày làm việc (hạn \(days(count)))"
-      : "\(condition) hạn đã qua \(-left) ngày làm việc (\(days(count)))"
-  }
-
-  private func note(_ count: Deadline.Count) -> String {
-    let notes = [count.due.note, count.longer?.note].compactMap(\.self).uniqued
-    return notes.map { "; \($0)" }.joined()
-  }
-
-  private func days(_ count: Deadline.Count) -> String {
-    let moved = count.due.moved.map { " hoặc \(VietnameseText.day($0.day)) nếu \($0.if) được duyệt" } ?? ""
-    let longer =
-      if let longer = count.longer, let condition = count.limit.longer?.condition {
-        "; \(VietnameseText.day(longer.day)) nếu \(condition)"
-      } else {
-        ""
-      }
-    let sure = (count.verified.source == .text ? "" : "; thời hạn theo nguồn thứ cấp") + note(count)
-    return VietnameseText.day(count.due.day) + moved + longer + sure
   }
 
   private var missing: String {
@@ -263,12 +223,9 @@ package struct ReportText: Sendable {
     return lines
   }
 
-  /// From when a limit runs, and what does not count.
   private var counting: [String] {
     guard case .due(let count) = judgement.deadline else { return [] }
-    let pause = count.pause.map(\.description).joined(separator: "; ")
-    let paused = pause.isEmpty ? "" : "; thời gian sửa đổi, bổ sung không tính (\(pause))"
-    return columns.entry("Thời hạn tính từ ngày nhận được hồ sơ hợp lệ\(paused).", indent: 2, hanging: 2)
+    return TimeLeft(count, of: report).notes.flatMap { columns.entry($0, indent: 2, hanging: 2) }
   }
 
   /// What left the machine.

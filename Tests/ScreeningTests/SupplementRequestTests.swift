@@ -133,6 +133,18 @@ struct TimeLeftTests {
     #expect(report.judgement.json["han"]?["dai_hon"]?["thoi_han"]?.string == "28 ngày làm việc")
   }
 
+  @Test("Hai hạn, lịch đề xuất và lịch năm sau: các ngày ở dòng đầu, điều kiện ở cuối")
+  func tellsEveryCondition() throws {
+    let report = try Samples.report(
+      "xac-dinh-cong-nghe", without: "khong-co.docx", absent: "XD-0", received: "2026-11-23", today: "2026-11-26")
+    let days = "hạn 25/12/2026 hoặc 24/12/2026; 04/01/2027 hoặc 31/12/2026 nếu quy mô lớn hoặc công nghệ phức tạp"
+    #expect(first(report).contains("còn 21 ngày làm việc (\(days); xem lưu ý ở cuối)"))
+    let text = ReportText(report).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("là hạn nếu đề xuất nghỉ 23/11/2026, làm bù 28/11/2026 được duyệt."))
+    #expect(text.contains("Lịch nghỉ năm 2027 theo thông tin báo chí"))
+    #expect(report.judgement.json["han"]?["dai_hon"]?["hoac"]?.string == "2026-12-31")
+  }
+
   @Test("Hạn theo lịch đề xuất: nói đúng điều kiện, không in một ngày hai lần")
   func tellsProposedSwaps() throws {
     let calendar = try PublishedRules.rulebook().calendar
