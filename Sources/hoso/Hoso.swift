@@ -25,6 +25,16 @@ struct Hoso: ParsableCommand {
     } + ["help"]
   }
 
+  /// Runs the command that was typed; what it throws is rendered in one place.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(error, Array(CommandLine.arguments.dropFirst()))
+    }
+  }
+
   /// The words that may follow `rules`.
   static var ruleWords: [String] {
     RulesCommand.configuration.subcommands.flatMap { command in

@@ -11,9 +11,4 @@ if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Ho
     "Không có lệnh «\(word)»\(Suggestion.among(Hoso.words, for: word))\nXem các lệnh: hoso --help")
   exit(failure.told.rawValue)
 }
-do {
-  var command = try Hoso.parseAsRoot()
-  try command.run()
-} catch {
-  end(error, Array(CommandLine.arguments.dropFirst()))
-}
+Hoso.main()
