@@ -77,8 +77,10 @@ def accepted(folder, value):
     )
     if ended.returncode < 64:
         return True, ""
-    assert ended.returncode == 65 and not ended.stdout, ended
-    lines = [line for line in ended.stderr.splitlines() if "nhưng hồ sơ không có" not in line]
+    assert ended.returncode in (64, 65, 66) and not ended.stdout, ended
+    # Wrapped lines are one again; what is not said of the list itself is about the procedure or the files.
+    told = ended.stderr.replace("\n  ", " ").splitlines()
+    lines = [line for line in told if line.startswith("ho-so.json:") and "nhưng hồ sơ không có" not in line]
     return not lines, ended.stderr
 
 
@@ -125,7 +127,7 @@ def odd_reports():
         (home / "b/x.pdf").write_bytes(b"%PDF-1.7")
         (home / "c.zip").write_bytes(b"PK")
         batch = run("batch", folder)
-    assert len(batch) == 3 and "loi" in batch[0] and "loi" in batch[2]
+    assert len(batch) == 3 and all("loi" in line for line in batch)
     assumed = [run("check", sample, "--format", "ndjson", "--on", day)[0] for day in ("2025-06-10", "2026-03-10", "2031-01-01")]
     return {f"odd {index}": report for index, report in enumerate(batch + assumed)}
 

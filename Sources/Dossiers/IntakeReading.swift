@@ -3,12 +3,14 @@ import Values
 extension Intake {
   /// Reads `ho-so.json` strictly; all faults are reported together.
   package init(parsing bytes: [UInt8]) throws(DossierError) {
+    try Self.checkSize(of: bytes)
     let json: JSON
     do {
       json = try JSON.parse(bytes)
     } catch {
       throw .intake([IntakeProblem(line: error.line, column: error.column, message: "\(error)")])
     }
+    try Self.checkMembers(of: json)
     var reader = IntakeReader()
     let intake = reader.intake(json)
     guard reader.faults.isEmpty else {

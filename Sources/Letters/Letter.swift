@@ -22,7 +22,7 @@ package struct Letter: Sendable, Hashable {
 
   package enum Passage: Sendable, Hashable {
     case paragraph(String)
-    /// A numbered line of a request with what it rests on; marked while no officer has confirmed it.
+    /// A numbered line of a request and the sentence of what it rests on; marked while no officer has confirmed it.
     case item(number: Int, text: String, basis: String, isConfirmed: Bool)
   }
 
@@ -79,7 +79,7 @@ package struct Letter: Sendable, Hashable {
       switch passage {
       case .paragraph(let text): text
       case .item(let number, let text, let basis, let isConfirmed):
-        "\(number). \(text) Căn cứ: \(basis).\(isConfirmed ? "" : " \(Self.unconfirmedMark)")"
+        "\(number). \(text) \(basis)\(isConfirmed ? "" : " \(Self.unconfirmedMark)")"
       }
     }
     guard let last = texts.popLast() else { return [] }

@@ -14,9 +14,9 @@ package struct LetterText {
     var lines: [String] = []
     if letter.isDraft { lines += [centred(Letter.draftMark, width), ""] }
     let half = width / 2
-    let left =
-      [letter.agency.parent, letter.agency.name].compactMap { $0?.uppercased() } + ["───────", letter.numberLine]
-    let right = [Letter.country, Letter.motto, "───────────────", letter.dayLine]
+    let agencies = [letter.agency.parent, letter.agency.name].compactMap { $0?.uppercased() }
+    let left = agencies.flatMap { wrapped($0, half - 2) } + ["───────"] + wrapped(letter.numberLine, half - 2)
+    let right = wrapped(Letter.country, half) + [Letter.motto, "───────────────"] + wrapped(letter.dayLine, half - 2)
     let subject = wrapped("V/v \(letter.subject)", half - 2).map { centred($0, half) }
     for index in 0..<max(left.count, right.count) {
       lines.append(
@@ -25,14 +25,16 @@ package struct LetterText {
     lines += subject + [""]
     lines +=
       letter.addressees.count == 1
-      ? [centred("Kính gửi: \(letter.addressees[0])", width)]
-      : ["Kính gửi:"] + letter.addressees.map { "- \($0);" }
+      ? wrapped("Kính gửi: \(letter.addressees[0])", width - 8).map { centred($0, width) }
+      : ["Kính gửi:"] + letter.addressees.flatMap { wrapped("- \($0);", width) }
     lines.append("")
     for text in letter.bodyTexts { lines += wrapped(text, width, first: 4) + [""] }
-    let signer = letter.signer?.uppercased() ?? "……………"
-    let foot = ["Nơi nhận:"] + letter.recipientLines
-    for (index, line) in foot.enumerated() {
-      lines.append(beside(line, index == 0 ? signer : "", half, leftAligned: true))
+    let signer = wrapped(letter.signer?.uppercased() ?? "……………", half - 2)
+    let foot = (["Nơi nhận:"] + letter.recipientLines).flatMap { wrapped($0, half - 2) }
+    for index in 0..<max(foot.count, signer.count) {
+      lines.append(
+        beside(
+          index < foot.count ? foot[index] : "", index < signer.count ? signer[index] : "", half, leftAligned: true))
     }
     lines += [""] + wrapped(letter.note, width)
     return lines.map(\.trimmedEnd).joined(separator: "\n") + "\n"
@@ -54,7 +56,8 @@ package struct LetterText {
     var lines: [String] = []
     var line = blanks(first)
     var isEmpty = true
-    for word in text.split(separator: " ") {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    for word in words.flatMap({ $0.pieces(of: width - first) }) {
       if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         (line, isEmpty) = ("", true)
@@ -67,6 +70,12 @@ package struct LetterText {
 }
 
 extension String {
+  /// A word longer than a line is broken.
+  fileprivate func pieces(of most: Int) -> [String] {
+    guard count > most else { return [self] }
+    return [String(prefix(most))] + String(dropFirst(most)).pieces(of: most)
+  }
+
   fileprivate var trimmedEnd: String {
     var rest = self[...]
     while rest.last == " " { rest.removeLast() }

@@ -82,7 +82,8 @@ package struct WordLetter {
       let cells = zip(row, widths).map { content, width in
         "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>\(content)</w:tc>"
       }
-      return "<w:tr>\(cells.joined())</w:tr>"
+      // Recipients and signer stay on one page.
+      return "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(cells.joined())</w:tr>"
     }
     return "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths[0] + widths[1])\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>"
       + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"

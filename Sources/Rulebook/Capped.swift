@@ -22,8 +22,9 @@ struct Capped {
     var reasons: [Reason] = raw == .needsReview ? [whyLook] : []
     if outcome == .violated, trial.version.verified.source != .text {
       outcome = .needsReview
-      let told = trial.version.verified.description
-      reasons.append(Reason(kind: .unverified, text: told, remedy: "đối chiếu văn bản gốc"))
+      let verified = trial.version.verified
+      let remedy = verified.isDerived ? "cán bộ xác nhận có cần yêu cầu" : "đối chiếu văn bản gốc"
+      reasons.append(Reason(kind: .unverified, text: verified.description, remedy: remedy))
     }
     if outcome == .violated, let body = frame.rule.decidedBy, body != office {
       outcome = .needsReview
@@ -45,7 +46,8 @@ struct Capped {
     let asks = outcome == .undetermined && !trial.leftOut.isEmpty
     return frame.verdict(
       outcome, reasons, subject: subject, finding: mayHaveDefect ? trial.finding(row: row) : nil,
-      ask: asks ? trial.ask(row: row) : nil, leftOut: trial.leftOut.map(\.name), read: trial.binding.read,
+      ask: asks ? trial.ask(row: row) : nil, leftOut: trial.leftOut.map(\.name),
+      unclear: outcome == .undetermined ? trial.unclear.map(\.name) : [], read: trial.binding.read,
       readings: trial.readingResults)
   }
 

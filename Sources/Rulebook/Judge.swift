@@ -63,7 +63,10 @@ struct Judge {
     var verdicts = judged.flatMap(\.verdicts)
     if let why = rows.incompleteBecause {
       let remedy = "bổ sung hoặc xác nhận danh mục «\(collection.name)»"
-      verdicts.append(frame.verdict(.undetermined, [Reason(kind: .rowsUnknown, text: why, remedy: remedy)]))
+      verdicts.append(
+        frame.verdict(
+          .undetermined, [Reason(kind: .rowsUnknown, text: why, remedy: remedy)],
+          unknownRows: .init(collection: collection.name, needs: version.needs.map(\.name))))
     } else if rows.rows.isEmpty {
       let why = Reason(kind: .noRows, text: "hồ sơ nêu rõ không có «\(collection.name)» nào", remedy: nil)
       verdicts.append(frame.verdict(.notApplicable, [why]))

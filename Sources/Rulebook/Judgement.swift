@@ -85,6 +85,20 @@ package struct Recommendation: Sendable, Hashable {
 
 /// By when the whole procedure must be done, or why that is not known.
 package enum Deadline: Sendable, Hashable {
-  case due(WorkingCalendar.Due, limit: Limit, verified: Verification, daysLeft: Int?)
+  case due(Count)
   case unknown(reason: String)
+
+  /// Counted as if the dossier had been complete and correct (*hợp lệ*) on the day of receipt.
+  package struct Count: Sendable, Hashable {
+    package let received: CivilDay
+    package let limit: Limit
+    package let due: WorkingCalendar.Due
+    /// The last day of the longer limit, where the text has one.
+    package let longer: WorkingCalendar.Due?
+    package let verified: Verification
+    /// Working days left, negative when the day has passed; nil where the calendar does not reach.
+    package let daysLeft: Int?
+    /// What says that the time for amending is not counted.
+    package let pause: [Citation]
+  }
 }

@@ -85,27 +85,28 @@ extension Rulebook {
 
   private func version(
     of procedure: Procedure, _ matterID: Matter.ID, _ facts: FactSet, _ request: JudgementRequest
-  ) -> (version: Procedure.Version?, why: Reason?) {
-    guard let matter = matters.first(where: { $0.id == matterID }) else { return (nil, nil) }
+  ) -> (version: Procedure.Version?, day: CivilDay?, why: Reason?) {
+    guard let matter = matters.first(where: { $0.id == matterID }) else { return (nil, nil, nil) }
     switch governing(matter, facts, request.assumedDay) {
     case .unknown(let reason):
-      return (nil, Reason(kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»"))
-    case .gap(_, let reason):
-      return (nil, Reason(kind: .gap, text: reason, remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này"))
+      return (nil, nil, Reason(kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»"))
+    case .gap(let day, let reason):
+      return (nil, day, Reason(kind: .gap, text: reason, remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này"))
     case .known(let day, let period):
-      if let version = procedure.version(on: day) { return (version, nil) }
+      if let version = procedure.version(on: day) { return (version, day, nil) }
       let text = "chưa nhập \(matter.name.lowercased()) của thủ tục trong thời kỳ \(period.name)"
-      return (nil, Reason(kind: .notRun, text: text, remedy: "kiểm tra bằng tay theo \(period.name)"))
+      return (nil, day, Reason(kind: .notRun, text: text, remedy: "kiểm tra bằng tay theo \(period.name)"))
     }
   }
 
   private func components(
     of procedure: Procedure, _ facts: FactSet, _ presences: [String: Presence], _ request: JudgementRequest
   ) -> [ComponentResult] {
-    let (version, why) = version(of: procedure, procedure.componentMatter, facts, request)
+    let (version, day, why) = version(of: procedure, procedure.componentMatter, facts, request)
     // Where the day's list is not known, the latest one is shown, each component unchecked.
     let components = (version ?? procedure.versions.last)?.components ?? []
     return components.map { component in
+      let component = day.map { component.known(on: $0) } ?? component
       let presence = presences[component.code] ?? .notSeen(mayLieIn: [])
       guard let why else { return ComponentResult(component, presence) }
       return ComponentResult(component: component, presence: presence, outcome: .undetermined, reasons: [why])
@@ -114,7 +115,7 @@ extension Rulebook {
 
   private func deadline(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Deadline {
     guard request.assumedDay == nil else { return .unknown(reason: "xét giả định thì không tính hạn") }
-    let (version, why) = version(of: procedure, procedure.processMatter, facts, request)
+    let (version, _, why) = version(of: procedure, procedure.processMatter, facts, request)
     guard let version, let limit = version.limits.first(where: \.isWhole) else {
       return .unknown(reason: why?.text ?? "thủ tục chưa nhập thời hạn toàn bộ")
     }
@@ -122,9 +123,13 @@ extension Rulebook {
       case .day(let received)? = facts.fact(matter.governedBy).values.first
     else { return .unknown(reason: "chưa biết ngày nhận hồ sơ") }
     do {
-      let due = try calendar.due(after: received, limit: limit)
+      let due = try calendar.due(after: received, limit.days, limit.unit)
+      let longer = limit.longer.flatMap { try? calendar.due(after: received, $0.days, limit.unit) }
       let left = try? calendar.workingDays(from: request.today, to: due.day)
-      return .due(due, limit: limit, verified: version.verified, daysLeft: left)
+      return .due(
+        .init(
+          received: received, limit: limit, due: due, longer: longer, verified: version.verified, daysLeft: left,
+          pause: version.pause))
     } catch {
       return .unknown(reason: error.description)
     }
@@ -132,10 +137,10 @@ extension Rulebook {
 }
 
 extension WorkingCalendar {
-  package func due(after received: CivilDay, limit: Limit) throws(CalendarError) -> Due {
-    switch limit.unit {
-    case .workingDays: try due(after: received, workingDays: limit.days)
-    case .calendarDays: try due(after: received, calendarDays: limit.days)
+  package func due(after received: CivilDay, _ days: Int, _ unit: Limit.Unit) throws(CalendarError) -> Due {
+    switch unit {
+    case .workingDays: try due(after: received, workingDays: days)
+    case .calendarDays: try due(after: received, calendarDays: days)
     }
   }
 }

@@ -42,6 +42,19 @@ package struct LegalDocument: Sendable, Hashable {
 
   /// How a screen names it: `Nghị định 96/2026/NĐ-CP`.
   package var shortName: String { "\(kind) \(number)" }
+
+  /// Laws and ordinances are cited by kind and name alone (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II mục 6 điểm b).
+  private var isLaw: Bool { ["Luật", "Bộ luật", "Pháp lệnh"].contains(kind) }
+
+  /// How a letter cites it first: kind, number, day, issuer and title.
+  package var firstCitation: String {
+    guard !isLaw else { return title }
+    let subject = title.prefix(1).lowercased() + title.dropFirst()
+    return "\(laterCitation) \(VietnameseText.longDay(issued)) của \(issuer) \(subject)"
+  }
+
+  /// How the same letter cites it again: kind and number.
+  package var laterCitation: String { isLaw ? title : "\(kind) số \(number)" }
 }
 
 /// Where a document says something: `điểm a khoản 15 Điều 28 Nghị định 96/2026/NĐ-CP`.
@@ -51,13 +64,15 @@ package struct Citation: Sendable, Hashable {
   package let clause: Int?
   package let point: String?
 
-  /// In the order and with the capitals of NĐ 30/2020/NĐ-CP, Phụ lục II mục 7.
-  package var description: String {
+  package var description: String { naming(document.shortName) }
+
+  /// In the order and with the capitals of NĐ 30/2020/NĐ-CP, Phụ lục II mục 7, with the document under this name.
+  package func naming(_ document: String) -> String {
     var parts: [String] = []
     if let point { parts.append("điểm \(point)") }
     if let clause { parts.append("khoản \(clause)") }
     if let article { parts.append("Điều \(article)") }
-    return (parts + [document.shortName]).joined(separator: " ")
+    return (parts + [document]).joined(separator: " ")
   }
 }
 
@@ -69,9 +84,19 @@ package struct Verification: Sendable, Hashable {
 
   package let on: CivilDay
   package let source: Source
+  /// True where the text does not say it itself: something that it does say needs it.
+  package let isDerived: Bool
+
+  package init(on: CivilDay, source: Source, isDerived: Bool = false) {
+    self.on = on
+    self.source = source
+    self.isDerived = isDerived
+  }
 
   package var description: String {
     switch source {
+    case _ where isDerived:
+      "suy ra từ tiêu chí của văn bản, xem ngày \(VietnameseText.day(on)); văn bản không đòi trực tiếp"
     case .text: "đã đối chiếu văn bản ngày \(VietnameseText.day(on))"
     case .secondary: "theo nguồn thứ cấp, xem ngày \(VietnameseText.day(on)); chưa đọc được văn bản"
     case .unverified: "chưa xác minh, ghi nhận ngày \(VietnameseText.day(on))"

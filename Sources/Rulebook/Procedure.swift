@@ -19,6 +19,10 @@ package struct Procedure: Sendable, Hashable {
     package let verified: Verification
     package let components: [Component]
     package let limits: [Limit]
+    /// On what the one notice of all that is to be amended rests; empty where no text was seen.
+    package let notice: [Citation]
+    /// What says that the time for amending is not counted; empty where no text was seen.
+    package let pause: [Citation]
   }
 
   package let id: ID
@@ -38,12 +42,34 @@ package struct Component: Sendable, Hashable {
   package let name: String
   /// Kinds of document that can be this component.
   package let documentKinds: [String]
-  package let copies: String?
+  /// The official form, known from another source than the list itself.
+  package let form: Particular?
+  package let copies: Particular?
   /// Whether the list of components asks it of every dossier; where not, a rule decides and its absence alone is no
   /// defect.
   package let isAlwaysAsked: Bool
   package let basis: [Citation]
   package let verified: Verification
+
+  /// What is said of a component elsewhere than in the text that asks it, with its own source and first day.
+  package struct Particular: Sendable, Hashable {
+    package let text: String
+    /// Who says it, in Vietnamese.
+    package let by: String
+    /// From when it is known to hold; nil where it has no day of its own.
+    package let from: CivilDay?
+    package let verified: Verification
+
+    func holds(on day: CivilDay) -> Bool { from.map { $0 <= day } ?? true }
+  }
+
+  /// The component as it is on a day, without what was not yet known then.
+  func known(on day: CivilDay) -> Component {
+    Component(
+      code: code, name: name, documentKinds: documentKinds, form: form.flatMap { $0.holds(on: day) ? $0 : nil },
+      copies: copies.flatMap { $0.holds(on: day) ? $0 : nil }, isAlwaysAsked: isAlwaysAsked, basis: basis,
+      verified: verified)
+  }
 }
 
 /// A time limit of a step, in working days or calendar days.
@@ -56,7 +82,15 @@ package struct Limit: Sendable, Hashable {
   package let step: String
   package let days: Int
   package let unit: Unit
+  /// A longer limit that the text allows in a case which the dossier does not tell.
+  package let longer: Longer?
   /// The limit of the whole procedure, from which the deadline on screen is counted.
   package let isWhole: Bool
   package let basis: [Citation]
+
+  package struct Longer: Sendable, Hashable {
+    package let days: Int
+    /// The case, after «nếu».
+    package let condition: String
+  }
 }

@@ -44,14 +44,14 @@ extension RuleSheet {
   private mutating func version(
     _ node: Node, documents: [LegalDocument], kinds: [DocumentKind]
   ) -> Procedure.Version? {
-    let keys = ["in-force", "basis", "verified", "components", "limits"]
+    let keys = ["in-force", "basis", "verified", "components", "limits", "notice", "pause"]
     guard let record = record(node, keys: keys, what: "phiên bản thủ tục"), let inForce = inForce(in: record) else {
       return nil
     }
     let basis = citations("basis", in: record, documents: documents, during: inForce)
     guard let verified = verification(in: record) else { return nil }
     let components = list("components", in: record).compactMap { node -> Component? in
-      let keys = ["code", "name", "kinds", "copies", "always", "basis", "verified"]
+      let keys = ["code", "name", "kinds", "form", "copies", "always", "basis", "verified"]
       guard let record = self.record(node, keys: keys, what: "thành phần hồ sơ") else { return nil }
       let from = texts("kinds", in: record)
       for id in from where !kinds.contains(where: { $0.id == id }) {
@@ -60,30 +60,58 @@ extension RuleSheet {
       }
       guard let code = text("code", in: record), let name = text("name", in: record) else { return nil }
       return Component(
-        code: code, name: name, documentKinds: from, copies: optionalText("copies", in: record),
-        isAlwaysAsked: flag("always", in: record, absent: true),
+        code: code, name: name, documentKinds: from, form: particular("form", in: record),
+        copies: particular("copies", in: record), isAlwaysAsked: flag("always", in: record, absent: true),
         basis: record.has("basis")
           ? citations("basis", in: record, documents: documents, during: inForce) : basis,
         verified: record.has("verified") ? verification(in: record) ?? verified : verified)
     }
     let limits = list("limits", in: record).compactMap { limit($0, documents: documents, during: inForce) }
     return Procedure.Version(
-      inForce: inForce, basis: basis, verified: verified, components: components, limits: limits)
+      inForce: inForce, basis: basis, verified: verified, components: components, limits: limits,
+      notice: optionalCitations("notice", in: record, documents: documents, during: inForce),
+      pause: optionalCitations("pause", in: record, documents: documents, during: inForce))
+  }
+
+  private mutating func optionalCitations(
+    _ key: String, in record: Record, documents: [LegalDocument], during inForce: InForce
+  ) -> [Citation] {
+    record.has(key) ? citations(key, in: record, documents: documents, during: inForce) : []
+  }
+
+  private mutating func particular(_ key: String, in record: Record) -> Component.Particular? {
+    guard let node = record.members[key],
+      let record = self.record(node, keys: ["text", "by", "from", "verified"], what: key)
+    else { return nil }
+    let from = optionalDay("from", in: record)
+    let what = text("text", in: record)
+    guard let what, let by = text("by", in: record), let verified = verification(in: record) else { return nil }
+    return Component.Particular(text: what, by: by, from: from, verified: verified)
   }
 
   private mutating func limit(_ node: Node, documents: [LegalDocument], during inForce: InForce) -> Limit? {
-    guard let record = record(node, keys: ["step", "days", "unit", "whole", "basis"], what: "thời hạn") else {
+    guard let record = record(node, keys: ["step", "days", "unit", "or", "whole", "basis"], what: "thời hạn") else {
       return nil
     }
     let unit: Limit.Unit? = choice("unit", in: record)
     guard let step = text("step", in: record), let days = integer("days", in: record), let unit else { return nil }
     return Limit(
-      step: step, days: days, unit: unit, isWhole: flag("whole", in: record, absent: false),
+      step: step, days: days, unit: unit, longer: longer(than: days, in: record),
+      isWhole: flag("whole", in: record, absent: false),
       basis: citations("basis", in: record, documents: documents, during: inForce))
   }
 
+  private mutating func longer(than days: Int, in record: Record) -> Limit.Longer? {
+    guard let node = record.members["or"],
+      let other = self.record(node, keys: ["days", "when"], what: "thời hạn khác"),
+      let more = integer("days", in: other), let condition = text("when", in: other)
+    else { return nil }
+    if more <= days { report("«or» là thời hạn dài hơn \(days) ngày", at: other.members["days"]) }
+    return Limit.Longer(days: more, condition: condition)
+  }
+
   mutating func calendarYear(_ root: Node) -> WorkingCalendar.Year? {
-    let keys = ["year", "source", "holidays", "swaps", "working-days"]
+    let keys = ["year", "source", "verified", "holidays", "swaps", "working-days"]
     guard let record = record(root, keys: keys, what: "lịch năm") else { return nil }
     let holidays = list("holidays", in: record).compactMap { node -> WorkingCalendar.Holiday? in
       guard let record = self.record(node, keys: ["day", "name"], what: "ngày nghỉ"), let day = day("day", in: record),
@@ -106,7 +134,9 @@ extension RuleSheet {
     guard let number = integer("year", in: record), let source = text("source", in: record),
       let expected = integer("working-days", in: record)
     else { return nil }
-    let year = WorkingCalendar.Year(year: number, holidays: holidays, swaps: swaps, source: source)
+    let known = record.has("verified") ? verification(in: record) : nil
+    let year = WorkingCalendar.Year(
+      year: number, holidays: holidays, swaps: swaps, source: source, verified: known?.source == .text ? nil : known)
     for day in holidays.map(\.day) + swaps.flatMap({ [$0.off, $0.worked] }) where day.year != number {
       report("ngày \(VietnameseText.day(day)) không thuộc năm \(number)", at: record.node)
     }

@@ -19,6 +19,19 @@ extension Recommendation {
   }
 }
 
+extension Judgement {
+  /// The same judgement once an officer has confirmed lines of the one notice: what they ask for is asked for, whatever
+  /// else is open.
+  package func asking(for confirmed: [String]) -> Judgement {
+    guard !confirmed.isEmpty, recommendation.kind != .supplement else { return self }
+    return Judgement(
+      procedure: procedure, code: code, office: office, assumedDay: assumedDay, matters: matters,
+      components: components, verdicts: verdicts, notes: notes,
+      recommendation: Recommendation(kind: .supplement, reasons: confirmed.uniqued), unchecked: unchecked,
+      coverage: coverage, deadline: deadline)
+  }
+}
+
 extension Judgement.Unchecked {
   /// Everything undetermined, grouped by what would settle it, in order of first appearance.
   static func groups(of verdicts: [Verdict], _ components: [ComponentResult]) -> [Judgement.Unchecked] {
@@ -40,7 +53,7 @@ extension Judgement.Unchecked {
 
 extension Sequence where Element: Hashable {
   /// The elements in order of first appearance, each once.
-  var uniqued: [Element] {
+  package var uniqued: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -108,11 +108,15 @@ extension RuleSheet {
 
   mutating func verification(in record: Record) -> Verification? {
     guard let node = required("verified", in: record),
-      let verified = self.record(node, keys: ["on", "source"], what: "verified")
+      let verified = self.record(node, keys: ["on", "source", "derived"], what: "verified")
     else { return nil }
     let source: Verification.Source? = choice("source", in: verified)
+    let isDerived = flag("derived", in: verified, absent: false)
+    if isDerived, source != .secondary {
+      report("«derived» là suy ra, không phải lời văn bản: dùng source: secondary", at: verified.members["derived"])
+    }
     guard let on = day("on", in: verified), let source else { return nil }
-    return Verification(on: on, source: source)
+    return Verification(on: on, source: source, isDerived: isDerived)
   }
 
   /// The registered body whose id stands under `key`.

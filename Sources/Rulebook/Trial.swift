@@ -68,12 +68,20 @@ struct Trial {
 
   /// Needed facts that nobody stated although a readable document of the right kind is there.
   var leftOut: [Fact] {
-    version.needs.compactMap { need in
-      guard let fact = binding.read.first(where: { $0.name == need.name }), fact.values.isEmpty else { return nil }
-      switch fact.sought {
-      case .notFound, .blank, .unclear: return fact
-      case .noDocument, .unreadable, .notStated, .withheld, nil: return nil
+    unstatedNeeds { sought in
+      switch sought {
+      case .notFound, .blank: true
+      case .unclear, .noDocument, .unreadable, .notStated, .withheld, nil: false
       }
+    }
+  }
+
+  /// Needed facts for which words stand in a document that give no value.
+  var unclear: [Fact] { unstatedNeeds { if case .unclear? = $0 { true } else { false } } }
+
+  private func unstatedNeeds(_ isSo: (Sought?) -> Bool) -> [Fact] {
+    version.needs.compactMap { need in
+      binding.read.first { $0.name == need.name && $0.values.isEmpty && isSo($0.sought) }
     }
   }
 

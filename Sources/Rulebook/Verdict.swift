@@ -37,11 +37,20 @@ package struct Verdict: Sendable, Hashable {
   package let ask: String?
   /// The needed facts that a readable document of the right kind leaves out.
   package let leftOut: [String]
+  /// The needed facts for which words stand in a document that give no value.
+  package let unclear: [String]
+  /// The collection whose rows the rule would visit and that was not found whole, with the facts needed of each row.
+  package let unknownRows: UnknownRows?
   /// Every fact that was read, with all statements about it.
   package let read: [Fact]
   /// What each open reading of the text came to, where there is more than one.
   package let readings: [ReadingResult]
   package let note: String?
+
+  package struct UnknownRows: Sendable, Hashable {
+    package let collection: String
+    package let needs: [String]
+  }
 
   package struct ReadingResult: Sendable, Hashable {
     package let name: String

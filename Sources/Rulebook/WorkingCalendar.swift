@@ -7,6 +7,8 @@ package struct WorkingCalendar: Sendable, Hashable {
     package let holidays: [Holiday]
     package let swaps: [Swap]
     package let source: String
+    /// How the year's plan is known; nil where its orders were seen.
+    package let verified: Verification?
   }
 
   package struct Holiday: Sendable, Hashable {
@@ -31,9 +33,19 @@ package struct WorkingCalendar: Sendable, Hashable {
   /// A due day, or two where a swap inside the count is only proposed.
   package struct Due: Sendable, Hashable {
     package let day: CivilDay
-    /// The due day if the proposed swaps named in `because` are decided; nil where they change nothing.
+    /// The due day if the proposed swaps named in `because` are approved; nil where the calendar does not reach, or no
+    /// proposed swap lies inside the count.
     package let otherwise: CivilDay?
+    /// The proposed swaps inside the count, without a word on whether they are approved.
     package let because: String?
+    /// What is to be told of a count through a year whose plan is known at second hand.
+    package let note: String?
+
+    /// The other day, where approval would move it, with what must be approved.
+    package var moved: (day: CivilDay, if: String)? {
+      guard let otherwise, let because, otherwise != day else { return nil }
+      return (otherwise, because)
+    }
   }
 
   package enum CalendarError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -104,12 +116,19 @@ package struct WorkingCalendar: Sendable, Hashable {
     // A proposed swap matters where it lies inside the count, even if both calendars end on the same day.
     let last = max(day, other ?? day)
     let touching = years.flatMap(\.swaps).filter { swap in
-      !swap.isDecided && swap.off > received && min(swap.off, swap.worked) <= last
+      !swap.isDecided && [swap.off, swap.worked].contains { $0 > received && $0 <= last }
     }
-    guard !touching.isEmpty else { return Due(day: day, otherwise: nil, because: nil) }
+    let note = note(since: received, to: last)
+    guard !touching.isEmpty else { return Due(day: day, otherwise: nil, because: nil, note: note) }
     let told = touching.map {
-      "đề xuất nghỉ \(VietnameseText.day($0.off)), làm bù \(VietnameseText.day($0.worked)) chưa có quyết định"
+      "đề xuất nghỉ \(VietnameseText.day($0.off)), làm bù \(VietnameseText.day($0.worked))"
     }
-    return Due(day: day, otherwise: other, because: told.joined(separator: "; "))
+    return Due(day: day, otherwise: other, because: told.joined(separator: "; "), note: note)
+  }
+
+  private func note(since received: CivilDay, to last: CivilDay) -> String? {
+    let first = received.advanced(byDays: 1).year
+    let unsure = years.filter { (first...max(first, last.year)).contains($0.year) && $0.verified != nil }
+    return unsure.isEmpty ? nil : unsure.map { "lịch nghỉ năm \($0.year) theo \($0.source)" }.joined(separator: "; ")
   }
 }

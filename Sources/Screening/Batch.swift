@@ -16,6 +16,8 @@ package struct Batch: Sendable {
   package struct Line: Sendable {
     package let json: JSON
     package let status: Int32
+    /// False where nothing of the dossier was checked.
+    package let isChecked: Bool
   }
 
   /// The dossiers of a folder; nil where it cannot be listed.
@@ -37,12 +39,13 @@ package struct Batch: Sendable {
     do {
       dossier = try reader.dossier(at: folder + "/" + name)
     } catch {
-      return fault(name, error.description)
+      return fault(name, error.words)
     }
     switch screening.outcome(of: dossier) {
     case .stopped(let mark, let message):
       return fault(name, "DỪNG: có dấu «\(mark.level)» ở \(mark.path.visible), \(mark.place). \(message)")
-    case .report(let report): return Line(json: report.json, status: report.status)
+    case .nothingChecked(let why, _): return fault(name, why.description)
+    case .report(let report): return Line(json: report.json, status: report.status, isChecked: true)
     }
   }
 
@@ -50,6 +53,6 @@ package struct Batch: Sendable {
   private func fault(_ name: String, _ why: String) -> Line {
     Line(
       json: .record(["schemaVersion": .string("1"), "ho_so": .record(["ten": .string(name)]), "loi": .string(why)]),
-      status: 2)
+      status: 2, isChecked: false)
   }
 }

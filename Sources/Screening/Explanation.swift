@@ -41,7 +41,7 @@ package struct Explanation: Sendable {
     for version in rule.versions {
       let basis = version.basis.map(\.description).joined(separator: "; ")
       lines += columns.entry("\(version.inForce.description): \(basis)", indent: 2, hanging: 4)
-      lines += columns.entry(version.verified.description, indent: 6)
+      lines += columns.entry(version.verified.description, indent: 6, hanging: 2)
       for reading in version.readings {
         let name = reading.name.map { "cách hiểu «\($0)»: " } ?? ""
         lines += columns.entry("\(name)vướng khi \(reading.condition.description)", indent: 6, hanging: 2)
@@ -67,7 +67,9 @@ package struct Explanation: Sendable {
         let holds = result.holds.map { $0 ? "vướng" : "không vướng" } ?? "chưa rõ"
         lines += columns.entry("cách hiểu «\(result.name)»: \(holds)", indent: 2, hanging: 2)
       }
-      return lines + verdict.read.flatMap(evidence)
+      let told = verdict.reasons.map(\.text).joined(separator: "\n")
+      return lines
+        + verdict.read.filter { !$0.statements.isEmpty || !told.contains($0.soughtInWords) }.flatMap(evidence)
     }
   }
 
@@ -85,8 +87,17 @@ package struct Explanation: Sendable {
   private func law(of component: Component) -> [String] {
     columns.entry("\(component.code)  \(component.name)", hanging: 2)
       + columns.entry("căn cứ \(component.basis.map(\.description).joined(separator: "; "))", indent: 2, hanging: 2)
-      + columns.entry(component.verified.description, indent: 2)
-      + (component.copies.map { columns.entry($0, indent: 2) } ?? [])
+      + columns.entry(component.verified.description, indent: 2, hanging: 2)
+      + particular("biểu mẫu", component.form) + particular("số bản", component.copies)
+  }
+
+  /// What is known from elsewhere than the text that asks the component, with its own source.
+  private func particular(_ what: String, _ particular: Component.Particular?) -> [String] {
+    guard let particular else { return [] }
+    let from = particular.from.map { ", cho hồ sơ nộp từ \(VietnameseText.day($0))" } ?? ""
+    return columns.entry(
+      "\(what): \(particular.text)\(from), theo \(particular.by) (\(particular.verified.description))", indent: 2,
+      hanging: 2)
   }
 
   private func presence(of code: String, in report: ScreeningReport) -> [String] {

@@ -69,15 +69,32 @@ extension Judgement.MatterDay {
 extension Deadline {
   fileprivate var json: JSON {
     switch self {
-    case .due(let due, let limit, let verified, let left):
+    case .due(let count):
       .record([
-        "ngay": .string("\(due.day)"), "hoac": due.otherwise.map { .string("\($0)") },
-        "vi": due.because.map { .string($0) }, "con_ngay_lam_viec": left.map { .number(Decimal128($0)) },
-        "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
-        "can_cu": .array(limit.basis.map { .string($0.description) }), "xac_minh": .string(verified.description),
+        "ngay": .string("\(count.due.day)"), "hoac": count.due.moved.map { .string("\($0.day)") },
+        "vi": count.due.because.map { .string("\($0) chưa có quyết định") },
+        "con_ngay_lam_viec": count.daysLeft.map { .number(Decimal128($0)) },
+        "thoi_han": .string("\(count.limit.days) \(count.limit.unit.words)"),
+        "tinh_tu": .string("\(count.received)"),
+        "luu_y": count.due.note.map { .string($0) }, "dai_hon": count.longerJSON,
+        "khong_tinh": count.pause.isEmpty ? nil : .array(count.pause.map { .string($0.description) }),
+        "can_cu": .array(count.limit.basis.map { .string($0.description) }),
+        "xac_minh": .string(count.verified.description),
       ])
     case .unknown(let reason): .record(["chua_ro": .string(reason)])
     }
+  }
+}
+
+extension Deadline.Count {
+  /// The longer limit and the case in which it holds.
+  fileprivate var longerJSON: JSON? {
+    guard let longer, let other = limit.longer else { return nil }
+    return .record([
+      "ngay": .string("\(longer.day)"), "hoac": longer.moved.map { .string("\($0.day)") },
+      "luu_y": longer.note.map { .string($0) }, "thoi_han": .string("\(other.days) \(limit.unit.words)"),
+      "khi": .string(other.condition),
+    ])
   }
 }
 
@@ -100,10 +117,17 @@ extension ComponentResult {
       }
     return .record([
       "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(word),
+      "bieu_mau": component.form.map(\.json), "so_ban": component.copies.map(\.json),
       "ket_luan": .string(outcome.rawValue), "can_cu": .array(component.basis.map { .string($0.description) }),
       "xac_minh": .string(component.verified.description), "vi": .array(reasons.map(\.json)),
       "ai_noi": .array(statements.map(\.json)),
     ])
+  }
+}
+
+extension Component.Particular {
+  fileprivate var json: JSON {
+    .record(["loi": .string(text), "theo": .string(by), "xac_minh": .string(verified.description)])
   }
 }
 

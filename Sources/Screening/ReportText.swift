@@ -17,7 +17,7 @@ package struct ReportText: Sendable {
 
   package var text: String {
     let sections = [
-      head, unchecked, components, outcome(.violated), outcome(.needsReview), undetermined, passed, closing,
+      head, unchecked, components, outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -32,6 +32,17 @@ package struct ReportText: Sendable {
       judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
+      + unused.flatMap { columns.entry($0, hanging: 2) }
+  }
+
+  /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.
+  private var unused: [String] {
+    let files = report.dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" }
+    let parts = report.dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
+      let told = document.unreadParts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+      return "Tệp \(document.path): còn \(told) chưa đọc; mở bằng tay"
+    }
+    return files + parts + report.statements.problems.map { "Chưa dùng được: \($0)" }
   }
 
   private var completeness: String {
@@ -45,12 +56,7 @@ package struct ReportText: Sendable {
   private var timeLeft: String {
     switch judgement.deadline {
     case .unknown: return "chưa tính được hạn"
-    case .due(let due, _, let verified, let left):
-      let other = due.otherwise.flatMap { $0 == due.day ? nil : " hoặc \(VietnameseText.day($0))" } ?? ""
-      let sure = verified.source == .text ? "" : ", thời hạn theo nguồn thứ cấp"
-      let day = VietnameseText.day(due.day) + other + sure
-      guard let left else { return "hạn \(day)" }
-      return left >= 0 ? "còn \(left) ngày làm việc (hạn \(day))" : "QUÁ HẠN \(-left) ngày làm việc (hạn \(day))"
+    case .due(let count): return TimeLeft(count, of: report).words
     }
   }
 
@@ -85,14 +91,6 @@ package struct ReportText: Sendable {
 
   private var unchecked: [String] {
     var lines: [String] = []
-    for (path, why) in report.dossier.unreadable {
-      lines += columns.entry("\(path.visible): \(why.sentence)", indent: 2, hanging: 2)
-    }
-    for document in report.dossier.documents where !document.unreadParts.isEmpty {
-      let told = document.unreadParts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
-      lines += columns.entry("\(document.path): còn \(told) chưa đọc; mở bằng tay", indent: 2, hanging: 2)
-    }
-    for problem in report.statements.problems { lines += columns.entry(problem, indent: 2, hanging: 2) }
     for open in judgement.unchecked {
       let remedy = open.remedy.prefix(1).uppercased() + open.remedy.dropFirst()
       lines += columns.entry(String(remedy), code: codes(open.rules), indent: 2, hanging: 2)
@@ -101,7 +99,7 @@ package struct ReportText: Sendable {
   }
 
   private func codes(_ rules: [String]) -> String {
-    rules.count <= 3 ? rules.joined(separator: " ") : "\(rules[0]) … (\(rules.count))"
+    rules.count <= 3 ? rules.joined(separator: " ") : "(\(rules.count) mã) \(rules[0])"
   }
 
   // MARK: Findings
@@ -146,7 +144,7 @@ package struct ReportText: Sendable {
     let groups = reasons.flatMap { texts -> [String] in
       let members = verdicts.filter { $0.reasons.map(\.text) == texts }
       let lines = members.flatMap { verdict in
-        columns.entry("\(verdict.title)\(subject(verdict))", code: verdict.code, indent: 4, hanging: 2)
+        columns.entry("\(verdict.title)\(subject(verdict))", code: verdict.code, indent: 6, hanging: 2)
       }
       return columns.entry("Vì \(texts.joined(separator: "; ")):", indent: 2, hanging: 2) + lines
     }
@@ -163,17 +161,40 @@ package struct ReportText: Sendable {
     for reason in verdict.reasons where reason.text != verdict.finding {
       lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2)
     }
-    for fact in verdict.read where fact.subject != .dossier {
-      for statement in fact.governing {
-        lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
+    for statement in evidence(of: verdict) {
+      lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
+    }
+    if let basis = basis(of: verdict) { lines += columns.entry(basis, indent: 6, hanging: 2) }
+    return lines
+  }
+
+  /// The words that a finding rests on; what the intake list says of the dossier itself stands in the head.
+  private func evidence(of verdict: Verdict) -> [Statement] {
+    verdict.read.flatMap { fact in
+      fact.governing.filter { statement in
+        switch statement.source {
+        // What a reason has quoted with its place is not said again.
+        case _ where verdict.reasons.contains { $0.quotes(statement) }: false
+        case .intake, .accounting: fact.subject != .dossier
+        case .document, .officer, .model: true
+        }
       }
     }
-    if !verdict.basis.isEmpty {
-      let basis = verdict.basis.map(\.description).joined(separator: "; ")
-      let verified = verdict.verified.map { $0.source == .text ? "" : " (\($0.description))" } ?? ""
-      lines += columns.entry("căn cứ \(basis)\(verified)", indent: 6, hanging: 2)
-    }
-    return lines
+  }
+
+  private func basis(of verdict: Verdict) -> String? {
+    guard !verdict.basis.isEmpty else { return nil }
+    let basis = verdict.basis.map(\.description).joined(separator: "; ")
+    guard let verified = verdict.verified, verified.source != .text else { return "căn cứ \(basis)" }
+    // The reason above has said how it is known.
+    let told = verdict.reasons.contains { $0.text == verified.description } ? "" : " (\(verified.description))"
+    return verified.isDerived ? "cần để áp dụng tiêu chí tại \(basis)\(told)" : "căn cứ \(basis)\(told)"
+  }
+
+  private var notes: [String] {
+    guard !judgement.notes.isEmpty else { return [] }
+    return ["GHI CHÚ:"]
+      + judgement.notes.flatMap { columns.entry($0.text, code: $0.rule, indent: 2, hanging: 2) }
   }
 
   private var passed: [String] {
@@ -190,6 +211,7 @@ package struct ReportText: Sendable {
   private var closing: [String] {
     var lines = columns.entry("ĐỀ NGHỊ: \(judgement.recommendation.kind.rawValue).", hanging: 2)
     lines += matters
+    lines += counting
     if report.statements.usesUnofficialLabels {
       lines += columns.entry(
         "Giấy tờ được nhận theo tiêu đề và nhãn do chúng tôi đặt; chưa thấy mẫu chính thức.", indent: 2, hanging: 2)
@@ -201,11 +223,18 @@ package struct ReportText: Sendable {
     return lines
   }
 
+  private var counting: [String] {
+    guard case .due(let count) = judgement.deadline else { return [] }
+    return TimeLeft(count, of: report).notes.flatMap { columns.entry($0, indent: 2, hanging: 2) }
+  }
+
   /// What left the machine.
   private var sent: String {
-    guard let help = report.help, help.ledger.attempts > 0 else { return "Không gửi dữ liệu ra ngoài." }
+    guard let help = report.help else { return "Không gửi dữ liệu ra ngoài." }
+    let ended = help.ledger.status.words
+    guard help.ledger.attempts > 0 else { return "Không gửi dữ liệu ra ngoài. Mô hình: \(ended)." }
     return
-      "Đã gửi \(help.ledger.bytesOut) byte tới \(help.ledger.provider) (\(help.ledger.location.rawValue)): \(help.ledger.status.rawValue), \(help.proposed) đề xuất chờ xác nhận, \(help.dropped) bị loại."
+      "Đã gửi \(help.ledger.bytesOut) byte tới \(help.ledger.provider), \(help.ledger.location.words): \(ended), \(help.proposed) đề xuất chờ xác nhận, \(help.dropped) bị loại."
   }
 
   /// Matters under one law on one day share a line.
@@ -223,5 +252,11 @@ package struct ReportText: Sendable {
       let names = told.filter { $0.law == law }.map(\.1).joined(separator: "; ")
       return columns.entry("\(names): \(law).", indent: 2, hanging: 2)
     }
+  }
+}
+
+extension Reason {
+  func quotes(_ statement: Statement) -> Bool {
+    text.contains("«\(statement.words)»") && text.contains(statement.sourceAndPlace)
   }
 }

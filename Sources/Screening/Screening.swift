@@ -19,6 +19,8 @@ package struct Screening: Sendable {
 
   package enum Outcome: Sendable {
     case report(ScreeningReport)
+    /// Nothing was checked; the report says no more than that.
+    case nothingChecked(NothingChecked, ScreeningReport)
     /// A mark of state secrecy was met; nothing else was looked at.
     case stopped(SecrecyGate.Mark, message: String)
   }
@@ -27,7 +29,8 @@ package struct Screening: Sendable {
     if let mark = SecrecyGate(rulebook.secrecy).mark(in: dossier) {
       return .stopped(mark, message: rulebook.secrecy.message)
     }
-    return .report(report(of: dossier))
+    let report = report(of: dossier)
+    return nothingChecked(report).map { .nothingChecked($0, report) } ?? .report(report)
   }
 
   func report(of dossier: Dossier) -> ScreeningReport {
@@ -37,7 +40,8 @@ package struct Screening: Sendable {
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: heldRecord(of: dossier),
       judgement: help == nil ? first : judgement(of: statements.facts, statements.presences, in: dossier),
-      help: help, edition: rulebook.edition, today: settings.today)
+      help: help, edition: rulebook.edition, today: settings.today
+    ).askingForWhatIsConfirmed
   }
 
   /// What a model proposes for the facts that leave the first judgement open, as statements that an officer must

@@ -25,6 +25,14 @@ package struct ScreeningReport: Sendable {
   /// The engine's version, in every record.
   package static let engine = "0.1.0"
 
+  /// The same report, whose recommendation follows what an officer has confirmed of the one notice.
+  var askingForWhatIsConfirmed: ScreeningReport {
+    let confirmed = SupplementRequest(of: self).lines.filter(\.isConfirmed).map(\.code)
+    return ScreeningReport(
+      dossier: dossier, statements: statements, officer: officer, judgement: judgement.asking(for: confirmed),
+      help: help, edition: edition, today: today)
+  }
+
   /// The bits of the exit status: 1 something is *không đạt*, 2 *chưa đủ căn cứ*, 4 *cần xem xét*.
   package var status: Int32 {
     var status: Int32 = 0

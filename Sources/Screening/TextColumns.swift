@@ -11,7 +11,7 @@ package struct TextColumns: Sendable {
 
   /// The text wrapped to the width, every line indented, later ones deeper by `hanging`; the code stands right-aligned
   /// at the end of the last line, or under it where there is no room. `column` stands before the first line, padded to
-  /// `hanging`.
+  /// `hanging`. A word longer than a line (a path) is broken.
   package func entry(
     _ text: String, code: String? = nil, indent: Int = 0, hanging: Int = 0, column: String? = nil
   ) -> [String] {
@@ -19,7 +19,8 @@ package struct TextColumns: Sendable {
     var line = ""
     var lead = column == nil ? indent : indent + hanging
     // Foreign words are printed here: nothing in them may steer the terminal or turn the line around.
-    for word in text.split(whereSeparator: \.isWhitespace).map({ String($0).visible }) {
+    let longest = max(10, width - indent - hanging)
+    for word in text.split(whereSeparator: \.isWhitespace).flatMap({ String($0).visible.pieces(of: longest) }) {
       let joined = line.isEmpty ? word : "\(line) \(word)"
       if lead + joined.count > width, !line.isEmpty {
         lines.append(blanks(lead) + line)
@@ -45,5 +46,28 @@ package struct TextColumns: Sendable {
     return lines
   }
 
+  /// The text with its own line breaks and indents, no line longer than the width.
+  package func fitted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.count > width else { return String(line) }
+      let indent = min(line.prefix { $0 == " " }.count, width / 2)
+      return entry(String(line), indent: indent, hanging: 2).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+}
+
+extension String {
+  /// The text cut into pieces of at most so many characters.
+  fileprivate func pieces(of most: Int) -> [String] {
+    guard count > most else { return [self] }
+    var pieces: [String] = []
+    var rest = self[...]
+    while !rest.isEmpty {
+      pieces.append(String(rest.prefix(most)))
+      rest = rest.dropFirst(most)
+    }
+    return pieces
+  }
 }

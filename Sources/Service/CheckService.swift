@@ -30,14 +30,17 @@ package struct CheckService: Sendable {
 
   /// Serves until the process is told to stop; a request under way is answered first.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
-    let application = Application(
+    var application = Application(
       router: router, configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
       onServerRunning: { channel in started(channel.localAddress?.port ?? port) })
+    // The framework's own lines are for its developers; ours are told by whoever started us.
+    application.logger.logLevel = .critical
     try await application.runService()
   }
 
   private var router: Router<BasicRequestContext> {
     let router = Router()
+    router.add(middleware: ProblemMiddleware())
     router.get("/livez") { _, _ in Self.json(.record(["trang_thai": .string("song")])) }
     router.get("/readyz") { _, _ in
       guard let rulebook else { throw Problem.notReady }
@@ -83,11 +86,12 @@ package struct CheckService: Sendable {
     do {
       dossier = try self.dossier(bytes, type)
     } catch let error as DossierError {
-      throw Problem.unprocessable(error.description)
+      throw Problem.unprocessable(error.words)
     }
     let screening = Screening(rulebook: rulebook, settings: Settings(today: today(), office: office))
     switch screening.outcome(of: dossier) {
     case .stopped: throw Problem.secret
+    case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
     case .report(let report): return report.json
     }
   }

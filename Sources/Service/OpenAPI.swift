@@ -1,5 +1,11 @@
 /// The description of the API, as served.
 enum OpenAPI {
+  /// Every path with the methods that it takes.
+  static let methods: [(path: String, methods: [String])] = [
+    ("/v1/checks", ["POST"]), ("/v1/rules", ["GET"]), ("/livez", ["GET"]), ("/readyz", ["GET"]),
+    ("/openapi.json", ["GET"]),
+  ]
+
   static let document = #"""
     {
       "openapi": "3.1.0",
@@ -30,7 +36,7 @@ enum OpenAPI {
             "responses": {
               "200": { "description": "Báo cáo", "content": { "application/json": { "schema": { "type": "object" } } } },
               "400": { "$ref": "#/components/responses/problem" },
-              "413": { "description": "Quá lớn" },
+              "413": { "$ref": "#/components/responses/problem" },
               "415": { "$ref": "#/components/responses/problem" },
               "422": { "$ref": "#/components/responses/problem" },
               "503": { "$ref": "#/components/responses/problem" }
@@ -66,7 +72,7 @@ enum OpenAPI {
       "components": {
         "responses": {
           "problem": {
-            "description": "Yêu cầu không thực hiện được (RFC 9457). Loại: du-lieu-sai, ho-so-sai, bi-mat-nha-nuoc, loai-noi-dung, chua-co-quy-tac",
+            "description": "Yêu cầu không thực hiện được (RFC 9457). Loại: du-lieu-sai, ho-so-sai, thu-tuc, khong-doc-duoc, bi-mat-nha-nuoc, loai-noi-dung, qua-lon, chua-co-quy-tac, khong-co-duong-dan, sai-phuong-thuc",
             "content": {
               "application/problem+json": {
                 "schema": {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Screening
 import Values
 
 /// An error of the request as `application/problem+json` (RFC 9457); nothing of the inside is told.
@@ -10,14 +11,18 @@ struct Problem: Error, HTTPResponseError {
   let kind: String
   let title: String
   let detail: String
+  /// The methods that the path takes, for `Allow`; empty where the fault is another.
+  var allowed: [String] = []
 
   func response(from request: Request, context: some RequestContext) throws -> Response {
     let body = JSON.record([
       "type": .string("/problems/\(kind)"), "title": .string(title),
       "status": .number(Decimal128(status.code)), "detail": .string(detail),
     ])
+    var headers: HTTPFields = [.contentType: "application/problem+json"]
+    if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
     return Response(
-      status: status, headers: [.contentType: "application/problem+json"],
+      status: status, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes())))
   }
 
@@ -28,6 +33,29 @@ struct Problem: Error, HTTPResponseError {
   static func unprocessable(_ detail: String) -> Problem {
     Problem(status: .unprocessableContent, kind: "ho-so-sai", title: "Hồ sơ không mở được", detail: detail)
   }
+
+  static func nothingChecked(_ why: NothingChecked) -> Problem {
+    let (kind, title) =
+      switch why {
+      case .noProcedure, .unknownProcedure, .twoProcedures: ("thu-tuc", "Chưa biết thủ tục của hồ sơ")
+      case .nothingReadable: ("khong-doc-duoc", "Không tệp nào đọc được")
+      }
+    return Problem(status: .unprocessableContent, kind: kind, title: title, detail: why.description)
+  }
+
+  static let notFound = Problem(
+    status: .notFound, kind: "khong-co-duong-dan", title: "Không có đường dẫn này",
+    detail: "Các đường dẫn: \(OpenAPI.methods.map(\.path).joined(separator: ", ")).")
+
+  static func methodNotAllowed(_ allowed: [String]) -> Problem {
+    Problem(
+      status: .methodNotAllowed, kind: "sai-phuong-thuc", title: "Đường dẫn này không nhận phương thức đó",
+      detail: "Dùng \(allowed.joined(separator: ", ")).", allowed: allowed)
+  }
+
+  static let tooLarge = Problem(
+    status: .contentTooLarge, kind: "qua-lon", title: "Nội dung quá lớn",
+    detail: "Một yêu cầu nhiều nhất \(CheckService.mostBytes >> 20) MB.")
 
   static let secret = Problem(
     status: .unprocessableContent, kind: "bi-mat-nha-nuoc", title: "Có dấu chỉ độ mật",

@@ -28,11 +28,17 @@ struct BatchCommand: ParsableCommand {
       }
       let batch = Batch(screening: screening, reader: DossierReader(reader: JailedReader()))
       var status: Int32 = 0
+      var checked = 0
       for (index, name) in members.enumerated() {
         let line = batch.line(of: name, in: folder)
         status |= line.status
+        checked += line.isChecked ? 1 : 0
         FileHandle.standardOutput.write(Data(line.json.bytes() + [0x0A]))
-        FileHandle.standardError.write(Data("\(index + 1)/\(members.count) \(name.visible)\n".utf8))
+        tell("\(index + 1)/\(members.count) \(name.visible)\(line.isChecked ? "" : ": chưa kiểm được")")
+      }
+      guard checked > 0 else {
+        throw Failure(
+          status: 65, message: "CHƯA KIỂM ĐƯỢC GÌ: cả \(members.count) hồ sơ đều lỗi; xem «loi» ở từng dòng.")
       }
       return ("", status)
     }

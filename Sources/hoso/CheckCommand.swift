@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   var ledger: String?
 
   func run() throws {
-    try finish {
+    try finish(isData: format != .text || preview) {
       let rulebook = try options.rules.rulebook()
       let screening = Screening(
         rulebook: rulebook, settings: try options.settings(rulebook), model: try chat())

@@ -22,7 +22,7 @@ struct DeadlineCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    try finish {
+    try finish(isData: format != .text) {
       let start = try day(received, "--received")
       let limits = [workingDays, calendarDays].compactMap(\.self)
       guard limits.count == 1, limits[0] > 0, limits[0] <= 1000 else {
@@ -30,7 +30,7 @@ struct DeadlineCommand: ParsableCommand {
       }
       let calendar = try rules.rulebook().calendar
       let count = DeadlineCount(received: start, days: limits[0], isWorking: workingDays != nil, calendar: calendar)
-      let text = format == .text ? count.text : format.text(of: count.json)
+      let text = format == .text ? count.text() : format.text(of: count.json)
       return (text, count.isKnown ? 0 : 2)
     }
   }

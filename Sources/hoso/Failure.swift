@@ -2,6 +2,7 @@ import ArgumentParser
 import Dossiers
 import Foundation
 import Rulebook
+import Screening
 
 /// The one place that renders errors and turns them into an exit status; nothing has been printed before.
 struct Failure: Error {
@@ -23,7 +24,7 @@ struct Failure: Error {
       case .notFolderOrZip, .brokenArchive, .protectedArchive, .archiveTooLarge, .hostileName, .tooManyFiles, .intake:
         65
       }
-    self.init(status: status, message: error.description)
+    self.init(status: status, message: error.words)
   }
 
   init(_ error: RulebookError) {
@@ -31,13 +32,17 @@ struct Failure: Error {
     self.init(
       status: 78, message: "\(error)\nBộ quy tắc có \(count) lỗi; chưa mở hồ sơ nào. Sửa các chỗ trên rồi chạy lại.")
   }
+
+  init(_ why: NothingChecked) { self.init(status: why.status, message: "\(why)\n\(why.remedy)") }
 }
 
 /// Runs a command's body, which gives its text and status; a failure prints its message and no partial output.
-func finish(_ body: () throws -> (text: String, status: Int32)) throws {
+/// - Parameter isData: whether the text is for programs (JSON, the bytes of a request) and printed as it is; a screen's
+///   text is wrapped.
+func finish(isData: Bool = false, _ body: () throws -> (text: String, status: Int32)) throws {
   do {
     let (text, status) = try body()
-    print(text, terminator: "")
+    print(isData ? text : TextColumns().fitted(text), terminator: "")
     throw ExitCode(status)
   } catch let failure as Failure {
     throw failure.told
@@ -48,10 +53,31 @@ func finish(_ body: () throws -> (text: String, status: Int32)) throws {
   }
 }
 
+/// A line or more on standard error, wrapped.
+func tell(_ message: String) {
+  // A suggestion ends with a question; the sentence around it needs no second stop.
+  let text = TextColumns().fitted(message.replacing("?.", with: "?"))
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
 extension Failure {
   /// Prints the message to standard error; the exit code to throw.
   var told: ExitCode {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    tell(message)
     return ExitCode(status)
   }
+}
+
+/// Ends the program with what the argument parser or a command threw.
+/// - Parameter words: the command line without the program's name.
+func end(_ error: any Error, _ words: [String]) -> Never {
+  let code = Hoso.exitCode(for: error)
+  let text = Hoso.fullMessage(for: error)
+  guard !(error is ExitCode), !text.isEmpty else { exit(code.rawValue) }
+  guard code.isSuccess else {
+    exit(Failure(status: code.rawValue, message: ParserWords(text, words).message).told.rawValue)
+  }
+  let isScript = words.contains { $0.hasPrefix("--generate-completion-script") || $0.hasPrefix("---") }
+  print(isScript ? text : TextColumns().fitted(ParserWords.help(text)))
+  exit(code.rawValue)
 }

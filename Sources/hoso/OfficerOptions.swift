@@ -46,15 +46,22 @@ struct OfficerOptions: ParsableArguments {
       throw Failure.usage("\(path) là tệp nén nên không ghi xác nhận vào được. Giải nén rồi dùng thư mục.")
     }
     let dossier = try options.dossier(at: path)
-    return (dossier, try screening.reportOrFailure(of: dossier))
+    switch screening.outcome(of: dossier) {
+    // What an officer says may be all that there is: they may speak before anything could be checked.
+    case .nothingChecked(.nothingReadable, let report), .nothingChecked(.noProcedure, let report), .report(let report):
+      return (dossier, report)
+    case .nothingChecked(let why, _): throw Failure(why)
+    case .stopped(let mark, let message): throw Failure(mark, message)
+    }
   }
 }
 
 extension Screening {
-  /// The report, or the failure that a mark of state secrecy is.
+  /// The report, or the failure that a mark of state secrecy is, or that nothing was checked.
   func reportOrFailure(of dossier: Dossier) throws(Failure) -> ScreeningReport {
     switch outcome(of: dossier) {
     case .stopped(let mark, let message): throw Failure(mark, message)
+    case .nothingChecked(let why, _): throw Failure(why)
     case .report(let report): return report
     }
   }

@@ -21,7 +21,7 @@ struct RulesCommand: ParsableCommand {
     var format: OutputFormat = .text
 
     func run() throws {
-      try finish {
+      try finish(isData: format != .text) {
         let rulebook = try rules.rulebook()
         let list = RuleList(rulebook: rulebook, on: try on.map { try day($0, "--on") })
         return (format == .text ? list.text() : format.text(of: list.json), 0)

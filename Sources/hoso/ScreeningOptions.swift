@@ -47,7 +47,7 @@ struct ScreeningOptions: ParsableArguments {
 /// A day of the command line, ISO or as Vietnamese papers write it.
 func day(_ text: String, _ option: String) throws -> CivilDay {
   if case .value(let day) = VietnameseNotation.day(text) { return day }
-  throw Failure.usage("\(option) «\(text)» không phải là ngày. Viết năm-tháng-ngày, ví dụ 2026-09-01.")
+  throw Failure.usage("\(option) «\(text)» không phải là ngày trong lịch. Viết năm-tháng-ngày, ví dụ 2026-09-01.")
 }
 
 /// The machine's clock, read once at the edge.

@@ -29,10 +29,10 @@ struct ServeCommand: ParsableCommand {
       do {
         // Loopback only: other addresses need keys, which there are none of yet.
         try await service.run(host: "127.0.0.1", port: port) { port in
-          FileHandle.standardError.write(Data("hoso đang phục vụ ở http://127.0.0.1:\(port)\n".utf8))
+          tell("hoso đang phục vụ ở http://127.0.0.1:\(port)")
         }
       } catch {
-        FileHandle.standardError.write(Data("Không phục vụ được ở cổng \(port): \(error)\n".utf8))
+        tell("Không phục vụ được ở cổng \(port). Chọn cổng khác bằng --port, hoặc 0 để lấy cổng còn trống.")
         Foundation.exit(74)
       }
       finished.signal()

@@ -10,7 +10,7 @@ struct BadInputTests {
   ) {
     #expect(ended.status == status, sourceLocation: location)
     #expect(ended.text.isEmpty, sourceLocation: location)
-    for word in words { #expect(ended.errors.contains(word), "\(ended.errors)", sourceLocation: location) }
+    for word in words { #expect(ended.flatErrors.contains(word), "\(ended.errors)", sourceLocation: location) }
   }
 
   @Test("Thư mục rỗng, đường dẫn sai")
@@ -28,12 +28,18 @@ struct BadInputTests {
       try desk.write("a.pdf", "%PDF-1.7 ...".utf8)
       try desk.write("b.docx", "PK hỏng".utf8)
       try desk.write("c.docx", [])
-      let ended = try desk.hoso("check", desk.path, "--procedure", "1.009659", "--today", "2026-09-10")
-      #expect(ended.status == 2)
-      for word in ["a.pdf: loại tệp này chưa đọc được", "b.docx: tệp hỏng", "c.docx: tệp rỗng"] {
-        #expect(ended.text.contains(word), "\(ended.text)")
+      for command in ["check", "draft", "selftest"] {
+        let ended = try desk.hoso(command, desk.path, "--procedure", "1.009659", "--today", "2026-09-10")
+        refused(
+          ended, 66, "CHƯA KIỂM ĐƯỢC GÌ", "a.pdf: loại tệp này chưa đọc được", "b.docx: tệp hỏng", "c.docx: tệp rỗng")
       }
-      #expect(ended.text.contains(" 0 đạt"))
+      let intake = #"{"schemaVersion": "1", "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#
+      try desk.write("ho-so.json", intake.utf8)
+      // An officer may speak before anything could be read.
+      let stated = try desk.hoso("state", desk.path, "--absent", "GH-4", "--procedure", "1.009659")
+      #expect(stated.status == 0)
+      let ended = try desk.hoso("check", desk.path, "--procedure", "1.009659", "--today", "2026-09-10")
+      #expect(ended.status & 1 == 1 && ended.text.contains("Tệp a.pdf: loại tệp"), "\(ended.errors)")
     }
   }
 
@@ -52,12 +58,86 @@ struct BadInputTests {
     try Desk.with("gia-han-day-du") { desk in
       refused(try desk.hoso("check", desk.path, "--procedure", "1.009658"), 64, "1.009658", "có phải «1.009659»")
       try desk.change("ho-so.json", "1.009659", "1.009658")
+      for command in ["check", "draft", "selftest"] {
+        refused(try desk.hoso(command, desk.path), 65, "CHƯA KIỂM ĐƯỢC GÌ", "«1.009658»", "có phải «1.009659»")
+      }
+    }
+  }
+
+  @Test("Không nơi nào nêu thủ tục, hoặc hai nơi nêu khác nhau: từ chối, không im lặng")
+  func noProcedureOrTwo() throws {
+    try Desk.with("gia-han-day-du") { desk in
+      refused(try desk.hoso("check", desk.path, "--procedure", "1.009770"), 64, "1.009659", "1.009770", "--procedure")
+      #expect(try desk.hoso("check", desk.path, "--procedure", "1.009659").status < 64)
+      try FileManager.default.removeItem(atPath: desk.path + "/ho-so.json")
+      refused(try desk.hoso("check", desk.path), 64, "chưa biết thủ tục", "--procedure MÃ", "1.009659, 1.009770")
+    }
+  }
+
+  @Test("Một lượt hàng loạt mà hồ sơ nào cũng lỗi thì không phải là đã kiểm")
+  func everyMemberFails() throws {
+    try Desk.with { desk in
+      try desk.write("a.zip", "PK hỏng".utf8)
+      let ended = try desk.hoso("batch", desk.path)
+      #expect(ended.status == 65 && ended.text.contains("\"loi\""))
+      #expect(ended.errors.contains("1/1 a.zip: chưa kiểm được") && ended.errors.contains("CHƯA KIỂM ĐƯỢC GÌ"))
+    }
+  }
+
+  @Test("Lời của bộ phân tích dòng lệnh là tiếng Việt, có gợi ý và chỗ xem tiếp")
+  func parserSpeaksVietnamese() throws {
+    try Desk.with { desk in
+      let cases: [([String], String)] = [
+        (["check"], "Thiếu <dossier>."), (["check", "x", "--tody", "y"], "Không có tùy chọn --tody; có phải --today?"),
+        (["check", "x", "--format", "abc"], "Giá trị «abc» không dùng được cho --format; dùng một trong: text, json"),
+        (["check", "a", "b", "c"], "Thừa tham số: b, c."),
+        (["check", "x", "--today"], "Tùy chọn --today thiếu giá trị."),
+        (["check", "x", "--offline=1"], "Tùy chọn --offline không nhận giá trị, nhưng có «1»."),
+        (
+          ["deadline", "--received", "x", "--working-days", "abc"], "Giá trị «abc» không dùng được cho --working-days."
+        ),
+        (["-z"], "Không có tùy chọn -z."), (["--generate-completion-script", "tcsh"], "bash, zsh và fish"),
+      ]
+      for (arguments, words) in cases {
+        let ended = try TestPrograms.run(
+          TestPrograms.hoso, arguments, environment: ["HOSO_RULES": PublishedRules.location])
+        refused(ended, 64, words, "Xem: hoso")
+        for english in ["Error", "Usage", "See '", "Missing", "invalid", "Unknown"] {
+          #expect(!ended.errors.contains(english), "\(ended.errors)")
+        }
+      }
+    }
+  }
+
+  @Test("Lời báo lỗi nói đúng điều sai, một chỗ một lần, một dấu chấm")
+  func saysWhatIsWrong() throws {
+    try Desk.with("gia-han-day-du") { desk in
+      try desk.change("ho-so.json", "2026-08-10T", "2026-02-30T")
+      refused(try desk.hoso("check", desk.path), 65, "không phải thời điểm có thật")
+      try desk.write("ho-so.json", "{,}".utf8)
       let ended = try desk.hoso("check", desk.path)
-      #expect(ended.status == 2)
-      #expect(ended.text.hasPrefix("CHƯA KIỂM ĐƯỢC GÌ · chưa tính được hạn · không biết thủ tục «1.009658»"))
-      #expect(ended.text.contains("1.009659"))
-      let draft = try desk.hoso("draft", desk.path)
-      #expect(draft.status == 2 && draft.text.contains("chưa biết thủ tục"))
+      refused(ended, 65, "ho-so.json:1:2:")
+      #expect(!ended.errors.contains("dòng 1, cột"))
+      let misspelt = try desk.hoso("explain", "OT-02")
+      refused(misspelt, 64, "có phải «OT-002»?")
+      #expect(!misspelt.errors.contains("?."))
+      let place = desk.folder.deletingLastPathComponent().appendingPathComponent("a.zip")
+      try Data(WordBuilder.zip([("a.docx", [1]), ("A.docx", [2])])).write(to: place)
+      let doubled = try desk.hoso("check", place.path)
+      refused(doubled, 65, "trùng tên")
+      #expect(!doubled.errors.contains("nguy hiểm"))
+    }
+  }
+
+  @Test("ho-so.json quá lớn hay quá nhiều mục: nói giới hạn, không đọc tiếp")
+  func intakeLimits() throws {
+    try Desk.with { desk in
+      let padding = String(repeating: " ", count: 5 << 20)
+      try desk.write("ho-so.json", "{\"schemaVersion\": \"1\"\(padding)}".utf8)
+      refused(try desk.hoso("check", desk.path), 65, "ho-so.json:1:1:", "lớn hơn 4 MB")
+      let rows = Array(repeating: "{\"ten\":\"x\"}", count: 6000).joined(separator: ",")
+      try desk.write("ho-so.json", "{\"schemaVersion\": \"1\", \"du_kien\": {\"may_moc\": [\(rows)]}}".utf8)
+      refused(try desk.hoso("check", desk.path), 65, "hơn 10.000 mục")
     }
   }
 

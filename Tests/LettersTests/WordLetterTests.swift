@@ -41,11 +41,11 @@ struct WordLetterTests {
   func marksUnconfirmedLines() throws {
     let text = try text(
       letter([
-        .item(number: 1, text: "Một.", basis: "điểm a", isConfirmed: true),
-        .item(number: 2, text: "Hai.", basis: "điểm b", isConfirmed: false),
+        .item(number: 1, text: "Một.", basis: "Căn cứ: điểm a.", isConfirmed: true),
+        .item(number: 2, text: "Hai.", basis: "Cần để áp dụng điểm b.", isConfirmed: false),
       ]))
     #expect(text.contains("1. Một. Căn cứ: điểm a.\n"))
-    #expect(text.contains("2. Hai. Căn cứ: điểm b. [chưa xác nhận]./."))
+    #expect(text.contains("2. Hai. Cần để áp dụng điểm b. [chưa xác nhận]./."))
   }
 
   @Test("Cùng một công văn cho cùng một tệp; ký tự điều khiển và đổi chiều bị bỏ")

@@ -33,11 +33,11 @@ struct RuleLoadingTests {
       ),
       (Self.rule, "stage: conditions", "stage: condition", "\(Self.rule):6:8", "dùng một trong"),
       (Self.rule, "effect: block", "efect: block", "\(Self.rule):7:1", "có phải «effect»?"),
-      (Self.rule, "{ from: '2026-03-31' }", "{ from: 2026-03-31 }", "\(Self.rule):21:23", "dấu nháy đơn"),
-      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-02-30' }", "\(Self.rule):21:23", "không phải là ngày"),
-      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-03-01' }", "\(Self.rule):22:25", "không phủ hết"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: 2026-03-31 }", "\(Self.rule):22:23", "dấu nháy đơn"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-02-30' }", "\(Self.rule):22:23", "không phải là ngày"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-03-01' }", "\(Self.rule):23:25", "không phủ hết"),
       (Self.rule, "until: '2026-03-01'", "until: '2026-04-01'", "\(Self.rule):14:25", "không phủ hết"),
-      (Self.rule, "{ document: nd-96-2026,", "{ document: nd-69-2026,", "\(Self.rule):22:25", "có phải «nd-96-2026»?"),
+      (Self.rule, "{ document: nd-96-2026,", "{ document: nd-69-2026,", "\(Self.rule):23:25", "có phải «nd-96-2026»?"),
       (Self.rule, "so với thiết kế, dưới", "so với {thiết kế, dưới", "\(Self.rule):19:14", "không đóng"),
       (
         "calendar/2026.yaml", "- { day: '2026-04-27', name: Nghỉ bù Giỗ Tổ Hùng Vương }\n  ", "", "calendar/2026.yaml",
@@ -54,7 +54,7 @@ struct RuleLoadingTests {
         "có phải «ngày nộp hồ sơ»?"
       ),
       (
-        "rulebook.yaml", "edition: '2026.11.1'", "edition: '2026.11.1'\nx: &a [1]\ny: *a", "rulebook.yaml",
+        "rulebook.yaml", "edition: '2026.11.2'", "edition: '2026.11.2'\nx: &a [1]\ny: *a", "rulebook.yaml",
         "không có khóa «x»"
       ),
       ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),

@@ -42,15 +42,37 @@ struct WorkingCalendarTests {
     let due = try calendar.due(after: day("2026-11-20"), workingDays: 2)
     #expect(due.day.description == "2026-11-25")
     #expect(due.otherwise?.description == "2026-11-26")
-    #expect(due.because?.contains("chưa có quyết định") == true)
+    #expect(due.because == "đề xuất nghỉ 23/11/2026, làm bù 28/11/2026")
+    #expect(due.moved?.day.description == "2026-11-26")
     #expect(try calendar.due(after: day("2026-11-16"), workingDays: 10).otherwise?.description == "2026-12-01")
     #expect(try calendar.due(after: day("2026-11-02"), workingDays: 5).because == nil)
   }
 
+  @Test(
+    "Năm 2027 đếm theo lịch mới biết qua báo chí, và nói vậy",
+    arguments: [
+      ("2026-12-28", 15, "2027-01-19"), ("2026-12-29", 5, "2027-01-06"), ("2027-01-28", 3, "2027-02-02"),
+      ("2027-02-01", 15, "2027-03-01"), ("2027-02-03", 1, "2027-02-11"), ("2027-02-03", 5, "2027-02-17"),
+      ("2027-04-15", 1, "2027-04-19"), ("2027-04-28", 3, "2027-05-05"), ("2027-08-31", 5, "2027-09-09"),
+    ])
+  func countsThroughASecondaryYear(_ received: String, _ days: Int, _ due: String) throws {
+    let counted = try calendar.due(after: day(received), workingDays: days)
+    #expect(counted.day.description == due)
+    #expect(counted.note?.contains("lịch nghỉ năm 2027 theo thông tin báo chí") == true)
+    #expect(try calendar.due(after: day("2026-12-28"), workingDays: 3).note == nil)
+  }
+
+  @Test("Chỉ ngày làm bù nằm trong khoảng đếm thì vẫn là hai lịch")
+  func countsAWorkedDayAlone() throws {
+    let due = try calendar.due(after: day("2026-11-24"), workingDays: 5)
+    #expect(due.day.description == "2026-12-01" && due.moved?.day.description == "2026-11-30")
+    #expect(try calendar.due(after: day("2026-11-20"), workingDays: 7).moved == nil)
+  }
+
   @Test("Năm chưa có lịch thì không đoán")
   func refusesUnknownYears() throws {
-    #expect(throws: WorkingCalendar.CalendarError.unknownYear(2027)) {
-      try calendar.due(after: day("2026-12-28"), workingDays: 15)
+    #expect(throws: WorkingCalendar.CalendarError.unknownYear(2028)) {
+      try calendar.due(after: day("2027-12-28"), workingDays: 15)
     }
     #expect(throws: WorkingCalendar.CalendarError.unknownYear(2024)) {
       try calendar.due(after: day("2024-12-30"), workingDays: 1)

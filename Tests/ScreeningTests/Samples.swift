@@ -21,15 +21,51 @@ enum Samples {
       .dossier(at: folder.appendingPathComponent(name).path)
   }
 
-  static func screening(office: String? = nil, on: CivilDay? = nil) throws -> Screening {
+  static func screening(office: String? = nil, on: CivilDay? = nil, today: String? = nil) throws -> Screening {
     let rulebook = try PublishedRules.rulebook()
     let settings = Settings(
-      today: CivilDay(number: 20_700), assumedDay: on, office: office.flatMap { rulebook.body($0) })
+      today: today.flatMap { CivilDay(iso: $0) } ?? CivilDay(number: 20_700), assumedDay: on,
+      office: office.flatMap { rulebook.body($0) })
     return Screening(rulebook: rulebook, settings: settings)
   }
 
-  static func report(_ name: String, office: String? = nil, on: CivilDay? = nil) throws -> ScreeningReport {
-    try screening(office: office, on: on).report(of: dossier(name))
+  /// A sample without one of its papers, which the intake list says was not filed.
+  static func report(
+    _ name: String, without file: String, absent code: String, received: String? = nil, today: String? = nil
+  ) throws -> ScreeningReport {
+    let home = folder.appendingPathComponent(name)
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.path).filter { $0 != file }
+    let parts = try names.map { part in
+      var bytes = Array(try Data(contentsOf: home.appendingPathComponent(part)))
+      if part == Dossier.intakeName { bytes = try intake(bytes, absent: code, received: received) }
+      return (name: part, bytes: bytes)
+    }
+    let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+      named: name, parts: parts)
+    return try screening(today: today).report(of: dossier)
+  }
+
+  private static func intake(_ bytes: [UInt8], absent code: String, received: String?) throws -> [UInt8] {
+    let members = try JSON.parse(bytes).members ?? []
+    return JSON.object(
+      members.map { member in
+        switch member.key {
+        case "thanh_phan":
+          let others = (member.value.array ?? []).filter { $0["ma"]?.string != code }
+          let absent = JSON.record(["ma": .string(code), "khong_nop": .bool(true)])
+          return .init(member.key, .array(others + [absent]))
+        case "tiep_nhan" where received != nil:
+          return .init(member.key, .record(["luc": .string("\(received ?? "")T08:00:00+07:00")]))
+        default: return member
+        }
+      }
+    ).bytes()
+  }
+
+  static func report(
+    _ name: String, office: String? = nil, on: CivilDay? = nil, today: String? = nil
+  ) throws -> ScreeningReport {
+    try screening(office: office, on: on, today: today).report(of: dossier(name))
   }
 }
 

@@ -78,6 +78,39 @@ struct CheckServiceTests {
     }
   }
 
+  @Test("Đường dẫn lạ và phương thức sai cũng là problem+json; phương thức sai nói phải dùng gì")
+  func refusesPathsAndMethods() async throws {
+    try await serving(try PublishedRules.rulebook()) { client in
+      for (method, path, status, kind, allow) in [
+        ("GET", "/v1/check", 404, "khong-co-duong-dan", nil), ("GET", "/v1/checks", 405, "sai-phuong-thuc", "POST"),
+        ("POST", "/v1/rules", 405, "sai-phuong-thuc", "GET"), ("DELETE", "/livez", 405, "sai-phuong-thuc", "GET"),
+      ] as [(String, String, Int, String, String?)] {
+        let reply = try client.send(method, path)
+        #expect(reply.status == status && reply.head.contains("application/problem+json"), "\(reply.head)")
+        #expect(try JSON.parse(reply.body)["type"]?.string == "/problems/\(kind)")
+        if let allow { #expect(reply.head.lowercased().contains("allow: \(allow.lowercased())\r\n")) }
+      }
+    }
+  }
+
+  @Test("Không biết thủ tục, không tệp nào đọc được: 422, không phải một báo cáo")
+  func refusesWhatCannotBeChecked() async throws {
+    try await serving(try PublishedRules.rulebook()) { client in
+      let cases: [(String, String)] = [
+        (#"{"schemaVersion": "1"}"#, "thu-tuc"), (#"{"schemaVersion": "1", "thu_tuc": {"ma": "1.000001"}}"#, "thu-tuc"),
+        (#"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}}"#, "khong-doc-duoc"),
+      ]
+      for (intake, kind) in cases {
+        let reply = try client.send("POST", "/v1/checks", type: "application/json", body: Array(intake.utf8))
+        #expect(reply.status == 422 && reply.head.contains("application/problem+json"))
+        let problem = try JSON.parse(reply.body)
+        #expect(problem["type"]?.string == "/problems/\(kind)", "\(intake)")
+        let detail = problem["detail"]?.string ?? ""
+        #expect(!detail.contains("?.") && !detail.contains("--"), "\(detail)")
+      }
+    }
+  }
+
   @Test("Không có quy tắc thì không kiểm tra gì và nói vậy")
   func isNotReadyWithoutRules() async throws {
     try await serving(nil) { client in

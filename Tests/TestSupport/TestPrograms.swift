@@ -41,6 +41,9 @@ package enum TestPrograms {
 
     /// The text without its line breaks and indents.
     package var flat: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    /// The errors without their line breaks and indents.
+    package var flatErrors: String { errors.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
   /// - Parameter environment: added to ours; the rules come from `--rules` or from here, never from the machine.

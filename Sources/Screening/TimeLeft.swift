@@ -1,0 +1,57 @@
+import Rulebook
+import Values
+
+/// How much time is left, on the first line, and what is to be known about it, in the last lines.
+struct TimeLeft {
+  let count: Deadline.Count
+  /// Whether the limit surely runs since the day of receipt: every paper is there and nothing is to be amended. A
+  /// dossier that is not complete sets no limit running.
+  let isSure: Bool
+
+  init(_ count: Deadline.Count, of report: ScreeningReport) {
+    self.count = count
+    self.isSure =
+      report.judgement.components.allSatisfy { !$0.component.isAlwaysAsked || $0.outcome == .satisfied }
+      && SupplementRequest(of: report).lines.isEmpty
+  }
+
+  /// For the first line.
+  var words: String {
+    let received = VietnameseText.day(count.received)
+    let condition = isSure ? "" : "nếu hồ sơ hợp lệ từ ngày nhận \(received) thì "
+    guard let left = count.daysLeft else { return "\(condition)hạn \(days)" }
+    if left >= 0 { return "\(condition)còn \(left) ngày làm việc (hạn \(days))" }
+    return isSure
+      ? "QUÁ HẠN \(-left) ngày làm việc (hạn \(days); tính từ ngày nhận \(received))"
+      : "\(condition)hạn đã qua \(-left) ngày làm việc (\(days))"
+  }
+
+  /// The ordinary limit and the longer one, each with the day to which a proposed swap would move it.
+  private var days: String {
+    let ordinary = Self.days(count.due)
+    let longer =
+      if let longer = count.longer, let condition = count.limit.longer?.condition {
+        "; \(Self.days(longer)) nếu \(condition)"
+      } else {
+        ""
+      }
+    return ordinary + longer + (notes.count > 1 ? "; xem lưu ý ở cuối" : "")
+  }
+
+  private static func days(_ due: WorkingCalendar.Due) -> String {
+    VietnameseText.day(due.day) + (due.moved.map { " hoặc \(VietnameseText.day($0.day))" } ?? "")
+  }
+
+  /// For the last lines: from when it is counted, what does not count, and what is not sure.
+  var notes: [String] {
+    let pause = count.pause.map(\.description).joined(separator: "; ")
+    let paused = pause.isEmpty ? "" : "; thời gian sửa đổi, bổ sung không tính (\(pause))"
+    let dues = [count.due, count.longer].compactMap(\.self)
+    let swaps = dues.compactMap { $0.moved?.if }.uniqued.map { "Ngày sau chữ «hoặc» là hạn nếu \($0) được duyệt." }
+    let sure =
+      count.verified.source == .text
+      ? [] : ["Thời hạn \(count.limit.days) \(count.limit.unit.words) \(count.verified.description)."]
+    let years = dues.compactMap(\.note).uniqued.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    return ["Thời hạn tính từ ngày nhận được hồ sơ hợp lệ\(paused)."] + swaps + sure + years
+  }
+}
