@@ -36,6 +36,8 @@ struct DecisionTableCode: Sendable {
   let inputs: [Input]
   let outputs: [Output]
   let rows: [Row]
+  /// As the model has it; for traces.
+  var source: DecisionTable?
 
   /// Which rows fire, and which perhaps do, for reasons.
   struct Hits {
@@ -52,10 +54,14 @@ struct DecisionTableCode: Sendable {
       let value = input.code(&frame)
       switch Self.holds(input.allowed, of: value, &frame) {
       case .boolean(true), .unknown: values.append(value)
-      default: return frame.failed(.outOfRange)
+      default:
+        note(rejected: value, after: values, frame)
+        return frame.failed(.outOfRange)
       }
     }
-    return value(of: hits(values, &frame), &frame)
+    let hits = hits(values, &frame)
+    note(values, hits, &frame)
+    return value(of: hits, &frame)
   }
 
   func hits(_ values: [FEELValue], _ frame: inout Frame) -> Hits {
@@ -81,7 +87,7 @@ struct DecisionTableCode: Sendable {
     return hits
   }
 
-  private static func holds(_ cell: Cell, of value: FEELValue, _ frame: inout Frame) -> FEELValue {
+  static func holds(_ cell: Cell, of value: FEELValue, _ frame: inout Frame) -> FEELValue {
     switch cell {
     case .any: return .boolean(true)
     case .never: return .boolean(false)
@@ -169,7 +175,7 @@ struct DecisionTableCode: Sendable {
     }
   }
 
-  private func prioritised(_ hits: [Int], _ frame: inout Frame) -> [Int] {
+  func prioritised(_ hits: [Int], _ frame: inout Frame) -> [Int] {
     let ranks = hits.map { row in
       outputs.enumerated().map { index, output -> Int in
         guard index < rows[row].outputs.count else { return .max }

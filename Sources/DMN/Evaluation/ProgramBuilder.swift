@@ -7,6 +7,8 @@ struct ProgramBuilder {
   private(set) var elements: [Program.Key: Program.Element] = [:]
   private(set) var problems: [DecisionModel.Problem] = []
   private var types: [String: TypeTable] = [:]
+  /// Of the model that is being built.
+  private var allNames: [(String, FEELType)] = []
 
   init(_ models: [Model]) {
     self.inOrder = models
@@ -21,6 +23,7 @@ struct ProgramBuilder {
 
   private mutating func build(_ model: Model) {
     let table = types[model.namespace] ?? TypeTable(of: model, among: models)
+    allNames = Self.allNames(of: model, table)
     for input in model.inputData {
       add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil)
     }
@@ -40,9 +43,11 @@ struct ProgramBuilder {
       }
       var code: Code?
       if let function = knowledge.function, let body = function.body {
-        var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
+        var compiler = BoxCompiler(
+          scope: names.scope(table), locals: parameters.map(\.name), types: table,
+          allNames: allNames)
         code = compiler.body(body, function.kind, parameters)
-        problems += compiler.problems
+        keep(compiler.problems, of: model)
       }
       var type = table.type(knowledge.variable?.typeRef)
       if case .function(_, let result) = type { type = result }
@@ -145,13 +150,31 @@ struct ProgramBuilder {
     return names
   }
 
+  /// Every name that a text of the model might use were it required.
+  private static func allNames(of model: Model, _ table: TypeTable) -> [(String, FEELType)] {
+    model.inputData.map { ($0.name, table.type($0.variable?.typeRef)) }
+      + model.decisions.map { ($0.name, table.type($0.variable?.typeRef)) }
+      + model.knowledgeModels.map { ($0.name, .function([], .any)) }
+      + model.decisionServices.map { ($0.name, .function([], .any)) }
+      + model.imports.filter { !$0.name.isEmpty }.map { ($0.name, .any) }
+  }
+
   private mutating func compile(
     _ expression: BoxedExpression, _ names: Names, _ locals: [String], _ table: TypeTable, _ model: Model
   ) -> Code {
-    var compiler = BoxCompiler(scope: names.scope(table), locals: locals, types: table)
+    var compiler = BoxCompiler(
+      scope: names.scope(table), locals: locals, types: table, allNames: allNames)
     let code = compiler.code(for: expression)
-    problems += compiler.problems
+    keep(compiler.problems, of: model)
     return code
+  }
+
+  private mutating func keep(_ found: [DecisionModel.Problem], of model: Model) {
+    problems += found.map { problem in
+      var problem = problem
+      problem.namespace = model.namespace
+      return problem
+    }
   }
 }
 
