@@ -103,7 +103,8 @@ extension TableTrace {
     if let rejected {
       let allowed = table.inputs[rejected].values?.text.trimmingBlanks ?? ""
       lines += columns.entry(
-        "«\(table.inputs[rejected].shown)» ngoài miền cho phép (\(allowed)) nên không xét hàng nào", indent: 2, hanging: 2)
+        "«\(table.inputs[rejected].shown)» ngoài miền cho phép (\(allowed)) nên không xét hàng nào", indent: 2,
+        hanging: 2)
     }
     for (index, row) in rows.enumerated() {
       lines += columns.entry("hàng \(index + 1) \(words(of: row, index))", indent: 2, hanging: 2)

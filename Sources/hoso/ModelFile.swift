@@ -108,7 +108,8 @@ struct ModelOptions: ParsableArguments {
     if !compiled.problems.isEmpty {
       FileHandle.standardError.write(
         Data(
-          "\(model): \(compiled.problems.count) chỗ có tên lạ hoặc không đọc được; xem: hoso dmn check \(model)\n".utf8))
+          "\(model): \(compiled.problems.count) chỗ có tên lạ hoặc không đọc được; xem: hoso dmn check \(model)\n".utf8)
+      )
     }
     return compiled
   }

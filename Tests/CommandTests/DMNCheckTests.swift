@@ -72,6 +72,10 @@ struct DMNCheckTests {
       decision(
         box: ModelTexts.table("UNIQUE", inputs: ["1"], rules: [["-", "1"]], more: " aggregation=\"SUM\""))),
     Case(
+      "3:51: «\"Mới\", Nghiêm»: không có tên «Nghiêm»; chữ thì đặt trong ngoặc kép",
+      decision(
+        box: "<decisionTable><output><outputValues><text>\"Mới\", Nghiêm</text></outputValues></output></decisionTable>")),
+    Case(
       "2:1: quyết định cần chính nó: «a» → «b» → «a»", decision("q2", box: ModelTexts.literal("b")),
       ModelTexts.decision("b", id: "q2", needs: ["q1"], ModelTexts.literal("a"))),
     Case(

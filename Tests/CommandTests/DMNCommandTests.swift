@@ -125,9 +125,9 @@ struct DMNCommandTests {
       #expect(values == ["A", "D", "A"])
       #expect(results[1]["error"]?.string?.contains("cột 14") == true, "\(ended.text)")
       try desk.write("b.ndjson", #"{"tuổi máy": 1}"#.utf8)
-      let good = try TestPrograms.run(
-        TestPrograms.hoso,
-        ["dmn", "eval", desk.path + "/máy.dmn", "--decision", "Xếp loại", "--ndjson", "--input", desk.path + "/b.ndjson"])
+      let good = try desk.hoso(
+        "dmn", "eval", desk.path + "/máy.dmn", "--decision", "Xếp loại", "--ndjson", "--input",
+        desk.path + "/b.ndjson")
       #expect(good.status == 0)
       #expect(good.text == #"{"line":1,"decisions":[{"decision":"Xếp loại","value":"A","type":"string"}]}"# + "\n")
     }

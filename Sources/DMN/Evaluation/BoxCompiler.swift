@@ -246,6 +246,8 @@ struct BoxCompiler {
 
   /// Output values in the order of priority.
   private mutating func priorities(_ box: ExpressionText) -> [Code] {
+    // For what is wrong with them: as tests they may also be other than a list of values.
+    _ = tests(box)
     guard let list = try? term("[\(box.text)]", scope), case .list(let items) = list.node else { return [] }
     return items.map { Compiler().code(for: $0) }
   }

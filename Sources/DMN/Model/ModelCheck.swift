@@ -57,15 +57,16 @@ struct ModelChecking {
       let place = source.place(of: problem.offset, from: problem.line, problem.column)
       return .init(line: place.line, column: place.column, message: problem.message)
     }
-    return texts + typeTexts.compactMap { text in
-      guard !text.text.trimmingBlanks.isEmpty, FEELConstraint(text.text.trimmingBlanks) == nil else { return nil }
-      let shown = text.text.trimmingBlanks.prefix(60)
-      return .init(
-        line: text.textLine, column: text.textColumn, message: "«\(shown)» không đọc được thành các phép thử")
-    }
+    return texts
+      + typeTexts.compactMap { text in
+        guard !text.text.trimmingBlanks.isEmpty, FEELConstraint(text.text.trimmingBlanks) == nil else { return nil }
+        let shown = text.text.trimmingBlanks.prefix(60)
+        return .init(
+          line: text.textLine, column: text.textColumn, message: "«\(shown)» không đọc được thành các phép thử")
+      }
   }
 
-  /// Unary tests that narrow types and outputs.
+  /// Unary tests that narrow types.
   private var typeTexts: [ExpressionText] {
     func texts(_ definition: ItemDefinition) -> [ExpressionText] {
       [definition.allowedValues, definition.typeConstraint].compactMap(\.self) + definition.components.flatMap(texts)
@@ -79,7 +80,8 @@ struct ModelChecking {
     let given = Set(imported.map(\.namespace))
     return model.imports.compactMap { source in
       guard source.kind == .model, !given.contains(source.namespace) else { return nil }
-      return source.fault("không thấy mô hình «\(source.namespace)» mà tệp này nhập; để tệp ấy bên cạnh hoặc nêu --import")
+      return source.fault(
+        "không thấy mô hình «\(source.namespace)» mà tệp này nhập; để tệp ấy bên cạnh hoặc nêu --import")
     }
   }
 
@@ -101,7 +103,8 @@ struct ModelChecking {
         return nil
       }
       return .init(
-        line: mark.line, column: mark.column, message: "\(what) «\(name)» đã dùng ở dòng \(before.line); đổi một trong hai")
+        line: mark.line, column: mark.column,
+        message: "\(what) «\(name)» đã dùng ở dòng \(before.line); đổi một trong hai")
     }
   }
 
