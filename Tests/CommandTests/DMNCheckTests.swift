@@ -74,7 +74,8 @@ struct DMNCheckTests {
     Case(
       "3:51: «\"Mới\", Nghiêm»: không có tên «Nghiêm»; chữ thì đặt trong ngoặc kép",
       decision(
-        box: "<decisionTable><output><outputValues><text>\"Mới\", Nghiêm</text></outputValues></output></decisionTable>")),
+        box: "<decisionTable><output><outputValues><text>\"Mới\", Nghiêm</text></outputValues></output></decisionTable>"
+      )),
     Case(
       "2:1: quyết định cần chính nó: «a» → «b» → «a»", decision("q2", box: ModelTexts.literal("b")),
       ModelTexts.decision("b", id: "q2", needs: ["q1"], ModelTexts.literal("a"))),
