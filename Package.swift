@@ -53,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "hoso",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Screening", "Service",
+        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Screening", "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -34,6 +34,8 @@ struct Frame {
   var depth = 0
   /// Instant of the evaluation, for `now` and `today`; they have no value without it.
   var now: ZonedDateTime?
+  /// Takes down the decision tables on the way, where a trace is asked.
+  var recorder: TableRecorder?
 
   init(_ environment: Environment) {
     self.mode = environment.mode

@@ -94,6 +94,7 @@ extension FEELParser {
       return Term(node: .builtIn(builtIn.function), offset: start)
     }
     guard text[index].isNameStart, !isStrict else { throw unknownName(at: start) }
+    lastName = index
     while index < text.count, text[index].isNamePart { index += 1 }
     let word = String(String.UnicodeScalarView(text[start..<index]))
     if Self.keywords.contains(word) { throw problem("«\(word)» không đứng được ở đây", at: start) }

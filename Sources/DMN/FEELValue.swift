@@ -40,6 +40,9 @@ public enum FEELValue: Sendable, Hashable {
     return unknown
   }
 
+  /// Why this is not known, or not known somewhere inside; nil where all of it is.
+  public var reasons: Unknown? { anyUnknown }
+
   /// The unknowns that this is, or that are somewhere inside, joined.
   var anyUnknown: Unknown? {
     switch self {

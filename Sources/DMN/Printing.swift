@@ -129,7 +129,7 @@ extension Term {
 
 extension FEELValue {
   /// As FEEL writes it.
-  var text: String {
+  public var text: String {
     switch self {
     case .null: "null"
     case .boolean(let flag): "\(flag)"

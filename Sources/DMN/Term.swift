@@ -208,6 +208,10 @@ extension Iteration.Source {
   }
 }
 
+extension UnaryTests {
+  var terms: [Term] { tests?.flatMap(\.terms) ?? [] }
+}
+
 extension UnaryTest {
   var terms: [Term] {
     switch self {

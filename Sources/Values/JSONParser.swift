@@ -28,22 +28,23 @@ package struct JSONFault: Error, Sendable, Hashable, CustomStringConvertible {
   package let line: Int
   package let column: Int
 
-  package var description: String {
-    let what =
-      switch kind {
-      case .tooLarge(let limit): "tệp JSON lớn hơn \(limit) byte"
-      case .tooDeep(let limit): "JSON lồng nhau quá \(limit) tầng"
-      case .notUTF8: "không phải UTF-8"
-      case .unexpected(let text): "gặp «\(text)» không đúng chỗ"
-      case .unexpectedEnd: "JSON kết thúc giữa chừng"
-      case .trailing: "còn chữ thừa sau JSON"
-      case .badNumber(let text): "số «\(text)» không hợp lệ hoặc quá 34 chữ số"
-      case .badEscape: "ký tự thoát sau «\\» không hợp lệ"
-      case .controlCharacter: "ký tự điều khiển trong chuỗi"
-      case .duplicateKey(let key): "khóa «\(key)» viết hai lần"
-      }
-    return "dòng \(line), cột \(column): \(what)"
+  /// What is wrong, without its place.
+  package var message: String {
+    switch kind {
+    case .tooLarge(let limit): "tệp JSON lớn hơn \(limit) byte"
+    case .tooDeep(let limit): "JSON lồng nhau quá \(limit) tầng"
+    case .notUTF8: "không phải UTF-8"
+    case .unexpected(let text): "gặp «\(text)» không đúng chỗ"
+    case .unexpectedEnd: "JSON kết thúc giữa chừng"
+    case .trailing: "còn chữ thừa sau JSON"
+    case .badNumber(let text): "số «\(text)» không hợp lệ hoặc quá 34 chữ số"
+    case .badEscape: "ký tự thoát sau «\\» không hợp lệ"
+    case .controlCharacter: "ký tự điều khiển trong chuỗi"
+    case .duplicateKey(let key): "khóa «\(key)» viết hai lần"
+    }
   }
+
+  package var description: String { "dòng \(line), cột \(column): \(message)" }
 }
 
 extension JSON {
@@ -192,7 +193,9 @@ private struct JSONParser {
       while isDigit(index) { index += 1 }
       isGood = isGood && index > fraction
     }
-    let digits = bytes[start..<index].count { (0x30...0x39).contains($0) }
+    // Zeros at either end take no digit of a number.
+    let written = bytes[start..<index].filter { (0x30...0x39).contains($0) }.drop { $0 == UInt8(ascii: "0") }
+    let digits = (written.lastIndex { $0 != UInt8(ascii: "0") } ?? written.startIndex - 1) + 1 - written.startIndex
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
       if index < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[index]) { index += 1 }

@@ -15,7 +15,7 @@ struct Hoso: ParsableCommand {
     subcommands: [
       CheckCommand.self, ExplainCommand.self, StateCommand.self, ConfirmCommand.self, DraftCommand.self,
       BatchCommand.self, ServeCommand.self,
-      RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self,
+      RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,
     ])
 
   /// Every command and alias.

@@ -10,7 +10,7 @@ struct HelpTests {
     arguments: [
       ("check", "kiem-tra"), ("explain", "giai-thich"), ("state", "neu"), ("confirm", "xac-nhan"),
       ("draft", "du-thao"), ("batch", "hang-loat"), ("serve", "phuc-vu"), ("rules", "quy-tac"), ("deadline", "han"),
-      ("selftest", "tu-kiem"),
+      ("selftest", "tu-kiem"), ("dmn", "quyet-dinh"),
     ])
   func aliases(_ name: String, _ alias: String) throws {
     try Desk.with { desk in

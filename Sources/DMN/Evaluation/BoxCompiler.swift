@@ -11,9 +11,12 @@ struct BoxCompiler {
   private(set) var tables: [DecisionTableCode] = []
   /// The same with their boxes, for analysis.
   private(set) var sources: [TableSource] = []
+  /// Every name of the model, to say so of a text that uses one without requiring it.
+  private let allNames: [(String, FEELType)]
 
-  init(scope: Scope, locals: [String], types: TypeTable) {
+  init(scope: Scope, locals: [String], types: TypeTable, allNames: [(String, FEELType)] = []) {
     self.scope = scope
+    self.allNames = allNames
     self.locals = locals.map { FEELParser.Local($0) }
     self.types = types
   }
@@ -53,37 +56,49 @@ struct BoxCompiler {
 
   private mutating func text(_ box: ExpressionText) -> Code {
     guard !box.text.trimmingBlanks.isEmpty else { return { $0.failed(.outOfRange) } }
-    do {
-      return Compiler().code(for: try term(box.text))
-    } catch {
-      report(error, box)
-      return { $0.failed(.outOfRange) }
-    }
+    let read = Result { () throws(FEELProblem) in try term(box.text, scope) }
+    review(read.map { [$0] }, box, from: 0) { [self] scope throws(FEELProblem) in [try self.term(box.text, scope)] }
+    guard case .success(let term) = read else { return { $0.failed(.outOfRange) } }
+    return Compiler().code(for: term)
   }
 
-  private func term(_ text: String) throws(FEELProblem) -> Term {
+  private func term(_ text: String, _ scope: Scope) throws(FEELProblem) -> Term {
     var parser = FEELParser(text: text, scope: scope, isStrict: false)
     parser.locals = locals
     return try parser.whole()
   }
 
-  private mutating func report(_ problem: FEELProblem, _ box: ExpressionText) {
-    problems.append(.init(line: box.textLine, message: "«\(box.text.prefix(60))»: \(problem.message)"))
+  private func tests(_ text: String, _ scope: Scope) throws(FEELProblem) -> UnaryTests {
+    var parser = FEELParser(text: text, scope: scope, isStrict: false)
+    parser.locals = locals
+    return try parser.unaryTests()
+  }
+
+  /// Keeps what is wrong with a text that begins so many scalars into the box's.
+  private mutating func review(
+    _ read: Result<[Term], FEELProblem>, _ box: ExpressionText, from start: Int,
+    parse: (Scope) throws(FEELProblem) -> [Term]
+  ) {
+    if case .success(let terms) = read, NameReview.unresolved(in: terms).isEmpty { return }
+    let found = NameReview(scope: scope, all: allNames).problems(of: read, parse: parse)
+    problems += found.map { problem in
+      .init(
+        line: box.textLine, column: box.textColumn, offset: start + problem.offset,
+        message: "«\(box.text.trimmingBlanks.prefix(60))»: \(problem.message)")
+    }
   }
 
   /// A cell; one that cannot be read never matches.
   private mutating func tests(_ box: ExpressionText) -> DecisionTableCode.Cell {
     let text = box.text.trimmingBlanks
     guard !text.isEmpty else { return .any }
-    do {
-      var parser = FEELParser(text: text, scope: scope, isStrict: false)
-      parser.locals = locals
-      let tests = try parser.unaryTests()
-      return tests.tests == nil ? .any : .tests(tests, Compiler().code(for: tests))
-    } catch {
-      report(error, box)
-      return .never
+    let start = box.text.prefix { $0.isWhitespace }.unicodeScalars.count
+    let read = Result { () throws(FEELProblem) in try tests(text, scope) }
+    review(read.map(\.terms), box, from: start) { [self] scope throws(FEELProblem) in
+      try self.tests(text, scope).terms
     }
+    guard case .success(let tests) = read else { return .never }
+    return tests.tests == nil ? .any : .tests(tests, Compiler().code(for: tests))
   }
 
   // MARK: Boxes
@@ -217,10 +232,11 @@ struct BoxCompiler {
     let rules = box.rules.map { rule in
       DecisionTableCode.Row(
         cells: rule.inputEntries.map { tests($0) }, outputs: rule.outputEntries.map { text($0) },
-        constants: rule.outputEntries.map { (try? term($0.text))?.constantValue }, line: rule.line)
+        constants: rule.outputEntries.map { (try? term($0.text, scope))?.constantValue }, line: rule.line)
     }
     let table = DecisionTableCode(
-      hitPolicy: box.hitPolicy, aggregation: box.aggregation, inputs: inputs, outputs: outputs, rows: rules)
+      hitPolicy: box.hitPolicy, aggregation: box.aggregation, inputs: inputs, outputs: outputs, rows: rules,
+      source: box)
     tables.append(table)
     sources.append(TableSource(box: box, code: table, scope: scope, locals: locals, types: types))
     return { frame in table.value(&frame) }
@@ -228,7 +244,7 @@ struct BoxCompiler {
 
   /// The slot that an input expression names, where it is of no narrower type than the slot holds already.
   private func slot(of box: ExpressionText) -> Int? {
-    guard case .slot(let slot, _)? = (try? term(box.text))?.node else { return nil }
+    guard case .slot(let slot, _)? = (try? term(box.text, scope))?.node else { return nil }
     let type = types.type(box.typeRef)
     return type == .any || type == scope.types[slot] ? slot : nil
   }
@@ -243,7 +259,9 @@ struct BoxCompiler {
 
   /// Output values in the order of priority.
   private mutating func priorities(_ box: ExpressionText) -> [Code] {
-    guard let list = try? term("[\(box.text)]"), case .list(let items) = list.node else { return [] }
+    // For what is wrong with them: as tests they may also be other than a list of values.
+    _ = tests(box)
+    guard let list = try? term("[\(box.text)]", scope), case .list(let items) = list.node else { return [] }
     return items.map { Compiler().code(for: $0) }
   }
 }

@@ -12,12 +12,20 @@ public struct DecisionModel: Sendable {
   /// What is wrong with texts of the model; an expression that cannot be read is null when it runs.
   public var problems: [Problem] { program.problems }
 
-  public struct Problem: Sendable, Hashable, CustomStringConvertible {
-    /// From 1; 0 where the model was not read from a file.
-    public let line: Int
-    public let message: String
+  /// Those of one of its models alone.
+  func problems(of namespace: String) -> [Problem] { problems.filter { $0.namespace == namespace } }
 
-    public var description: String { "\(line): \(message)" }
+  public struct Problem: Sendable, Hashable, CustomStringConvertible {
+    /// Of the text's first character, from 1; 0 where the model was not read from a file.
+    public let line: Int
+    public let column: Int
+    /// How far into the text, in Unicode scalars; in the file entities make it longer.
+    public let offset: Int
+    public let message: String
+    /// Of the model, this one or one that it imports.
+    public internal(set) var namespace = ""
+
+    public var description: String { "\(line):\(column): \(message)" }
   }
 
   /// Decisions by the names that a caller uses.
@@ -41,11 +49,18 @@ public struct DecisionModel: Sendable {
   public func value(
     ofCalling name: String, arguments: FEELContext, mode: Mode = .conformance, now: ZonedDateTime? = nil
   ) -> FEELValue? {
+    value(ofCalling: name, arguments: arguments, mode: mode, now: now, recorder: nil)
+  }
+
+  func value(
+    ofCalling name: String, arguments: FEELContext, mode: Mode, now: ZonedDateTime?, recorder: TableRecorder?
+  ) -> FEELValue? {
     guard let key = program.key(.service, name) ?? program.key(.knowledge, name) else { return nil }
-    let session = Session(program, inputs: arguments, mode: mode, now: now)
+    let session = Session(program, inputs: arguments, mode: mode, now: now, recorder: recorder)
     guard case .function(let function) = session.value(of: key) else { return .null }
     var frame = Frame(Environment(Scope([]), mode: mode))
     frame.now = now
+    frame.recorder = recorder
     let given = function.parameters.map { arguments[$0.name] ?? frame.failed(.fact($0.name)) }
     return function.applied(to: given, names: given.map { _ in nil }, &frame)
   }

@@ -42,16 +42,19 @@ struct DecisionTableCode: Sendable {
   let rows: [Row]
   /// The table as masks; nil where a cell reads more than its own value.
   let index: TableIndex?
+  /// As the model has it; for traces.
+  let source: DecisionTable?
 
   init(
     hitPolicy: DecisionTable.HitPolicy, aggregation: DecisionTable.Aggregation?, inputs: [Input], outputs: [Output],
-    rows: [Row]
+    rows: [Row], source: DecisionTable? = nil
   ) {
     self.hitPolicy = hitPolicy
     self.aggregation = aggregation
     self.inputs = inputs
     self.outputs = outputs
     self.rows = rows
+    self.source = source
     self.index = TableIndex(inputs: inputs, rows: rows)
   }
 
@@ -70,10 +73,14 @@ struct DecisionTableCode: Sendable {
       let value = input.code(&frame)
       switch Self.holds(input.allowed, of: value, &frame) {
       case .boolean(true), .unknown: values.append(value)
-      default: return frame.failed(.outOfRange)
+      default:
+        note(rejected: value, after: values, frame)
+        return frame.failed(.outOfRange)
       }
     }
-    return value(of: hits(values, &frame), &frame)
+    let hits = hits(values, &frame)
+    note(values, hits, &frame)
+    return value(of: hits, &frame)
   }
 
   func hits(_ values: [FEELValue], _ frame: inout Frame) -> Hits {
@@ -131,7 +138,7 @@ struct DecisionTableCode: Sendable {
     return hits
   }
 
-  private static func holds(_ cell: Cell, of value: FEELValue, _ frame: inout Frame) -> FEELValue {
+  static func holds(_ cell: Cell, of value: FEELValue, _ frame: inout Frame) -> FEELValue {
     switch cell {
     case .any: return .boolean(true)
     case .never: return .boolean(false)
@@ -220,7 +227,7 @@ struct DecisionTableCode: Sendable {
     }
   }
 
-  private func prioritised(_ hits: [Int], _ frame: inout Frame) -> [Int] {
+  func prioritised(_ hits: [Int], _ frame: inout Frame) -> [Int] {
     let ranks = hits.map { row in
       outputs.enumerated().map { index, output -> Int in
         guard index < rows[row].outputs.count else { return .max }

@@ -81,25 +81,30 @@ final class Session {
   private let inputs: FEELContext
   private let mode: Mode
   private let now: ZonedDateTime?
+  private let recorder: TableRecorder?
   private var found: [Program.Key: FEELValue] = [:]
   private var underWay: Set<Program.Key> = []
 
-  init(_ program: Program, inputs: FEELContext, mode: Mode, now: ZonedDateTime?) {
+  init(
+    _ program: Program, inputs: FEELContext, mode: Mode, now: ZonedDateTime?, recorder: TableRecorder? = nil
+  ) {
     self.program = program
     self.inputs = inputs
     self.mode = mode
     self.now = now
+    self.recorder = recorder
   }
 
   /// With values of elements given from outside.
-  convenience init(_ program: Program, given: [Program.Key: FEELValue], mode: Mode, now: ZonedDateTime?) {
-    self.init(program, inputs: FEELContext(), mode: mode, now: now)
+  private convenience init(_ program: Program, given: [Program.Key: FEELValue], within frame: Frame) {
+    self.init(program, inputs: FEELContext(), mode: frame.mode, now: frame.now, recorder: frame.recorder)
     self.found = given
   }
 
   private var emptyFrame: Frame {
     var frame = Frame(Environment(Scope([]), mode: mode))
     frame.now = now
+    frame.recorder = recorder
     return frame
   }
 
@@ -123,7 +128,8 @@ final class Session {
     case .decision:
       guard let code = element.code else { return emptyFrame.failed(.noSuchEntry(element.name)) }
       var frame = frame(of: element)
-      return element.type.coerced(code(&frame)) ?? frame.failed(.mistyped)
+      let value = recorder?.inside(element.name) { code(&frame) } ?? code(&frame)
+      return element.type.coerced(value) ?? frame.failed(.mistyped)
     case .knowledge: return .function(function(of: element))
     case .service: return .function(service(element))
     }
@@ -146,9 +152,11 @@ final class Session {
     let (program, type) = (program, element.type)
     return FEELFunction(parameters: element.parameters) { arguments, frame in
       guard let code = element.code else { return frame.failed(.noSuchEntry(element.name)) }
-      let session = Session(program, given: [:], mode: frame.mode, now: frame.now)
+      let session = Session(program, given: [:], within: frame)
       let slots = session.frame(of: element).slots
-      let value = frame.inside(slots: slots, locals: arguments) { code(&$0) }
+      let value = frame.inside(slots: slots, locals: arguments) { inner in
+        inner.recorder?.inside(element.name) { code(&inner) } ?? code(&inner)
+      }
       return type.coerced(value) ?? frame.failed(.mistyped)
     }
   }
@@ -159,7 +167,7 @@ final class Session {
       guard let service = element.service, frame.depth < Frame.depthLimit else { return frame.failed(.tooDeep) }
       var given: [Program.Key: FEELValue] = [:]
       for (input, value) in zip(service.inputs, arguments) { given[input.key] = value }
-      let session = Session(program, given: given, mode: frame.mode, now: frame.now)
+      let session = Session(program, given: given, within: frame)
       let values = service.outputs.map { ($0.name, session.value(of: $0.key)) }
       let value = values.count == 1 ? values[0].1 : .context(FEELContext(values))
       return element.type.coerced(value) ?? frame.failed(.mistyped)

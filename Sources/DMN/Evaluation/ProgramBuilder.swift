@@ -9,6 +9,8 @@ struct ProgramBuilder {
   /// Each decision table with the element in whose logic it stands, in the order of the models.
   private(set) var sources: [(owner: Program.Key, source: TableSource)] = []
   private var types: [String: TypeTable] = [:]
+  /// Of the model that is being built.
+  private var allNames: [(String, FEELType)] = []
 
   init(_ models: [Model]) {
     self.inOrder = models
@@ -23,13 +25,14 @@ struct ProgramBuilder {
 
   private mutating func build(_ model: Model) {
     let table = types[model.namespace] ?? TypeTable(of: model, among: models)
+    allNames = Self.allNames(of: model, table)
     for input in model.inputData {
       add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil)
     }
     for decision in model.decisions {
       let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
       let names = names(requirements, in: model)
-      var compiler = BoxCompiler(scope: names.scope(table), locals: [], types: table)
+      var compiler = BoxCompiler(scope: names.scope(table), locals: [], types: table, allNames: allNames)
       let code = decision.expression.map { compiler.code(for: $0) }
       note(compiler, of: decision.id ?? decision.name, in: model)
       var isOneTable = false
@@ -46,7 +49,8 @@ struct ProgramBuilder {
       let parameters = (knowledge.function?.parameters ?? []).map {
         Parameter(name: $0.name, type: table.type($0.typeRef))
       }
-      var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
+      var compiler = BoxCompiler(
+        scope: names.scope(table), locals: parameters.map(\.name), types: table, allNames: allNames)
       let code = knowledge.function.flatMap { function in
         function.body.map { compiler.body($0, function.kind, parameters) }
       }
@@ -61,7 +65,11 @@ struct ProgramBuilder {
   }
 
   private mutating func note(_ compiler: BoxCompiler, of id: String, in model: Model) {
-    problems += compiler.problems
+    problems += compiler.problems.map { problem in
+      var problem = problem
+      problem.namespace = model.namespace
+      return problem
+    }
     sources += compiler.sources.map { (Program.Key(namespace: model.namespace, id: id), $0) }
   }
 
@@ -158,6 +166,15 @@ struct ProgramBuilder {
       names.slots.append(.imported(source.entries))
     }
     return names
+  }
+
+  /// Every name that a text of the model might use were it required.
+  private static func allNames(of model: Model, _ table: TypeTable) -> [(String, FEELType)] {
+    model.inputData.map { ($0.name, table.type($0.variable?.typeRef)) }
+      + model.decisions.map { ($0.name, table.type($0.variable?.typeRef)) }
+      + model.knowledgeModels.map { ($0.name, .function([], .any)) }
+      + model.decisionServices.map { ($0.name, .function([], .any)) }
+      + model.imports.filter { !$0.name.isEmpty }.map { ($0.name, .any) }
   }
 }
 

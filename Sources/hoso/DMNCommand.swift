@@ -1,0 +1,74 @@
+import ArgumentParser
+import DMN
+import Foundation
+import Values
+
+struct DMNCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dmn",
+    abstract: "Tính, kiểm tra, kiểm thử và ghi lại mô hình quyết định DMN. / Decision models (DMN 1.1 to 1.5).",
+    subcommands: [Evaluate.self, Check.self, Test.self, Write.self], aliases: ["quyet-dinh"])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Nêu mọi lỗi của một mô hình, mỗi lỗi một chỗ. / Everything wrong with a model.",
+      aliases: ["kiem-tra"])
+
+    @OptionGroup var model: ModelOptions
+
+    func run() throws {
+      try finish {
+        let file = try model.file()
+        let imported = try model.imports(of: file).models
+        let check = try file.reading { () throws(ModelProblems) in
+          try ModelCheck(file.model, from: file.bytes, importing: imported)
+        }
+        guard !check.faults.isEmpty else { return ("\(file.path): không có lỗi.\n", 0) }
+        let lines = check.faults.map { "\(file.path):\($0)".visibleLines + "\n" }
+        return (lines.joined() + "\(check.faults.count) lỗi; sửa các chỗ trên rồi chạy lại.\n", 65)
+      }
+    }
+  }
+
+  struct Write: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "write", abstract: "Ghi mô hình theo phiên bản DMN khác. / Write in another version.",
+      aliases: ["ghi"])
+
+    @Argument(help: "Tệp .dmn. / Model.")
+    var model: String
+
+    @Option(help: "Phiên bản: 1.3 (cho các trình soạn của bpmn.io) hoặc 1.5. / Version.")
+    var to: WrittenVersion = .v1_5
+
+    @Option(name: [.short, .long], help: "Ghi vào tệp này. / File to write.")
+    var output: String
+
+    func run() throws {
+      try finish {
+        let file = try ModelFile(at: model)
+        let bytes = try file.reading { () throws(ModelProblems) in try ModelWriter.bytes(of: file.model, to.version) }
+        do {
+          try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+          throw Failure(status: 74, message: "Không ghi được \(output). Kiểm tra thư mục và quyền ghi.")
+        }
+        return ("Đã ghi \(model) theo DMN \(to.rawValue) vào \(output).\n", 0)
+      }
+    }
+  }
+}
+
+// swift-format-ignore: AlwaysUseLowerCamelCase
+// A version number without its dot says another version.
+enum WrittenVersion: String, ExpressibleByArgument, CaseIterable {
+  case v1_3 = "1.3"
+  case v1_5 = "1.5"
+
+  var version: ModelWriter.Version {
+    switch self {
+    case .v1_3: .v1_3
+    case .v1_5: .v1_5
+    }
+  }
+}
