@@ -22,16 +22,16 @@ struct ProgramBuilder {
   private mutating func build(_ model: Model) {
     let table = types[model.namespace] ?? TypeTable(of: model, among: models)
     for input in model.inputData {
-      add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil)
+      add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil, 0)
     }
     for decision in model.decisions {
       let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
       let names = names(requirements, in: model)
-      let code = decision.expression.map { compile($0, names, [], table, model) }
+      let (code, weight) = decision.expression.map { compile($0, names, table) } ?? (nil, 0)
       var type = table.type(decision.variable?.typeRef ?? decision.expression?.typeRef)
       // Tables of several hits are typed by what one hit gives.
       if case .decisionTable(let box)? = decision.expression, box.givesList, !type.isListOrAny { type = .list(type) }
-      add(model, .decision, decision.name, decision.id, type, names.slots, code)
+      add(model, .decision, decision.name, decision.id, type, names.slots, code, weight)
     }
     for knowledge in model.knowledgeModels {
       let names = names(knowledge.requiredKnowledge, in: model)
@@ -39,26 +39,29 @@ struct ProgramBuilder {
         Parameter(name: $0.name, type: table.type($0.typeRef))
       }
       var code: Code?
+      var weight = 0
       if let function = knowledge.function, let body = function.body {
         var compiler = BoxCompiler(scope: names.scope(table), locals: parameters.map(\.name), types: table)
         code = compiler.body(body, function.kind, parameters)
+        weight = compiler.weight
         problems += compiler.problems
       }
       var type = table.type(knowledge.variable?.typeRef)
       if case .function(_, let result) = type { type = result }
       if type == .any { type = table.type(knowledge.function?.body?.typeRef) }
-      add(model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, parameters)
+      add(model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, weight, parameters)
     }
     for service in model.decisionServices { add(service, in: model, table) }
   }
 
   private mutating func add(
     _ model: Model, _ kind: Program.Kind, _ name: String, _ id: String?, _ type: FEELType, _ slots: [Program.Slot],
-    _ code: Code?, _ parameters: [Parameter] = [], _ service: Program.Service? = nil
+    _ code: Code?, _ weight: Int, _ parameters: [Parameter] = [], _ service: Program.Service? = nil
   ) {
     let key = Program.Key(namespace: model.namespace, id: id ?? name)
     elements[key] = Program.Element(
-      key: key, kind: kind, name: name, type: type, slots: slots, code: code, parameters: parameters, service: service)
+      key: key, kind: kind, name: name, type: type, slots: slots, code: code, weight: weight,
+      parameters: parameters, service: service)
   }
 
   private mutating func add(_ service: DecisionService, in model: Model, _ table: TypeTable) {
@@ -71,7 +74,7 @@ struct ProgramBuilder {
     var type = table.type(service.variable?.typeRef)
     if case .function(_, let result) = type { type = result }
     add(
-      model, .service, service.name, service.id, type, [], nil,
+      model, .service, service.name, service.id, type, [], nil, 0,
       inputs.map { Parameter(name: $0.name, type: $0.type) },
       Program.Service(
         outputs: named(service.outputDecisions).map { ($0.name, $0.key) }, inputs: inputs.map { ($0.name, $0.key) }))
@@ -146,12 +149,12 @@ struct ProgramBuilder {
   }
 
   private mutating func compile(
-    _ expression: BoxedExpression, _ names: Names, _ locals: [String], _ table: TypeTable, _ model: Model
-  ) -> Code {
-    var compiler = BoxCompiler(scope: names.scope(table), locals: locals, types: table)
+    _ expression: BoxedExpression, _ names: Names, _ table: TypeTable
+  ) -> (Code?, weight: Int) {
+    var compiler = BoxCompiler(scope: names.scope(table), locals: [], types: table)
     let code = compiler.code(for: expression)
     problems += compiler.problems
-    return code
+    return (code, compiler.weight)
   }
 }
 
