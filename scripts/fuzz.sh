@@ -37,7 +37,7 @@ for target in Expression Model; do
   mkdir -p "$found/corpus/$target"
   cp "$kept"/* "$found/corpus/$target/"
   limit=$([[ $target == Expression ]] && echo 2000 || echo 16000)
-  if "$work/${target}Fuzz" "$found/corpus/$target" -max_total_time="$seconds" -max_len="$limit" -timeout=5 \
+  if "$work/${target}Fuzz" "$found/corpus/$target" -max_total_time="$seconds" -max_len="$limit" -len_control=0 -timeout=5 \
     -rss_limit_mb=2048 -dict="Fuzz/${target}.dict" -artifact_prefix="$found/$target-" -detect_leaks=0 -print_final_stats=1 \
     -verbosity="${FUZZ_VERBOSITY:-1}" >"$found/corpus/$target.log" 2>&1; then
     grep -E 'INITED|DONE' "$found/corpus/$target.log" | sed "s/^/fuzz $target: /"

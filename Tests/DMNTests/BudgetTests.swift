@@ -41,7 +41,8 @@ struct BudgetTests {
   @Test("Trong giới hạn thì kết quả trọn vẹn")
   func allowsOrdinaryWork() throws {
     #expect(try Self.value("count(for i in 1..100, j in 1..100 return i * j)") == .number(Decimal128(10_000)))
-    #expect(try Self.value("count(for i in 1..1000000 return i)", steps: Budget.limit) == .number(Decimal128(1_000_000)))
+    let million = try Self.value("count(for i in 1..1000000 return i)", steps: Budget.limit)
+    #expect(million == .number(Decimal128(1_000_000)))
     #expect(try Self.value("string length(string join(for i in 1..1000 return \"ấn\"))") == .number(Decimal128(2000)))
     let deep = "{f: function(g, n) if n = 0 then 0 else 1 + g(g, n - 1), v: f(f, 90)}.v"
     #expect(try Self.value(deep) == .number(Decimal128(90)))
@@ -53,7 +54,8 @@ struct BudgetTests {
       "1" + String(repeating: " + 1", count: 30_000), "true" + String(repeating: " and true", count: 30_000),
       "a" + String(repeating: ".a", count: 30_000), "[1]" + String(repeating: "[1]", count: 30_000),
       "f" + String(repeating: "()", count: 30_000), "1" + String(repeating: " in (1)", count: 30_000),
-      "1 instance of " + String(repeating: "list<", count: 5000), "1 instance of " + String(repeating: "function<", count: 5000),
+      "1 instance of " + String(repeating: "list<", count: 5000),
+      "1 instance of " + String(repeating: "function<", count: 5000),
       "1 instance of " + String(repeating: "context<a: ", count: 5000), String(repeating: "{a: ", count: 5000),
       String(repeating: "function(x) ", count: 5000), String(repeating: "if true then ", count: 5000),
       String(repeating: "1 in (1 + (", count: 40) + "1" + String(repeating: ") + 1) + 1", count: 40),

@@ -57,10 +57,8 @@ struct Claims {
       }
       if !isKnown, value.anyUnknown != nil || !value.isSame(as: found[0]) { break }
     }
-    if !isKnown, all.count > 1, found.count == all.count, found.allSatisfy({ $0.anyUnknown == nil && $0.isSame(as: found[0]) }) {
-      cautious += 1
-      if cautious % 40 == 0 { print("CAUTIOUS \(question.text) = \(found[0].text)") }
-    }
+    let agree = found.allSatisfy { $0.anyUnknown == nil && $0.isSame(as: found[0]) }
+    if !isKnown, all.count > 1, found.count == all.count, agree { cautious += 1 }
     if let filled = all.randomElement(using: &random) { compareModes(question, filled) }
   }
 
@@ -91,9 +89,11 @@ struct Claims {
     for text in wrong.prefix(10) { Issue.record("\(text)") }
     for text in different.prefix(10) { Issue.record("hai chế độ khác nhau: \(text)") }
     #expect(wrong.isEmpty && different.isEmpty)
-    let share = (1000 * cautious / max(1, known + cautious), known + unknown)
+    let share = 1000 * cautious / max(1, known + cautious)
     print(
-      "\(what): \(asked) câu hỏi, \(share.1) có điều chưa biết: \(known) đã biết, \(unknown) chưa biết, trong đó \(cautious)",
-      "lẽ ra biết được (\(share.0 / 10),\(share.0 % 10)% số câu mà mọi cách điền cho một kết quả); \(wrong.count) sai")
+      """
+      \(what): \(asked) câu hỏi, \(known + unknown) có điều chưa biết: \(known) đã biết, \(unknown) chưa biết, trong đó \
+      \(cautious) lẽ ra biết được (\(share / 10),\(share % 10)% số câu mà mọi cách điền cho một kết quả); \(wrong.count) sai
+      """)
   }
 }

@@ -107,7 +107,9 @@ struct EvidenceTests {
   private static func text(of model: Model) -> String {
     guard let table = table(of: model) else { return "" }
     let heads = table.inputs.map { "\($0.expression.text)\($0.values.map { " ∈ \($0.text)" } ?? "")" }
-    let results = table.outputs.map { "\($0.name ?? "") (\($0.values?.text ?? "")) mặc định \($0.defaultEntry?.text ?? "")" }
+    let results = table.outputs.map {
+      "\($0.name ?? "") (\($0.values?.text ?? "")) mặc định \($0.defaultEntry?.text ?? "")"
+    }
     let rows = table.rules.map { ($0.inputEntries + $0.outputEntries).map(\.text).joined(separator: " | ") }
     let policy = "\(table.hitPolicy.rawValue) \(table.aggregation?.rawValue ?? "")"
     return ([policy, heads.joined(separator: " | "), results.joined(separator: " | ")] + rows).joined(separator: " ;; ")

@@ -29,7 +29,8 @@ struct RandomTables {
 
   private mutating func table() -> DecisionTable {
     let hitPolicy = DecisionTable.HitPolicy.allCases.randomElement(using: &random) ?? .unique
-    let aggregation = hitPolicy == .collect && chance(80) ? DecisionTable.Aggregation.allCases.randomElement(using: &random) : nil
+    let aggregations = DecisionTable.Aggregation.allCases
+    let aggregation = hitPolicy == .collect && chance(80) ? aggregations.randomElement(using: &random) : nil
     let tested = (0..<Int.random(in: 1...3, using: &random)).map { _ in subject() }
     let outputs = (0..<(chance(70) ? 1 : 2)).map { index in
       DecisionTable.Output(
@@ -38,7 +39,8 @@ struct RandomTables {
     }
     let rules = (0..<Int.random(in: 1...5, using: &random)).map { _ in
       DecisionTable.Rule(
-        inputEntries: tested.map { ExpressionText(cell(of: $0)) }, outputEntries: outputs.map { _ in ExpressionText(result()) })
+        inputEntries: tested.map { ExpressionText(cell(of: $0)) },
+        outputEntries: outputs.map { _ in ExpressionText(result()) })
     }
     let inputs = tested.map { text in
       let allowed = ["a", "b"].contains(text) && chance(15) ? ExpressionText("[0..1]") : nil
@@ -64,5 +66,7 @@ struct RandomTables {
     }
   }
 
-  private mutating func result() -> String { one(of: "1", "1", "2", "0", "5", "1.0", "a + 1", "b", "if đúng then 1 else 2") }
+  private mutating func result() -> String {
+    one(of: "1", "1", "2", "0", "5", "1.0", "a + 1", "b", "if đúng then 1 else 2")
+  }
 }

@@ -113,9 +113,9 @@ extension BuiltIn {
     _ arguments: [FEELValue], _ place: Int, _ flags: Int, _ frame: Frame
   ) -> Pattern? {
     // A pattern is read anew each time.
-    guard frame.spend(100), let text = arguments.string(place), arguments.isAbsent(flags) || arguments.string(flags) != nil else {
-      return nil
-    }
+    guard frame.spend(100), let text = arguments.string(place),
+      arguments.isAbsent(flags) || arguments.string(flags) != nil
+    else { return nil }
     return try? Pattern(text, flags: arguments.string(flags) ?? "")
   }
 }

@@ -12,12 +12,12 @@ final class Session {
   private var found: [Program.Key: FEELValue] = [:]
   private var underWay: Set<Program.Key> = []
 
-  init(_ program: Program, inputs: FEELContext, mode: Mode, now: ZonedDateTime?) {
+  init(_ program: Program, inputs: FEELContext, mode: Mode, now: ZonedDateTime?, budget: Budget) {
     self.program = program
     self.inputs = inputs
     self.mode = mode
     self.now = now
-    self.budget = Budget()
+    self.budget = budget
     self.depth = 0
   }
 
@@ -46,7 +46,9 @@ final class Session {
     if let value = found[key] { return value }
     guard let element = program.elements[key] else { return emptyFrame.failed(.noSuchEntry(key.id)) }
     // A decision that needs itself has no value.
-    guard underWay.count < Self.requirementLimit, underWay.insert(key).inserted else { return emptyFrame.failed(.tooDeep) }
+    guard underWay.count < Self.requirementLimit, underWay.insert(key).inserted else {
+      return emptyFrame.failed(.tooDeep)
+    }
     defer { underWay.remove(key) }
     let value = evaluated(element)
     found[key] = value
@@ -96,7 +98,9 @@ final class Session {
   private func service(_ element: Program.Element) -> FEELFunction {
     let program = program
     return FEELFunction(parameters: element.parameters) { arguments, frame in
-      guard let service = element.service, frame.depth < Frame.depthLimit, frame.spend(8) else { return frame.failed(.tooDeep) }
+      guard let service = element.service, frame.depth < Frame.depthLimit, frame.spend(8) else {
+        return frame.failed(.tooDeep)
+      }
       var given: [Program.Key: FEELValue] = [:]
       for (input, value) in zip(service.inputs, arguments) { given[input.key] = value }
       let session = Session(program, given: given, in: frame)
