@@ -46,7 +46,8 @@ struct Compiler {
       Loops.quantified(quantifier, sources(iterations), code(for: condition), weight: condition.size)
     case .each(let iterations, let body): Loops.each(sources(iterations), code(for: body), weight: body.size)
     case .filter(let list, let condition):
-      Loops.filter(code(for: list), code(for: condition), weight: condition.size)
+      Loops.filter(
+        code(for: list), code(for: condition), weight: condition.size, mayIndex: !condition.isComparison)
     case .call(let builtIn, let arguments): call(builtIn, arguments)
     case .apply(let function, let arguments): apply(function, arguments)
     case .list(let items):

@@ -74,13 +74,22 @@ enum Loops {
   }
 
   /// Items for which the condition is true; or, where it is a number, the item at that place.
+  /// - Parameter mayIndex: the condition's form does not tell which of the two it is.
   static func filter(
-    _ list: @escaping Code, _ condition: @escaping Code, weight: Int, isBoxed: Bool = false
+    _ list: @escaping Code, _ condition: @escaping Code, weight: Int, isBoxed: Bool = false, mayIndex: Bool = false
   ) -> Code {
     { frame in
       let value = list(&frame)
       if case .unknown = value { return value }
       let items = value.items
+      if items.isEmpty, mayIndex {
+        // A list without items has none at any place.
+        frame.locals.append(.null)
+        let place = condition(&frame)
+        frame.locals.removeLast()
+        if case .number = place { return frame.failed(.outOfRange) }
+        if case .unknown = place { return place }
+      }
       var kept: [FEELValue] = []
       var unknown: Unknown?
       for (index, item) in items.enumerated() {

@@ -163,6 +163,14 @@ extension Node {
 }
 
 extension Term {
+  /// Whether it says true or false by its form; a name or a call may also be a number.
+  var isComparison: Bool {
+    switch node {
+    case .compare, .between, .isIn, .and, .or, .quantified, .instance: true
+    default: false
+    }
+  }
+
   var children: [Term] { node.children }
 
   func visit(_ body: (Term) -> Void) {

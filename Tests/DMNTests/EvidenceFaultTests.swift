@@ -29,6 +29,8 @@ struct EvidenceFaultTests {
       "string(if u then 1.0 else 1.00)",
       // Entries in another order are listed in another order.
       "get entries(if u then {p: 1, q: 2} else {q: 2, p: 1})",
+      // An empty list has no first item, and is not its own first item.
+      "(for i in [a] return i)[item > 3][1]", "[1][item > 3][1]", "[1][item > 3][a]",
       // In evidence mode there is no null to compare with.
       "(5 and true) = (5 and true)", "(1 < 2 or 5) = (5 or u)", "(< 5).start = (< 7).start",
     ])
