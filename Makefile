@@ -1,5 +1,5 @@
 # Two commands are all that is needed: make demo, make test.
-.PHONY: setup demo test lint bench test-full clean
+.PHONY: setup demo test lint bench fuzz test-full clean
 
 # The Swift libraries go into the binary: every file is read by a process of its own, and starting one must be cheap.
 RELEASE := swift build -c release --static-swift-stdlib
@@ -26,7 +26,7 @@ test: setup
 	scripts/check-schemas.py
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
 
 # Ratios beside the peer or the limit, in one run.
 bench: setup
@@ -34,6 +34,10 @@ bench: setup
 	$(RELEASE) --product Benchmark
 	.build/release/Benchmark Rules .build/release/hoso Samples/gia-han-det-nhuom
 	Benchmarks/tables.py .build/release/Benchmark
+
+# Mutated expressions and models under the address sanitizer, 20 s each unless SECONDS_EACH says otherwise.
+fuzz: setup
+	scripts/fuzz.sh $(SECONDS_EACH)
 
 # What takes longer than a change should wait for: the release build and its samples on top of everything else.
 test-full: test lint demo

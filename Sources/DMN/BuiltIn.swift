@@ -90,8 +90,9 @@ struct BuiltIn: Sendable, Hashable {
   /// The value of a call. Unknown arguments make it unknown, unless the function looks at them itself.
   func value(of arguments: [FEELValue], _ frame: inout Frame) -> FEELValue {
     guard let definition else { return frame.failed(.mistyped) }
+    for argument in arguments where !frame.walked(argument) { return frame.failed(.tooDeep) }
     if !definition.seesUnknowns, let unknown = arguments.joinedUnknown { return .unknown(unknown) }
-    return definition.value(arguments, &frame)
+    return frame.measured(definition.value(arguments, &frame))
   }
 
   /// The function as a value.

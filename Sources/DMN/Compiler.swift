@@ -2,7 +2,16 @@ import Values
 
 /// Turns terms into code: functions of a frame that look nothing up by name but entries of contexts.
 struct Compiler {
+  /// The terms around the place: a call takes of the stack by how many there are.
+  private var level = 0
+
   func code(for term: Term) -> Code {
+    var inside = self
+    inside.level += 1
+    return inside.ownCode(for: term)
+  }
+
+  private func ownCode(for term: Term) -> Code {
     switch term.node {
     case .null: { $0.mode == .conformance ? .null : $0.failed(.outOfRange) }
     case .literal(let value): { _ in value }
@@ -24,23 +33,25 @@ struct Compiler {
       { [left = code(for: left), right = code(for: right)] frame in
         let first = left(&frame)
         if case .boolean(false) = first { return first }
-        return Operators.and(first, right(&frame))
+        return Operators.and(first, right(&frame), frame)
       }
     case .or(let left, let right):
       { [left = code(for: left), right = code(for: right)] frame in
         let first = left(&frame)
         if case .boolean(true) = first { return first }
-        return Operators.or(first, right(&frame))
+        return Operators.or(first, right(&frame), frame)
       }
     case .choose(let condition, let then, let otherwise): choose(condition, then, otherwise)
     case .quantified(let quantifier, let iterations, let condition):
-      Loops.quantified(quantifier, sources(iterations), code(for: condition))
-    case .each(let iterations, let body): Loops.each(sources(iterations), code(for: body))
-    case .filter(let list, let condition): Loops.filter(code(for: list), code(for: condition))
+      Loops.quantified(quantifier, sources(iterations), code(for: condition), weight: condition.size)
+    case .each(let iterations, let body): Loops.each(sources(iterations), code(for: body), weight: body.size)
+    case .filter(let list, let condition):
+      Loops.filter(
+        code(for: list), code(for: condition), weight: condition.size, mayIndex: !condition.isComparison)
     case .call(let builtIn, let arguments): call(builtIn, arguments)
     case .apply(let function, let arguments): apply(function, arguments)
     case .list(let items):
-      { [items = items.map { code(for: $0) }] frame in .list(items.map { $0(&frame) }) }
+      { [items = items.map { code(for: $0) }] frame in frame.measured(.list(items.map { $0(&frame) })) }
     case .context(let entries): context(entries)
     case .range(let from, let fromIncluded, let to, let toIncluded):
       range(from, fromIncluded, to, toIncluded)
@@ -50,7 +61,7 @@ struct Compiler {
     case .instance(let value, let type):
       { [value = code(for: value)] frame in
         let value = value(&frame)
-        return value.unknown == nil ? .boolean(type.hasInstance(value)) : value
+        return value.anyUnknown.map { .unknown($0) } ?? .boolean(type.hasInstance(value))
       }
     }
   }
@@ -63,7 +74,7 @@ struct Compiler {
     return { frame in
       var result = FEELValue.boolean(false)
       for code in codes {
-        result = Operators.or(result, code(&frame))
+        result = Operators.or(result, code(&frame), frame)
         if case .boolean(true) = result { break }
       }
       return isNegated ? Operators.not(result, frame) : result
@@ -82,7 +93,7 @@ struct Compiler {
         let value = frame.tested
         return Operators.and(
           Operators.compare(fromIncluded ? .greaterOrEqual : .greater, value, from(&frame), frame),
-          Operators.compare(toIncluded ? .lessOrEqual : .less, value, to(&frame), frame))
+          Operators.compare(toIncluded ? .lessOrEqual : .less, value, to(&frame), frame), frame)
       }
     case .expression(let term, let readsInput):
       return { [code = code(for: term)] frame in
@@ -117,7 +128,7 @@ struct Compiler {
       let value = value(&frame)
       return Operators.and(
         Operators.compare(.greaterOrEqual, value, low(&frame), frame),
-        Operators.compare(.lessOrEqual, value, high(&frame), frame))
+        Operators.compare(.lessOrEqual, value, high(&frame), frame), frame)
     }
   }
 
@@ -148,7 +159,8 @@ struct Compiler {
     case .unknown(let unknown):
       let first = then(&frame)
       let second = otherwise(&frame)
-      if first.anyUnknown == nil, first == second { return first }
+      guard frame.walked(first), frame.walked(second) else { return frame.failed(.tooDeep) }
+      if first.anyUnknown == nil, first.isSame(as: second) { return first }
       return .unknown(unknown.joined(with: first.anyUnknown).joined(with: second.anyUnknown))
     default: return frame.mode == .conformance ? otherwise(&frame) : frame.failed(.mistyped)
     }
@@ -171,7 +183,8 @@ struct Compiler {
       for index in innermostFirst {
         switch frame.locals[index] {
         case .context(let context): if let value = context[name] { return value }
-        case .unknown where outer == nil: return frame.locals[index]
+        // What the item is, and so whether it has such an entry, is not known.
+        case .unknown: return frame.locals[index]
         default: continue
         }
       }
@@ -192,23 +205,26 @@ struct Compiler {
         context.append(key, value)
         frame.locals.append(value)
       }
-      return .context(context)
+      return frame.measured(.context(context))
     }
   }
 
-  private func function(_ parameters: [Parameter], _ body: Term, _ isExternal: Bool) -> Code {
-    let inner = code(for: body)
+  private func function(_ parameters: [Parameter], _ term: Term, _ isExternal: Bool) -> Code {
+    let inner = code(for: term)
     let count = parameters.count
     let body: Code = { frame in
       guard isExternal else { return inner(&frame) }
       return ExternalFunctions.java(inner(&frame), Array(frame.locals.suffix(count)), frame)
     }
+    let weight = term.size
     return { frame in
       let locals = frame.locals
       let slots = frame.slots
+      // The function keeps what it was defined in.
+      guard frame.spend(locals.reduce(1) { $0 + $1.items.count }) else { return frame.failed(.tooDeep) }
       return .function(
         FEELFunction(parameters: parameters) { arguments, frame in
-          frame.inside(slots: slots, locals: locals + arguments) { body(&$0) }
+          frame.inside(slots: slots, locals: locals + arguments, weight: weight) { body(&$0) }
         })
     }
   }
@@ -221,6 +237,9 @@ struct Compiler {
       }
     }
   }
+
+  /// How many calls the terms around one count for.
+  private var deeper: Int { level / 8 }
 
   private func call(_ builtIn: BuiltIn, _ arguments: [Term]) -> Code {
     let codes = arguments.map { code(for: $0) }
@@ -235,8 +254,11 @@ struct Compiler {
       let (conformance, evidence) = (values[.conformance] ?? .null, values[.evidence] ?? .null)
       return { $0.mode == .conformance ? conformance : evidence }
     }
+    let deeper = deeper
     return { frame in
       let values = codes.map { $0(&frame) }
+      frame.depth += deeper
+      defer { frame.depth -= deeper }
       return builtIn.value(of: values, &frame)
     }
   }
@@ -245,10 +267,13 @@ struct Compiler {
     let callee = code(for: function)
     let codes = arguments.map { code(for: $0.value) }
     let names = arguments.map(\.name)
+    let deeper = deeper
     return { frame in
       switch callee(&frame) {
       case .function(let function):
         let values = codes.map { $0(&frame) }
+        frame.depth += deeper
+        defer { frame.depth -= deeper }
         return function.applied(to: values, names: names, &frame)
       case .unknown(let unknown): return .unknown(unknown)
       default: return frame.failed(.mistyped)

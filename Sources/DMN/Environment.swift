@@ -36,20 +36,24 @@ struct Frame {
   var now: ZonedDateTime?
   /// Takes down the decision tables on the way, where a trace is asked.
   var recorder: TableRecorder?
+  /// Shared by all that runs in one evaluation.
+  let budget: Budget
 
-  init(_ environment: Environment) {
+  init(_ environment: Environment, budget: Budget = Budget()) {
     self.mode = environment.mode
     self.slots = environment.values
+    self.budget = budget
   }
 
   /// The value that a unary test is about.
   var tested: FEELValue { locals[locals.count - 1] }
 
   /// Runs a function's body over what it was defined in; unknown or null where calls nest too deep.
+  /// - Parameter weight: how many steps the body takes by itself.
   mutating func inside(
-    slots: [FEELValue], locals: [FEELValue], _ body: (inout Frame) -> FEELValue
+    slots: [FEELValue], locals: [FEELValue], weight: Int, _ body: (inout Frame) -> FEELValue
   ) -> FEELValue {
-    guard depth < Self.depthLimit else { return failed(.tooDeep) }
+    guard depth < Self.depthLimit, spend(8 + weight) else { return failed(.tooDeep) }
     var inner = self
     inner.slots = slots
     inner.locals = locals
@@ -57,7 +61,8 @@ struct Frame {
     return body(&inner)
   }
 
-  /// Calls that may be under way at once: each takes a few kilobytes of stack.
+  /// Calls that may be under way at once: each takes a few kilobytes of stack. A call from deep within an expression
+  /// counts as several.
   static let depthLimit = 200
 
   /// What an operation without a result gives.

@@ -30,9 +30,10 @@ extension FEELType {
   }
 
   /// The value as one of this type: itself, the one item of a list, a list of the one item, a day as the moment at
-  /// which it begins; nil where it is none.
+  /// which it begins; nil where it is none. Where something inside is unknown, so is whether it is one.
   func coerced(_ value: FEELValue) -> FEELValue? {
     if case .unknown = value { return value }
+    if self != .any, let unknown = value.anyUnknown { return .unknown(unknown) }
     if case .constrained(let type, let constraint) = self {
       return type.coerced(value).flatMap { $0 == .null || constraint.holds(of: $0) ? $0 : nil }
     }

@@ -200,6 +200,10 @@ extension FEELParser {
 
   /// A type as `instance of` and parameters write it (rule 49 ff.).
   mutating func type() throws(FEELProblem) -> FEELType {
+    try nested { parser throws(FEELProblem) in try parser.innerType() }
+  }
+
+  private mutating func innerType() throws(FEELProblem) -> FEELType {
     skipBlanks()
     let start = index
     for word in ["list", "range"] where take(word: word) {

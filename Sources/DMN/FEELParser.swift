@@ -16,6 +16,7 @@ struct FEELParser {
   /// Where the last name began: what follows it may be the rest of a misspelt longer one.
   var lastName: Int?
   private var depth = 0
+  private var steps = 0
 
   struct Local {
     let name: [Unicode.Scalar]
@@ -42,13 +43,23 @@ struct FEELParser {
   }
 
   /// One level deeper; text that nests past the bound is refused before the stack runs out.
-  private mutating func nested<Result>(
+  mutating func nested<Result>(
     _ body: (inout FEELParser) throws(FEELProblem) -> Result
   ) throws(FEELProblem) -> Result {
     depth += 1
     defer { depth -= 1 }
+    steps += 1
     guard depth < 100 else { throw problem("biểu thức lồng nhau quá sâu") }
+    // Only parentheses behind `in` are read twice, and those inside them again: past any text a person writes.
+    guard steps < 2000 + 8 * text.count else { throw problem("biểu thức quá phức tạp") }
     return try body(&self)
+  }
+
+  /// A term with one more operator around it; a chain past the bound is refused before the stack runs out.
+  private func link(_ node: Node, at offset: Int) throws(FEELProblem) -> Term {
+    let term = Term(node: node, offset: offset)
+    guard term.height < 500 else { throw problem("biểu thức nối quá nhiều phép tính liền nhau") }
+    return term
   }
 
   /// Inside, more variables are bound.
@@ -123,7 +134,7 @@ struct FEELParser {
   private mutating func disjunction() throws(FEELProblem) -> Term {
     var left = try conjunction()
     while take(word: "or") {
-      left = Term(node: .or(left, try conjunction()), offset: left.offset)
+      left = try link(.or(left, try conjunction()), at: left.offset)
     }
     return left
   }
@@ -131,7 +142,7 @@ struct FEELParser {
   private mutating func conjunction() throws(FEELProblem) -> Term {
     var left = try comparison()
     while take(word: "and") {
-      left = Term(node: .and(left, try comparison()), offset: left.offset)
+      left = try link(.and(left, try comparison()), at: left.offset)
     }
     return left
   }
@@ -143,12 +154,12 @@ struct FEELParser {
       if take(word: "between") {
         let low = try sum()
         try expect(word: "and")
-        left = Term(node: .between(left, low, try sum()), offset: left.offset)
+        left = try link(.between(left, low, try sum()), at: left.offset)
       } else if take(word: "in") {
         let tests = try binding([Local("?")]) { parser throws(FEELProblem) in try parser.testsOfIn() }
-        left = Term(node: .isIn(left, tests), offset: left.offset)
+        left = try link(.isIn(left, tests), at: left.offset)
       } else if let comparison = takeComparison() {
-        left = Term(node: .compare(comparison, left, try sum()), offset: left.offset)
+        left = try link(.compare(comparison, left, try sum()), at: left.offset)
         skipBlanks()
         let next = index
         if isStrict, takeComparison() != nil { throw problem("so sánh không nối chuỗi được; dùng and", at: next) }
@@ -161,7 +172,7 @@ struct FEELParser {
   mutating func sum() throws(FEELProblem) -> Term {
     var left = try product()
     while let operation = takeOperation([.add, .subtract]) {
-      left = Term(node: .arithmetic(operation, left, try product()), offset: left.offset)
+      left = try link(.arithmetic(operation, left, try product()), at: left.offset)
     }
     return left
   }
@@ -169,7 +180,7 @@ struct FEELParser {
   private mutating func product() throws(FEELProblem) -> Term {
     var left = try power()
     while let operation = takeOperation([.multiply, .divide]) {
-      left = Term(node: .arithmetic(operation, left, try power()), offset: left.offset)
+      left = try link(.arithmetic(operation, left, try power()), at: left.offset)
     }
     return left
   }
@@ -177,7 +188,7 @@ struct FEELParser {
   private mutating func power() throws(FEELProblem) -> Term {
     var left = try unary()
     while takeOperation([.power]) != nil {
-      left = Term(node: .arithmetic(.power, left, try unary()), offset: left.offset)
+      left = try link(.arithmetic(.power, left, try unary()), at: left.offset)
     }
     return left
   }
@@ -204,7 +215,7 @@ struct FEELParser {
       switch text[index] {
       case "." where index + 1 < text.count && text[index + 1] != ".":
         index += 1
-        term = Term(node: .property(term, try entryName()), offset: term.offset)
+        term = try link(.property(term, try entryName()), at: term.offset)
       case "[":
         // `]a..b[` closes an interval with it.
         guard !isIntervalEnd else { return term }
@@ -213,11 +224,11 @@ struct FEELParser {
           try parser.expression()
         }
         try expect("]")
-        term = Term(node: .filter(term, condition), offset: term.offset)
+        term = try link(.filter(term, condition), at: term.offset)
       case "(":
         index += 1
         let arguments = try arguments()
-        term = Term(node: .apply(term, arguments), offset: term.offset)
+        term = try link(.apply(term, arguments), at: term.offset)
       default: return term
       }
     }
@@ -416,12 +427,20 @@ struct FEELParser {
     if take("(") {
       // A parenthesis opens a list of tests, an interval that leaves its end out, or an expression.
       if let tests = try? tests(), takeAfterBlanks(")") {
-        if tests.count > 1 { return tests }
+        if tests.count > 1 || !continuesOperand { return tests }
         if case .compare? = tests.first { return tests }
       }
       index = start
     }
     return [try test { parser throws(FEELProblem) in try parser.sum() }]
+  }
+
+  /// Whether what stands behind a closed parenthesis belongs to the same operand: `(1) + 2`, `(f)(x)`.
+  private var continuesOperand: Bool {
+    var after = self
+    after.skipBlanks()
+    guard after.index < text.count else { return false }
+    return "+-*/.[(".unicodeScalars.contains(text[after.index]) || after.take(word: "instance")
   }
 
   private mutating func test(
@@ -445,6 +464,8 @@ struct FEELParser {
 struct UnaryTests: Sendable, Hashable {
   let isNegated: Bool
   let tests: [UnaryTest]?
+
+  var size: Int { (tests ?? []).flatMap(\.terms).reduce(1) { $0 + $1.size } }
 }
 
 extension Unicode.Scalar {

@@ -54,6 +54,14 @@ public enum FEELValue: Sendable, Hashable {
     }
   }
 
+  /// Known, and neither of parts nor a range.
+  var isScalar: Bool {
+    switch self {
+    case .boolean, .number, .string, .date, .time, .dateTime, .yearsAndMonths, .daysAndTime: true
+    case .null, .list, .context, .range, .function, .unknown: false
+    }
+  }
+
   /// The items of a list; of anything else but null, itself alone (DMN 1.5 §10.3.2.9.4).
   var items: [FEELValue] {
     switch self {

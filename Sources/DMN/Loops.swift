@@ -7,19 +7,17 @@ enum Loops {
     case span(Code, Code)
   }
 
-  /// How many steps one loop may take: a span written by a stranger may name billions.
-  static let stepLimit = 1_000_000
+  /// How many values one span may name: one written by a stranger may name billions. What loops do altogether is
+  /// bounded by the budget.
+  static let spanLimit = 1_000_000
 
-  /// Every item in `body`'s order; nil from `items` ends the walk with what it returns.
+  /// Every item in `body`'s order; a source without items ends the walk with what it has instead.
+  /// - Parameter weight: how many terms the body has, which each step pays for.
   private static func walk(
-    _ sources: ArraySlice<Source>, _ frame: inout Frame, steps: inout Int,
-    _ body: (inout Frame, inout Int) -> Ending
+    _ sources: ArraySlice<Source>, _ frame: inout Frame, weight: Int, _ body: (inout Frame) -> Ending
   ) -> Ending {
-    guard let source = sources.first else {
-      steps += 1
-      guard steps <= stepLimit else { return .end(frame.failed(.tooDeep)) }
-      return body(&frame, &steps)
-    }
+    guard frame.spend(1 + weight / 8) else { return .end(frame.failed(.tooDeep)) }
+    guard let source = sources.first else { return body(&frame) }
     let items: [FEELValue]
     switch source.items(&frame) {
     case .success(let found): items = found
@@ -27,7 +25,7 @@ enum Loops {
     }
     for item in items {
       frame.locals.append(item)
-      let ending = walk(sources.dropFirst(), &frame, steps: &steps, body)
+      let ending = walk(sources.dropFirst(), &frame, weight: weight, body)
       frame.locals.removeLast()
       if case .end = ending { return ending }
     }
@@ -39,34 +37,34 @@ enum Loops {
     case end(FEELValue)
   }
 
-  static func each(_ sources: [Source], _ body: @escaping Code) -> Code {
+  static func each(_ sources: [Source], _ body: @escaping Code, weight: Int) -> Code {
     { frame in
       var results: [FEELValue] = []
-      var steps = 0
-      let ending = walk(sources[...], &frame, steps: &steps) { frame, _ in
+      let ending = walk(sources[...], &frame, weight: weight) { frame in
         frame.locals.append(.list(results))
-        defer { frame.locals.removeLast() }
-        results.append(body(&frame))
+        let result = body(&frame)
+        // Nothing else holds the results so far any longer: they grow in place.
+        frame.locals.removeLast()
+        results.append(result)
         return .goOn
       }
       if case .end(let value) = ending { return value }
-      return .list(results)
+      return frame.measured(.list(results))
     }
   }
 
   /// Kleene's `or` over `some`, `and` over `every`.
   /// - Parameter isBoxed: a box says of every item whether the condition holds; anything else makes it null.
   static func quantified(
-    _ quantifier: Quantifier, _ sources: [Source], _ condition: @escaping Code, isBoxed: Bool = false
+    _ quantifier: Quantifier, _ sources: [Source], _ condition: @escaping Code, weight: Int, isBoxed: Bool = false
   ) -> Code {
     let decides = quantifier == .some
     return { frame in
       var result = FEELValue.boolean(!decides)
-      var steps = 0
-      let ending = walk(sources[...], &frame, steps: &steps) { frame, _ in
+      let ending = walk(sources[...], &frame, weight: weight) { frame in
         let held = condition(&frame)
-        if isBoxed, !held.isBooleanOrUnknown { return .end(frame.failed(.mistyped)) }
-        result = decides ? Operators.or(result, held) : Operators.and(result, held)
+        if isBoxed, frame.mode == .conformance, !held.isBooleanOrUnknown { return .end(.null) }
+        result = decides ? Operators.or(result, held, frame) : Operators.and(result, held, frame)
         if case .boolean(decides) = result { return .end(result) }
         return .goOn
       }
@@ -76,14 +74,26 @@ enum Loops {
   }
 
   /// Items for which the condition is true; or, where it is a number, the item at that place.
-  static func filter(_ list: @escaping Code, _ condition: @escaping Code, isBoxed: Bool = false) -> Code {
+  /// - Parameter mayIndex: the condition's form does not tell which of the two it is.
+  static func filter(
+    _ list: @escaping Code, _ condition: @escaping Code, weight: Int, isBoxed: Bool = false, mayIndex: Bool = false
+  ) -> Code {
     { frame in
       let value = list(&frame)
       if case .unknown = value { return value }
       let items = value.items
+      if items.isEmpty, mayIndex {
+        // A list without items has none at any place.
+        frame.locals.append(.null)
+        let place = condition(&frame)
+        frame.locals.removeLast()
+        if case .number = place { return frame.failed(.outOfRange) }
+        if case .unknown = place { return place }
+      }
       var kept: [FEELValue] = []
       var unknown: Unknown?
       for (index, item) in items.enumerated() {
+        guard frame.spend(1 + weight / 8) else { return frame.failed(.tooDeep) }
         frame.locals.append(item)
         let held = condition(&frame)
         frame.locals.removeLast()
@@ -158,7 +168,7 @@ extension Loops.Source {
     _ first: Int, _ last: Int, _ frame: Frame, _ value: (Int) -> FEELValue
   ) -> Result<[FEELValue], Stop> {
     let (distance, overflow) = last.subtractingReportingOverflow(first)
-    guard !overflow, distance.magnitude < Loops.stepLimit else {
+    guard !overflow, distance.magnitude < Loops.spanLimit, frame.spend(Int(distance.magnitude) >> 1) else {
       return .failure(Stop(value: frame.failed(.tooDeep)))
     }
     return .success(stride(from: first, through: last, by: first <= last ? 1 : -1).map(value))

@@ -5,28 +5,28 @@ import Values
 enum Operators {
   // MARK: Logic
 
-  /// Kleene's `and`; anything but true, false and unknown counts as null.
-  static func and(_ left: FEELValue, _ right: FEELValue) -> FEELValue {
+  /// Kleene's `and`; anything but true, false and unknown counts as null, or as the failure that it is.
+  static func and(_ left: FEELValue, _ right: FEELValue, _ frame: Frame) -> FEELValue {
     switch (left, right) {
     case (.boolean(false), _), (_, .boolean(false)): .boolean(false)
     case (.boolean(true), .boolean(true)): .boolean(true)
-    default: undecided(left, right)
+    default: undecided(left, right, frame)
     }
   }
 
-  static func or(_ left: FEELValue, _ right: FEELValue) -> FEELValue {
+  static func or(_ left: FEELValue, _ right: FEELValue, _ frame: Frame) -> FEELValue {
     switch (left, right) {
     case (.boolean(true), _), (_, .boolean(true)): .boolean(true)
     case (.boolean(false), .boolean(false)): .boolean(false)
-    default: undecided(left, right)
+    default: undecided(left, right, frame)
     }
   }
 
-  private static func undecided(_ left: FEELValue, _ right: FEELValue) -> FEELValue {
+  private static func undecided(_ left: FEELValue, _ right: FEELValue, _ frame: Frame) -> FEELValue {
     switch (left, right) {
     case (.unknown(let first), let second): .unknown(first.joined(with: second.unknown))
     case (_, .unknown): right
-    default: .null
+    default: frame.failed(.mistyped)
     }
   }
 
@@ -53,6 +53,7 @@ enum Operators {
     }
     if let unknown = left.unknown { return .unknown(unknown.joined(with: right.unknown)) }
     if case .unknown = right { return right }
+    if case .string(let text) = left, !frame.spend(text.utf8.count >> 5) { return frame.failed(.tooDeep) }
     guard let order = order(left, right) else { return frame.failed(.mistyped) }
     return .boolean(comparison.holds(order))
   }
@@ -85,7 +86,9 @@ enum Operators {
     case (.null, _), (_, .null): return .boolean(false)
     case (.boolean(let left), .boolean(let right)): return .boolean(left == right)
     case (.number(let left), .number(let right)): return .boolean(left == right)
-    case (.string(let left), .string(let right)): return .boolean(left == right)
+    case (.string(let left), .string(let right)):
+      guard frame.spend(left.utf8.count >> 5) else { return frame.failed(.tooDeep) }
+      return .boolean(left == right)
     case (.date(let left), .date(let right)): return .boolean(left == right)
     case (.time(let left), .time(let right)): return .boolean(left.isEqual(to: right))
     case (.dateTime(let left), .dateTime(let right)): return .boolean(left.isEqual(to: right))
@@ -101,13 +104,15 @@ enum Operators {
 
   private static func equal(_ left: [FEELValue], _ right: [FEELValue], _ frame: Frame) -> FEELValue {
     guard left.count == right.count else { return .boolean(false) }
-    return zip(left, right).reduce(.boolean(true)) { and($0, equal($1.0, $1.1, frame)) }
+    guard frame.spend(left.count >> 2) else { return frame.failed(.tooDeep) }
+    return zip(left, right).reduce(.boolean(true)) { and($0, equal($1.0, $1.1, frame), frame) }
   }
 
   private static func equal(_ left: FEELContext, _ right: FEELContext, _ frame: Frame) -> FEELValue {
     guard left.entries.count == right.entries.count else { return .boolean(false) }
+    guard frame.spend(left.entries.count) else { return frame.failed(.tooDeep) }
     return left.entries.reduce(.boolean(true)) { result, entry in
-      and(result, right[entry.key].map { equal(entry.value, $0, frame) } ?? .boolean(false))
+      and(result, right[entry.key].map { equal(entry.value, $0, frame) } ?? .boolean(false), frame)
     }
   }
 
@@ -115,7 +120,7 @@ enum Operators {
     guard left.ray == right.ray, left.fromIncluded == right.fromIncluded, left.toIncluded == right.toIncluded else {
       return .boolean(false)
     }
-    return and(equal(left.from, right.from, frame), equal(left.to, right.to, frame))
+    return and(equal(left.from, right.from, frame), equal(left.to, right.to, frame), frame)
   }
 
   /// Whether the range holds the value.
@@ -129,7 +134,7 @@ enum Operators {
     case nil:
       return and(
         compare(range.fromIncluded ? .greaterOrEqual : .greater, value, range.from, frame),
-        compare(range.toIncluded ? .lessOrEqual : .less, value, range.to, frame))
+        compare(range.toIncluded ? .lessOrEqual : .less, value, range.to, frame), frame)
     }
   }
 
@@ -142,14 +147,13 @@ enum Operators {
       if case .range = value { return equal(value, test, frame) }
       return self.range(range, holds: value, frame)
     case .list(let items):
-      if case .list = value {
-        // A list is in a list of lists, or is the list itself.
-        let same = equal(value, test, frame)
-        if case .boolean(true) = same { return same }
-      }
-      return items.reduce(.boolean(false)) { result, item in
+      guard frame.spend(items.count >> 2) else { return frame.failed(.tooDeep) }
+      // A list is in a list of lists, or is the list itself.
+      let isList = if case .list = value { true } else { false }
+      return items.reduce(isList ? lenient(equal(value, test, frame), frame) : .boolean(false)) { result, item in
         if case .boolean(true) = result { return result }
-        return or(result, lenient(self.test(item, holdsOf: value, frame), frame))
+        if isList, item.isScalar { return result }
+        return or(result, lenient(self.test(item, holdsOf: value, frame), frame), frame)
       }
     case .boolean(let flag):
       switch value {
@@ -189,7 +193,9 @@ enum Operators {
       case .subtract: return frame.number(first.subtracting(second))
       case .multiply: return frame.number(first.multiplied(by: second))
       case .divide: return second.isZero ? frame.failed(.divisionByZero) : frame.number(first.divided(by: second))
-      case .power: return first.raised(to: second).map { .number($0) } ?? frame.failed(.outOfRange)
+      case .power:
+        guard frame.spend(20) else { return frame.failed(.tooDeep) }
+        return first.raised(to: second).map { .number($0) } ?? frame.failed(.outOfRange)
       }
     }
     if let unknown = left.unknown { return .unknown(unknown.joined(with: right.unknown)) }

@@ -16,21 +16,26 @@ struct Pattern: Sendable {
 
   /// Whether some part of the text matches, as `fn:matches` asks.
   /// - Throws: `tooComplex`.
-  func matches(_ text: String) throws(PatternProblem) -> Bool {
+  /// - Parameter budget: pays for the search.
+  func matches(_ text: String, _ budget: Budget? = nil) throws(PatternProblem) -> Bool {
     var matcher = PatternMatcher(program, text: text)
+    defer { pay(matcher, budget) }
     return try matcher.next() != nil
   }
 
   /// The text with every match replaced, as by `fn:replace`: `$0` to `$N` stand for groups, `\$` and `\\` for
   /// themselves; with the flag `q` every scalar stands for itself.
   /// - Throws: `replacement`, `matchesEmptyText` or `tooComplex`, the first two also when there is nothing to replace.
-  func replacing(_ text: String, with replacement: String) throws(PatternProblem) -> String {
+  func replacing(
+    _ text: String, with replacement: String, _ budget: Budget? = nil
+  ) throws(PatternProblem) -> String {
     let replacement =
       flags.contains(.literal)
       ? PatternReplacement(literal: replacement)
       : try PatternReplacement(replacement, groupCount: program.groupCount)
     try refuseEmptyMatches()
     var matcher = PatternMatcher(program, text: text)
+    defer { pay(matcher, budget) }
     var result: [Unicode.Scalar] = []
     var copied = 0
     while let match = try matcher.next() {
@@ -51,9 +56,10 @@ struct Pattern: Sendable {
 
   /// The pieces between the matches, empty ones too; a text without a match is its only piece, also the empty one.
   /// - Throws: `matchesEmptyText` or `tooComplex`.
-  func split(_ text: String) throws(PatternProblem) -> [String] {
+  func split(_ text: String, _ budget: Budget? = nil) throws(PatternProblem) -> [String] {
     try refuseEmptyMatches()
     var matcher = PatternMatcher(program, text: text)
+    defer { pay(matcher, budget) }
     var pieces: [String] = []
     var start = 0
     while let match = try matcher.next() {
@@ -62,6 +68,10 @@ struct Pattern: Sendable {
     }
     pieces.append(String(scalars: matcher.text[start...]))
     return pieces
+  }
+
+  private func pay(_ matcher: PatternMatcher, _ budget: Budget?) {
+    _ = budget?.spend((matcher.stepsTaken + program.instructions.count) / 8)
   }
 
   private func refuseEmptyMatches() throws(PatternProblem) {

@@ -19,6 +19,8 @@ struct PatternMatcher {
   private var registers: [Int32]
   private var stepsLeft: Int
 
+  var stepsTaken: Int { PatternLimits.steps(textLength: text.count) - stepsLeft }
+
   init(_ program: PatternProgram, text: String) {
     self.program = program
     self.text = Array(text.unicodeScalars)

@@ -6,7 +6,9 @@ enum Properties {
   static func value(of base: FEELValue, _ name: String, _ frame: Frame) -> FEELValue {
     switch base {
     case .context(let context): return context[name] ?? frame.failed(.noSuchEntry(name))
-    case .list(let items): return .list(items.map { value(of: $0, name, frame) })
+    case .list(let items):
+      guard frame.spend(items.count) else { return frame.failed(.tooDeep) }
+      return .list(items.map { value(of: $0, name, frame) })
     case .unknown: return base
     case .date(let day): return property(name, of: day) ?? frame.failed(.noSuchEntry(name))
     case .dateTime(let moment):
@@ -61,8 +63,9 @@ enum Properties {
 
   private static func property(_ name: String, of range: FEELRange, _ frame: Frame) -> FEELValue {
     switch name {
-    case "start": range.from
-    case "end": range.to
+    // `(< 5)` has no start.
+    case "start": range.from == .null ? frame.failed(.noSuchEntry(name)) : range.from
+    case "end": range.to == .null ? frame.failed(.noSuchEntry(name)) : range.to
     case "start included": .boolean(range.fromIncluded)
     case "end included": .boolean(range.toIncluded)
     default: frame.failed(.noSuchEntry(name))

@@ -4,7 +4,7 @@ import Values
 extension Operators {
   static func sum(_ left: FEELValue, _ right: FEELValue, _ frame: Frame) -> FEELValue {
     switch (left, right) {
-    case (.string(let left), .string(let right)): .string(left + right)
+    case (.string(let left), .string(let right)): concatenated(left, right, frame)
     case (.date(let day), .daysAndTime(let duration)), (.daysAndTime(let duration), .date(let day)):
       frame.temporal(day.adding(duration).map { .date($0) })
     case (.date(let day), .yearsAndMonths(let duration)), (.yearsAndMonths(let duration), .date(let day)):
@@ -21,6 +21,11 @@ extension Operators {
       frame.temporal(left.adding(right).map { .yearsAndMonths($0) })
     default: frame.failed(.mistyped)
     }
+  }
+
+  private static func concatenated(_ left: String, _ right: String, _ frame: Frame) -> FEELValue {
+    guard frame.spend((left.utf8.count + right.utf8.count) >> 6) else { return frame.failed(.tooDeep) }
+    return .string(left + right)
   }
 
   static func difference(_ left: FEELValue, _ right: FEELValue, _ frame: Frame) -> FEELValue {

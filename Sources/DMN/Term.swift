@@ -5,6 +5,17 @@ import Values
 struct Term: Sendable, Hashable {
   let node: Node
   let offset: Int
+  /// Terms inside one another, and terms in all.
+  let height: Int
+  let size: Int
+
+  init(node: Node, offset: Int) {
+    self.node = node
+    self.offset = offset
+    let children = node.children
+    self.height = 1 + (children.map(\.height).max() ?? 0)
+    self.size = children.reduce(1) { $0 + $1.size }
+  }
 
   static func == (left: Term, right: Term) -> Bool { left.node == right.node }
 
@@ -127,10 +138,10 @@ enum UnaryTest: Sendable, Hashable {
   case expression(Term, readsInput: Bool)
 }
 
-extension Term {
-  /// The terms directly inside this one, in the order in which they are written.
+extension Node {
+  /// The terms directly inside, in the order in which they are written.
   var children: [Term] {
-    switch node {
+    switch self {
     case .null, .literal, .numeral, .slot, .local, .builtIn: []
     case .entry(_, _, let outer): outer.map { [$0] } ?? []
     case .property(let base, _), .negate(let base), .instance(let base, _), .ray(_, let base): [base]
@@ -149,6 +160,18 @@ extension Term {
     case .function(_, let body, _): [body]
     }
   }
+}
+
+extension Term {
+  /// Whether it says true or false by its form; a name or a call may also be a number.
+  var isComparison: Bool {
+    switch node {
+    case .compare, .between, .isIn, .and, .or, .quantified, .instance: true
+    default: false
+    }
+  }
+
+  var children: [Term] { node.children }
 
   func visit(_ body: (Term) -> Void) {
     body(self)

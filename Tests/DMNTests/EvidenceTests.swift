@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Values
@@ -46,47 +47,72 @@ private struct RandomConditions {
 
 @Suite("Chế độ bằng chứng")
 struct EvidenceTests {
-  private static let domain: [[FEELValue]] =
-    Array(repeating: (0...2).map { .number(Decimal128($0)) }, count: 3)
-    + Array(repeating: [.boolean(true), .boolean(false)], count: 2)
+  /// `HOSO_LONG` asks for the long run.
+  private static let isLong = ProcessInfo.processInfo.environment["HOSO_LONG"] != nil
 
-  /// Every way of filling the unknown slots.
-  private func completions(of environment: Environment, _ unknown: [Int]) -> [Environment] {
-    unknown.reduce([environment]) { environments, slot in
-      environments.flatMap { environment in
-        Self.domain[slot].map { value in
-          var filled = environment
-          filled[slot] = value
-          return filled
+  @Test("Điều đã biết đúng với mọi cách điền những gì chưa biết; không gì chưa biết thì hai chế độ như nhau")
+  func isSound() throws {
+    var expressions = RandomExpressions(seed: 2026)
+    var claims = Claims()
+    var random = SeededNumbers(1)
+    while claims.asked < (Self.isLong ? 100_000 : 14_000) {
+      let text = expressions.expression()
+      let scope = RandomExpressions.scope
+      // What rules may not say yet is read as models are.
+      let expression = try (try? Expression.compile(text, scope: scope)) ?? Expression.parse(text, scope: scope)
+      let names = expression.names
+      let variables = RandomExpressions.variables.filter { names.contains($0.name) }
+      let slots = variables.compactMap { scope.slot(of: $0.name) }
+      let question = Claims.Question(text: text, variables: variables) { values, mode in
+        var environment = Environment(scope, mode: mode)
+        for (slot, value) in zip(slots, values) {
+          if let value { environment[slot] = value }
         }
+        return expression.evaluate(in: environment)
       }
+      claims.ask(question, &random)
     }
+    claims.report("Biểu thức")
+    #expect(claims.known * 10 > claims.asked)
+    #expect(claims.cautious < claims.known * 2)
   }
 
-  @Test("Điều đã biết đúng với mọi cách điền những gì chưa biết")
-  func isSound() throws {
-    var conditions = RandomConditions(random: SeededNumbers(2026))
-    var known = 0
-    for _ in 0..<4000 {
-      let text = conditions.flag(3)
-      let expression = try Expression.compile(text, scope: RandomConditions.scope, expecting: .boolean)
-      var environment = Environment(RandomConditions.scope)
-      var unknown: [Int] = []
-      for slot in 0..<5 {
-        if Bool.random(using: &conditions.random) {
-          unknown.append(slot)
-        } else {
-          environment[slot] = Self.domain[slot].randomElement(using: &conditions.random) ?? .boolean(true)
-        }
+  @Test("Bảng quyết định chỉ trả lời điều đúng với mọi cách điền những gì chưa biết")
+  func tablesAreSound() {
+    var tables = RandomTables(seed: 2027)
+    var claims = Claims()
+    var random = SeededNumbers(2)
+    while claims.asked < (Self.isLong ? 100_000 : 6000) {
+      let model = tables.model()
+      let decisions = DecisionModel(model)
+      let name = model.decisions.first?.name ?? ""
+      let variables = RandomTables.variables
+      var question = Claims.Question(text: Self.text(of: model), variables: variables) { values, mode in
+        let inputs = zip(variables, values).compactMap { variable, value in value.map { (variable.name, $0) } }
+        return decisions.value(ofDecision: name, inputs: FEELContext(inputs), mode: mode) ?? .null
       }
-      guard case .boolean(let claimed) = expression.evaluate(in: environment) else { continue }
-      known += 1
-      for completion in completions(of: environment, unknown) {
-        let value = expression.evaluate(in: completion)
-        #expect(value == .boolean(claimed) || value.unknown != nil, "\(text) với \(unknown)")
-      }
+      question.refusesValues = Self.table(of: model)?.inputs.contains { $0.values != nil } ?? false
+      for _ in 0..<3 { claims.ask(question, &random) }
     }
-    #expect(known > 1000)
+    claims.report("Bảng")
+    #expect(claims.known * 20 > claims.asked)
+    #expect(claims.cautious < claims.known * 2)
+  }
+
+  private static func table(of model: Model) -> DecisionTable? {
+    guard case .decisionTable(let table)? = model.decisions.first?.expression else { return nil }
+    return table
+  }
+
+  private static func text(of model: Model) -> String {
+    guard let table = table(of: model) else { return "" }
+    let heads = table.inputs.map { "\($0.expression.text)\($0.values.map { " ∈ \($0.text)" } ?? "")" }
+    let results = table.outputs.map {
+      "\($0.name ?? "") (\($0.values?.text ?? "")) mặc định \($0.defaultEntry?.text ?? "")"
+    }
+    let rows = table.rules.map { ($0.inputEntries + $0.outputEntries).map(\.text).joined(separator: " | ") }
+    let policy = "\(table.hitPolicy.rawValue) \(table.aggregation?.rawValue ?? "")"
+    return ([policy, heads.joined(separator: " | "), results.joined(separator: " | ")] + rows).joined(separator: " ;; ")
   }
 
   @Test("Bản in của biểu thức đọc lại thành chính nó; mỗi bản đột biến là một biểu thức khác, đọc lại được")

@@ -8,7 +8,7 @@ extension BuiltIn {
       guard let items = arguments.list(0) else { return frame.failed(.mistyped) }
       return items.reduce(.boolean(false)) { result, item in
         let same = Operators.equal(item, arguments[1], frame)
-        return Operators.or(result, same == .null ? .boolean(false) : same)
+        return Operators.or(result, same == .null ? .boolean(false) : same, frame)
       }
     },
     "count": Definition(["list"], isVariadic: true, seesUnknowns: true) { arguments, frame in
@@ -87,10 +87,10 @@ extension BuiltIn {
     "union": Definition(["list"], isVariadic: true) { arguments, frame in
       let lists = arguments.indices.compactMap { arguments.list($0) }
       guard lists.count == arguments.count else { return frame.failed(.mistyped) }
-      return .list(distinct(Array(lists.joined()), frame))
+      return frame.list(distinct(Array(lists.joined()), frame))
     },
     "distinct values": Definition(["list"]) { arguments, frame in
-      frame.list(arguments.list(0).map { distinct($0, frame) })
+      frame.list(arguments.list(0).flatMap { distinct($0, frame) })
     },
     "flatten": Definition(["list"]) { arguments, frame in frame.list(arguments.list(0).map(flattened)) },
     "sort": Definition(["list", "precedes?"]) { arguments, frame in sorted(arguments, &frame) },
@@ -113,10 +113,14 @@ extension BuiltIn {
     return best
   }
 
-  private static func distinct(_ items: [FEELValue], _ frame: Frame) -> [FEELValue] {
-    items.reduce(into: []) { kept, item in
+  /// nil where the budget ended before.
+  private static func distinct(_ items: [FEELValue], _ frame: Frame) -> [FEELValue]? {
+    var kept: [FEELValue] = []
+    for item in items {
+      guard frame.spend(kept.count >> 2) else { return nil }
       if !kept.contains(where: { Operators.equal($0, item, frame) == .boolean(true) }) { kept.append(item) }
     }
+    return kept
   }
 
   private static func flattened(_ items: [FEELValue]) -> [FEELValue] {

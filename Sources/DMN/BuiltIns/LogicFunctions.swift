@@ -25,9 +25,9 @@ extension BuiltIn {
     for member in members {
       switch member {
       case .boolean, .null, .unknown: break
-      default: return frame.failed(.mistyped)
+      default: if frame.mode == .conformance { return .null }
       }
-      result = deciding ? Operators.or(result, member) : Operators.and(result, member)
+      result = deciding ? Operators.or(result, member, frame) : Operators.and(result, member, frame)
     }
     return result
   }

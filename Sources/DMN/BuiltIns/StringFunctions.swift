@@ -32,20 +32,20 @@ extension BuiltIn {
       pair(arguments, frame) { text, match in text.reversed().starts(with: match.reversed()) }
     },
     "matches": Definition(["input", "pattern", "flags?"]) { arguments, frame in
-      guard let pattern = pattern(arguments, 1, 2), let input = arguments.string(0),
-        let found = try? pattern.matches(input)
+      guard let pattern = pattern(arguments, 1, 2, frame), let input = arguments.string(0),
+        let found = try? pattern.matches(input, frame.budget)
       else { return frame.failed(.mistyped) }
       return .boolean(found)
     },
     "replace": Definition(["input", "pattern", "replacement", "flags?"]) { arguments, frame in
-      guard let pattern = pattern(arguments, 1, 3), let input = arguments.string(0),
-        let replacement = arguments.string(2), let text = try? pattern.replacing(input, with: replacement)
+      guard let pattern = pattern(arguments, 1, 3, frame), let input = arguments.string(0),
+        let replacement = arguments.string(2), let text = try? pattern.replacing(input, with: replacement, frame.budget)
       else { return frame.failed(.mistyped) }
       return .string(text)
     },
     "split": Definition(["string", "delimiter"]) { arguments, frame in
-      guard let pattern = pattern(arguments, 1, 2), let input = arguments.string(0),
-        let parts = try? pattern.split(input)
+      guard let pattern = pattern(arguments, 1, 2, frame), let input = arguments.string(0),
+        let parts = try? pattern.split(input, frame.budget)
       else { return frame.failed(.mistyped) }
       return .list(parts.map { .string($0) })
     },
@@ -109,10 +109,13 @@ extension BuiltIn {
     }
   }
 
-  private static func pattern(_ arguments: [FEELValue], _ place: Int, _ flags: Int) -> Pattern? {
-    guard let text = arguments.string(place), arguments.isAbsent(flags) || arguments.string(flags) != nil else {
-      return nil
-    }
+  private static func pattern(
+    _ arguments: [FEELValue], _ place: Int, _ flags: Int, _ frame: Frame
+  ) -> Pattern? {
+    // A pattern is read anew each time.
+    guard frame.spend(100), let text = arguments.string(place),
+      arguments.isAbsent(flags) || arguments.string(flags) != nil
+    else { return nil }
     return try? Pattern(text, flags: arguments.string(flags) ?? "")
   }
 }

@@ -13,6 +13,8 @@ struct BoxCompiler {
   private(set) var sources: [TableSource] = []
   /// Every name of the model, to say so of a text that uses one without requiring it.
   private let allNames: [(String, FEELType)]
+  /// Terms of all texts compiled so far.
+  private(set) var weight = 0
 
   init(scope: Scope, locals: [String], types: TypeTable, allNames: [(String, FEELType)] = []) {
     self.scope = scope
@@ -59,6 +61,7 @@ struct BoxCompiler {
     let read = Result { () throws(FEELProblem) in try term(box.text, scope) }
     review(read.map { [$0] }, box, from: 0) { [self] scope throws(FEELProblem) in [try self.term(box.text, scope)] }
     guard case .success(let term) = read else { return { $0.failed(.outOfRange) } }
+    weight += term.size
     return Compiler().code(for: term)
   }
 
@@ -98,6 +101,7 @@ struct BoxCompiler {
       try self.tests(text, scope).terms
     }
     guard case .success(let tests) = read else { return .never }
+    weight += tests.size
     return tests.tests == nil ? .any : .tests(tests, Compiler().code(for: tests))
   }
 
@@ -123,13 +127,13 @@ struct BoxCompiler {
         context[key] = value
         frame.locals.append(value)
       }
-      return .context(context)
+      return frame.measured(.context(context))
     }
   }
 
   private mutating func list(_ items: [BoxedExpression]) -> Code {
     let codes = items.map { code(for: $0) }
-    return { frame in .list(codes.map { $0(&frame) }) }
+    return { frame in frame.measured(.list(codes.map { $0(&frame) })) }
   }
 
   private mutating func relation(_ box: BoxedExpression.Relation) -> Code {
@@ -138,7 +142,7 @@ struct BoxCompiler {
       zip(box.columns, row.items).map { column, item in typed(code(for: item), column.typeRef) }
     }
     return { frame in
-      .list(rows.map { row in .context(FEELContext(Array(zip(names, row.map { $0(&frame) })))) })
+      frame.measured(.list(rows.map { row in .context(FEELContext(Array(zip(names, row.map { $0(&frame) })))) }))
     }
   }
 
@@ -160,12 +164,15 @@ struct BoxCompiler {
   private mutating func function(_ box: BoxedExpression.Function) -> Code {
     let parameters = box.parameters.map { Parameter(name: $0.name, type: types.type($0.typeRef)) }
     guard let body = box.body else { return { $0.failed(.mistyped) } }
+    let before = weight
     let code = binding(parameters.map { FEELParser.Local($0.name) }) { $0.body(body, box.kind, parameters) }
+    let weight = weight - before
     return { frame in
       let (slots, locals) = (frame.slots, frame.locals)
+      guard frame.spend(locals.reduce(1) { $0 + $1.items.count }) else { return frame.failed(.tooDeep) }
       return .function(
         FEELFunction(parameters: parameters) { arguments, frame in
-          frame.inside(slots: slots, locals: locals + arguments) { code(&$0) }
+          frame.inside(slots: slots, locals: locals + arguments, weight: weight) { code(&$0) }
         })
     }
   }
@@ -201,20 +208,23 @@ struct BoxCompiler {
 
   private mutating func filter(_ box: BoxedExpression.Filter) -> Code {
     let collection = code(for: box.collection)
+    let before = weight
     let match = binding([FEELParser.Local("item", isItem: true)]) { $0.code(for: box.match) }
-    return Loops.filter(collection, match, isBoxed: true)
+    return Loops.filter(collection, match, weight: weight - before, isBoxed: true)
   }
 
   private mutating func iteration(_ box: BoxedExpression.Iteration) -> Code {
     let collection = typed(code(for: box.collection), box.collectionTypeRef)
     let variable = FEELParser.Local(box.variable)
+    let before = weight
     switch box.kind {
     case .each:
       let body = binding([variable, FEELParser.Local("partial")]) { $0.code(for: box.body) }
-      return Loops.each([.list(collection)], body)
+      return Loops.each([.list(collection)], body, weight: weight - before)
     case .some, .every:
       let body = binding([variable]) { $0.code(for: box.body) }
-      return Loops.quantified(box.kind == .some ? .some : .every, [.list(collection)], body, isBoxed: true)
+      return Loops.quantified(
+        box.kind == .some ? .some : .every, [.list(collection)], body, weight: weight - before, isBoxed: true)
     }
   }
 

@@ -37,9 +37,13 @@ public struct DecisionModel: Sendable {
   ///   - now: what `now()` and `today()` say.
   public func value(
     ofDecision name: String, inputs: FEELContext, mode: Mode = .conformance, now: ZonedDateTime? = nil
+  ) -> FEELValue? { value(ofDecision: name, inputs: inputs, mode: mode, now: now, budget: Budget()) }
+
+  func value(
+    ofDecision name: String, inputs: FEELContext, mode: Mode, now: ZonedDateTime?, budget: Budget
   ) -> FEELValue? {
     program.key(.decision, name).map { key in
-      let session = Session(program, inputs: inputs, mode: mode, now: now)
+      let session = Session(program, inputs: inputs, mode: mode, now: now, budget: budget)
       return session.value(of: key)
     }
   }
@@ -56,7 +60,8 @@ public struct DecisionModel: Sendable {
     ofCalling name: String, arguments: FEELContext, mode: Mode, now: ZonedDateTime?, recorder: TableRecorder?
   ) -> FEELValue? {
     guard let key = program.key(.service, name) ?? program.key(.knowledge, name) else { return nil }
-    let session = Session(program, inputs: arguments, mode: mode, now: now, recorder: recorder)
+    let session = Session(
+      program, inputs: arguments, mode: mode, now: now, budget: Budget(), recorder: recorder)
     guard case .function(let function) = session.value(of: key) else { return .null }
     var frame = Frame(Environment(Scope([]), mode: mode))
     frame.now = now

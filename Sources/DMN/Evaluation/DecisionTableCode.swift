@@ -71,16 +71,21 @@ struct DecisionTableCode: Sendable {
     var values: [FEELValue] = []
     for input in inputs {
       let value = input.code(&frame)
-      switch Self.holds(input.allowed, of: value, &frame) {
-      case .boolean(true), .unknown: values.append(value)
-      default:
+      switch (Self.holds(input.allowed, of: value, &frame), frame.mode) {
+      case (.boolean(true), _): values.append(value)
+      case (_, .conformance):
         note(rejected: value, after: values, frame)
-        return frame.failed(.outOfRange)
+        return .null
+      // A value that the table does not take, or perhaps does not, is no better than none; where no row asks for it
+      // the table still answers.
+      case (.unknown(let unknown), .evidence): values.append(.unknown(unknown))
+      case (_, .evidence): values.append(frame.failed(.outOfRange))
       }
     }
+    guard frame.spend(rows.count * (inputs.count + outputs.count) / 8) else { return frame.failed(.tooDeep) }
     let hits = hits(values, &frame)
     note(values, hits, &frame)
-    return value(of: hits, &frame)
+    return frame.measured(value(of: hits, &frame))
   }
 
   func hits(_ values: [FEELValue], _ frame: inout Frame) -> Hits {
@@ -120,7 +125,7 @@ struct DecisionTableCode: Sendable {
     for (index, row) in rows.enumerated() {
       var result = FEELValue.boolean(true)
       for (cell, value) in zip(row.cells, values) {
-        result = Operators.and(result, Self.holds(cell, of: value, &frame))
+        result = Operators.and(result, Self.holds(cell, of: value, &frame), frame)
         if case .boolean(false) = result { break }
       }
       switch result {
@@ -141,7 +146,7 @@ struct DecisionTableCode: Sendable {
   static func holds(_ cell: Cell, of value: FEELValue, _ frame: inout Frame) -> FEELValue {
     switch cell {
     case .any: return .boolean(true)
-    case .never: return .boolean(false)
+    case .never: return frame.mode == .conformance ? .boolean(false) : frame.failed(.mistyped)
     case .tests(_, let code):
       frame.locals.append(value)
       defer { frame.locals.removeLast() }
@@ -156,8 +161,9 @@ struct DecisionTableCode: Sendable {
     // Every set of hits that is possible is a way of filling what is unknown; all must come to one value.
     var outcomes: [FEELValue] = []
     for possible in possibilities(hits) {
+      guard frame.spend(possible.count) else { return frame.failed(.tooDeep) }
       let outcome = value(of: possible, &frame)
-      if outcome.anyUnknown != nil || !outcomes.allSatisfy({ $0 == outcome }) {
+      if outcome.anyUnknown != nil || !outcomes.allSatisfy({ $0.isSame(as: outcome) }) {
         return .unknown((hits.why ?? Unknown([.outOfRange])).joined(with: outcome.anyUnknown))
       }
       if outcomes.isEmpty { outcomes.append(outcome) }
@@ -196,9 +202,11 @@ struct DecisionTableCode: Sendable {
     case .any:
       let values = hits.map { output($0, &frame) }
       return values.allSatisfy { $0 == values[0] } ? values[0] : frame.failed(.outOfRange)
-    case .priority: return output(prioritised(hits, &frame)[0], &frame)
+    case .priority:
+      return prioritised(hits, &frame).known { rows in output(rows[0], &frame) }
     case .ruleOrder: return .list(hits.map { output($0, &frame) })
-    case .outputOrder: return .list(prioritised(hits, &frame).map { output($0, &frame) })
+    case .outputOrder:
+      return prioritised(hits, &frame).known { rows in .list(rows.map { output($0, &frame) }) }
     case .collect: return collected(hits, &frame)
     }
   }
@@ -216,7 +224,7 @@ struct DecisionTableCode: Sendable {
   /// What the table says where no row fires: its default values, an empty list of hits, or nothing.
   private func standard(_ frame: inout Frame) -> FEELValue {
     if outputs.contains(where: { $0.standard != nil }) {
-      let values = outputs.map { ($0.name ?? "", $0.standard?(&frame) ?? .null) }
+      let values = outputs.map { ($0.name ?? "", $0.standard?(&frame) ?? frame.failed(.outOfRange)) }
       return outputs.count == 1 ? values[0].1 : .context(FEELContext(values))
     }
     switch (hitPolicy, aggregation) {
@@ -227,17 +235,37 @@ struct DecisionTableCode: Sendable {
     }
   }
 
-  func prioritised(_ hits: [Int], _ frame: inout Frame) -> [Int] {
-    let ranks = hits.map { row in
-      outputs.enumerated().map { index, output -> Int in
-        guard index < rows[row].outputs.count else { return .max }
+  /// The hits in the order of priority; unknown where more than one has hit and the place of any is unknown.
+  func prioritised(_ hits: [Int], _ frame: inout Frame) -> Order {
+    guard hits.count > 1 else { return .rows(hits) }
+    let priorities = outputs.map { output in output.priorities.map { $0(&frame) } }
+    var ranks: [[Int]] = []
+    for row in hits {
+      var rank: [Int] = []
+      for (index, values) in priorities.enumerated() {
+        guard index < rows[row].outputs.count, !values.isEmpty else { continue }
         let value = rows[row].outputs[index](&frame)
-        return output.priorities.firstIndex { $0(&frame) == value } ?? .max
+        if let unknown = value.anyUnknown ?? values.joinedUnknown { return .unknown(unknown) }
+        rank.append(values.firstIndex(of: value) ?? .max)
+      }
+      ranks.append(rank)
+    }
+    return .rows(
+      hits.indices.sorted { left, right in
+        ranks[left] == ranks[right] ? left < right : ranks[left].lexicographicallyPrecedes(ranks[right])
+      }.map { hits[$0] })
+  }
+
+  enum Order {
+    case rows([Int])
+    case unknown(Unknown)
+
+    func known(_ value: ([Int]) -> FEELValue) -> FEELValue {
+      switch self {
+      case .rows(let rows): value(rows)
+      case .unknown(let unknown): .unknown(unknown)
       }
     }
-    return hits.indices.sorted { left, right in
-      ranks[left] == ranks[right] ? left < right : ranks[left].lexicographicallyPrecedes(ranks[right])
-    }.map { hits[$0] }
   }
 
   private func collected(_ hits: [Int], _ frame: inout Frame) -> FEELValue {

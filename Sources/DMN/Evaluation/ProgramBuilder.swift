@@ -27,7 +27,7 @@ struct ProgramBuilder {
     let table = types[model.namespace] ?? TypeTable(of: model, among: models)
     allNames = Self.allNames(of: model, table)
     for input in model.inputData {
-      add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil)
+      add(model, .input, input.name, input.id, table.type(input.variable?.typeRef), [], nil, 0)
     }
     for decision in model.decisions {
       let requirements = decision.requiredInputs + decision.requiredDecisions + decision.requiredKnowledge
@@ -41,7 +41,8 @@ struct ProgramBuilder {
       // Tables of several hits are typed by what one hit gives.
       if case .decisionTable(let box)? = decision.expression, box.givesList, !type.isListOrAny { type = .list(type) }
       add(
-        model, .decision, decision.name, decision.id, type, names.slots, code, tables: compiler.tables,
+        model, .decision, decision.name, decision.id, type, names.slots, code, compiler.weight,
+        tables: compiler.tables,
         isOneTable: isOneTable)
     }
     for knowledge in model.knowledgeModels {
@@ -59,7 +60,8 @@ struct ProgramBuilder {
       if case .function(_, let result) = type { type = result }
       if type == .any { type = table.type(knowledge.function?.body?.typeRef) }
       add(
-        model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, parameters, tables: compiler.tables)
+        model, .knowledge, knowledge.name, knowledge.id, type, names.slots, code, compiler.weight,
+        parameters, tables: compiler.tables)
     }
     for service in model.decisionServices { add(service, in: model, table) }
   }
@@ -75,13 +77,13 @@ struct ProgramBuilder {
 
   private mutating func add(
     _ model: Model, _ kind: Program.Kind, _ name: String, _ id: String?, _ type: FEELType, _ slots: [Program.Slot],
-    _ code: Code?, _ parameters: [Parameter] = [], _ service: Program.Service? = nil,
+    _ code: Code?, _ weight: Int, _ parameters: [Parameter] = [], _ service: Program.Service? = nil,
     tables: [DecisionTableCode] = [], isOneTable: Bool = false
   ) {
     let key = Program.Key(namespace: model.namespace, id: id ?? name)
     elements[key] = Program.Element(
-      key: key, kind: kind, name: name, type: type, slots: slots, code: code, parameters: parameters, service: service,
-      tables: tables, isOneTable: isOneTable)
+      key: key, kind: kind, name: name, type: type, slots: slots, code: code, weight: weight,
+      parameters: parameters, service: service,      tables: tables, isOneTable: isOneTable)
   }
 
   private mutating func add(_ service: DecisionService, in model: Model, _ table: TypeTable) {
@@ -94,7 +96,7 @@ struct ProgramBuilder {
     var type = table.type(service.variable?.typeRef)
     if case .function(_, let result) = type { type = result }
     add(
-      model, .service, service.name, service.id, type, [], nil,
+      model, .service, service.name, service.id, type, [], nil, 0,
       inputs.map { Parameter(name: $0.name, type: $0.type) },
       Program.Service(
         outputs: named(service.outputDecisions).map { ($0.name, $0.key) }, inputs: inputs.map { ($0.name, $0.key) }))

@@ -87,9 +87,10 @@ extension DecisionTableCode {
 
   /// Those of the sure hits that the policy takes; none while an earlier row may still fire.
   private func taken(_ hits: Hits, _ frame: inout Frame) -> [Int] {
-    switch hitPolicy {
-    case .priority where hits.perhaps.isEmpty && !hits.sure.isEmpty: [prioritised(hits.sure, &frame)[0]]
-    case .unique, .first, .any, .priority, .collect, .ruleOrder, .outputOrder: hits.sure
+    guard hitPolicy == .priority, hits.perhaps.isEmpty, !hits.sure.isEmpty else { return hits.sure }
+    switch prioritised(hits.sure, &frame) {
+    case .rows(let rows): return [rows[0]]
+    case .unknown: return hits.sure
     }
   }
 }
@@ -124,7 +125,8 @@ extension DecisionModel {
     isTraced: Bool = false
   ) -> Evaluation {
     let recorder = isTraced ? TableRecorder() : nil
-    let session = Session(program, inputs: inputs, mode: mode, now: now, recorder: recorder)
+    let session = Session(
+      program, inputs: inputs, mode: mode, now: now, budget: Budget(), recorder: recorder)
     let results = names.compactMap { name in
       program.key(.decision, name).map { Evaluation.Result(decision: name, value: session.value(of: $0)) }
     }

@@ -40,8 +40,8 @@ struct TypeTable: Sendable {
     _ definition: ItemDefinition, _ definitions: [String: ItemDefinition], _ underWay: inout Set<String>
   ) -> FEELType {
     if let known = types[definition.name] { return known }
-    // A type that is made of itself cannot be written out.
-    guard underWay.insert(definition.name).inserted else { return .any }
+    // A type that is made of itself cannot be written out, nor one that leads through hundreds of others.
+    guard underWay.count < 200, underWay.insert(definition.name).inserted else { return .any }
     defer { underWay.remove(definition.name) }
     let type = type(of: definition, definitions, &underWay)
     types[definition.name] = type
@@ -104,7 +104,7 @@ public struct FEELConstraint: Sendable, Hashable {
   }
 
   func holds(of value: FEELValue) -> Bool {
-    var frame = Frame(Environment(Scope([]), mode: .conformance))
+    var frame = Frame(Environment(Scope([]), mode: .conformance), budget: Budget(Budget.constraintLimit))
     frame.locals.append(value)
     return code(&frame) == .boolean(true)
   }

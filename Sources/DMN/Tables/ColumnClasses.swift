@@ -28,6 +28,8 @@ struct ColumnClasses: Sendable {
   init?(_ cells: [DecisionTableCode.Cell]) {
     var constants: [FEELValue] = []
     for cell in cells {
+      // A cell that cannot be read says something else in each mode.
+      if case .never = cell { return nil }
       guard case .tests(let tests, _) = cell else { continue }
       for test in tests.tests ?? [] {
         guard let found = test.constants else { return nil }
