@@ -7,6 +7,7 @@ struct FactReader {
   let document: Document
   let labels: FactLabels
   let definition: FactDefinition
+  let habit: NumberHabit
 
   /// What the document says of the fact, or how it leaves it out.
   enum Found {
@@ -45,7 +46,7 @@ struct FactReader {
   }
 
   private func reading(of words: String, at place: String, doubts: Set<Doubt>) -> Found {
-    CellReading(path: document.path, digest: document.digest, place: place, doubts: doubts.sentences)
+    CellReading(path: document.path, digest: document.digest, place: place, doubts: doubts.sentences, habit: habit)
       .found(words, definition, unit: nil)
   }
 }
@@ -57,12 +58,13 @@ struct CellReading {
   let place: String
   /// Why what stands here may not be what the paper says.
   let doubts: [String]
+  let habit: NumberHabit
 
   func found(_ words: String, _ definition: FactDefinition, unit: Unit?) -> FactReader.Found {
     let text = words.trimmingBlanks
     guard !text.isBlankLine else { return .sought(.blank(path: path, place: place)) }
     do {
-      let value = try definition.value(of: text, unit: unit)
+      let value = try definition.value(of: text, unit: unit, habit: habit)
       let doubts = doubts + Self.otherUnit(value, unit)
       let standing: Statement.Standing =
         doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; "))

@@ -8,6 +8,7 @@ struct RowReader {
   let table: Table
   let labels: CollectionLabels
   let collection: CollectionDefinition
+  let habit: NumberHabit
 
   /// A line of the table as a row of the collection.
   struct Row {
@@ -124,7 +125,7 @@ struct RowReader {
       guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
       let reading = CellReading(
         path: document.path, digest: document.digest, place: cell.place.description,
-        doubts: cell.doubts.union(named.doubts).sentences + isExample)
+        doubts: cell.doubts.union(named.doubts).sentences + isExample, habit: habit)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
         found[fact] = [

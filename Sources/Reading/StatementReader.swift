@@ -31,6 +31,8 @@ package struct StatementReader {
   let officer: OfficerRecord
   let procedure: Procedure?
   let recognised: [Recognition]
+  /// By path.
+  private let habits: [String: NumberHabit]
 
   package init(rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?) {
     self.rulebook = rulebook
@@ -41,7 +43,11 @@ package struct StatementReader {
     self.recognised = dossier.files.compactMap { file in
       Self.recognition(of: file, rulebook, dossier.intake, officer, components)
     }
+    let codes = rulebook.codeLabels
+    self.habits = Dictionary(dossier.documents.map { ($0.path, $0.numberHabit(codeLabels: codes)) }) { first, _ in first }
   }
+
+  private func habit(of document: Document) -> NumberHabit { habits[document.path] ?? .unseen }
 
   private static func recognition(
     of file: Dossier.File, _ rulebook: Rulebook, _ intake: Intake, _ officer: OfficerRecord, _ components: [Component]
@@ -80,7 +86,7 @@ package struct StatementReader {
         name: definition.name, subject: .dossier, statements: said, sought: said.isEmpty ? .notStated : nil)
     }
     let documents = papers(stating: definition)
-    let found = documents.flatMap { FactReader(document: $0, labels: labels, definition: definition).found }
+    let found = documents.flatMap { FactReader(document: $0, labels: labels, definition: definition, habit: habit(of: $0)).found }
     return merged(definition, .dossier, found, said, documents: documents, labels: labels.labels)
   }
 
@@ -152,7 +158,8 @@ package struct StatementReader {
     let rows = names.map { entry in
       FactSet.Row(
         name: entry.name,
-        facts: collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) })
+        facts: collection.pairs.doubting(
+          collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) }))
     }
     let problems = tables.flatMap(\.result.problems)
     let unread = collection.facts.dropFirst().first.map { unreadFiles(stating: $0) } ?? []
@@ -182,7 +189,9 @@ package struct StatementReader {
       return document.blocks.flatMap { block -> [RecognisedTable] in
         guard case .table(let table) = block else { return [] }
         return labels.compactMap { labels in
-          RowReader(document: document, table: table, labels: labels, collection: collection).result
+          RowReader(
+            document: document, table: table, labels: labels, collection: collection, habit: habit(of: document)
+          ).result
             .map { RecognisedTable(document: document, result: $0) }
         }
       }
@@ -208,5 +217,53 @@ package struct StatementReader {
       .filter { $0.fact == definition.name }.flatMap(\.labels)
     let documents = papers(stating: definition)
     return merged(definition, subject, found, said, documents: documents, labels: labels)
+  }
+}
+
+extension Rulebook {
+  /// The labels of codes, whose dots are no decimal marks.
+  package var codeLabels: [Label] {
+    catalogue.collections.flatMap { collection in
+      let codes = Set(collection.facts.filter { $0.kind == .harmonisedCode }.map(\.name))
+      return labels.collections.filter { $0.collection == collection.name }.flatMap(\.facts)
+        .filter { codes.contains($0.fact) }.flatMap(\.labels)
+    }
+  }
+}
+
+extension [FactPair] {
+  /// The facts of one row, where values that lie too far apart are no longer certain.
+  fileprivate func doubting(_ facts: [Fact]) -> [Fact] {
+    reduce(facts) { facts, pair in
+      let values = pair.facts.map { name in facts.first { $0.name == name }?.quantities ?? [] }
+      let doubts = values[0].flatMap { first in values[1].compactMap { pair.doubt(first, $0) } }
+      guard let why = doubts.first else { return facts }
+      return facts.map { pair.facts.contains($0.name) ? $0.doubted(why) : $0 }
+    }
+  }
+}
+
+extension Fact {
+  fileprivate var quantities: [Quantity] {
+    governing.compactMap { if case .quantity(let quantity) = $0.value { quantity } else { nil } }
+  }
+
+  /// The same, with every value that was read now uncertain.
+  fileprivate func doubted(_ why: String) -> Fact {
+    Fact(
+      name: name, subject: subject, statements: statements.map { $0.doubted(why) }, sought: sought,
+      unreadSources: unreadSources)
+  }
+}
+
+extension Statement {
+  fileprivate func doubted(_ why: String) -> Statement {
+    let standing: Standing =
+      switch self.standing {
+      case .read: .uncertain(why)
+      case .uncertain(let other): .uncertain("\(other); \(why)")
+      case .proposed, .confirmed: self.standing
+      }
+    return Statement(value: value, words: words, source: source, place: place, standing: standing)
   }
 }

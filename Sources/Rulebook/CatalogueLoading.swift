@@ -10,14 +10,15 @@ extension RuleSheet {
     }
     let facts = optionalList("facts", in: record).compactMap { fact($0, kinds: kinds) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionDefinition? in
-      guard let record = self.record(node, keys: ["name", "facts"], what: "danh mục dòng") else { return nil }
+      guard let record = self.record(node, keys: ["name", "facts", "pairs"], what: "danh mục dòng") else { return nil }
       let rowFacts = list("facts", in: record).compactMap { fact($0, kinds: kinds) }
       guard let name = text("name", in: record) else { return nil }
       checkName(name, at: record.members["name"])
       let rowName = FactDefinition(
         name: CollectionDefinition.rowName, kind: .text, documentKinds: rowFacts.first?.documentKinds ?? [],
         isReceiptDay: false, note: nil)
-      return CollectionDefinition(name: name, facts: [rowName] + rowFacts)
+      return CollectionDefinition(
+        name: name, facts: [rowName] + rowFacts, pairs: factPairs(in: record, among: rowFacts))
     }
     let catalogue = Catalogue(facts: facts, collections: collections)
     for collection in [nil] + collections.map(Optional.some) {
@@ -27,7 +28,7 @@ extension RuleSheet {
   }
 
   private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
-    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note"]
+    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units"]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
     }
@@ -41,7 +42,14 @@ extension RuleSheet {
     guard let kind = factKind(record) else { return nil }
     let isReceiptDay = flag("receipt-day", in: record, absent: false)
     if isReceiptDay, kind != .day { report("«receipt-day» chỉ dùng cho dữ kiện ngày", at: record.node) }
-    return FactDefinition(name: name, kind: kind, documentKinds: from, isReceiptDay: isReceiptDay, note: note)
+    let limits = factLimits(in: record)
+    let isMeasured = if case .quantity = kind { true } else { false }
+    if !isMeasured, !limits.units.isEmpty { report("«units» chỉ dùng cho đại lượng", at: record.members["units"]) }
+    if !isMeasured, kind != .number, limits.least != nil || limits.most != nil {
+      report("«min», «max» chỉ dùng cho số và đại lượng", at: record.node)
+    }
+    return FactDefinition(
+      name: name, kind: kind, documentKinds: from, isReceiptDay: isReceiptDay, note: note, limits: limits)
   }
 
   private mutating func factKind(_ record: Record) -> FactDefinition.Kind? {

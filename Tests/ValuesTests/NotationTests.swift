@@ -31,6 +31,21 @@ struct NotationTests {
   }
 
   @Test(
+    "Giấy tờ có số thập phân kiểu Anh thì dấu chấm trước ba chữ số không đoán được nữa",
+    arguments: [
+      (["1.45"], true), (["0.85"], true), (["1,250.5"], true), (["1,250,000"], true), (["1250.500"], true),
+      (["1,45", "2.5"], true), (["1,45"], false), (["1.250,5"], false), (["1.250.000", "0,5"], false), ([], false),
+      (["1.000", "842", "1,250", "05.03.2026"], false),
+    ])
+  func doubtsPoints(_ figures: [String], _ isAmbiguous: Bool) {
+    let small = Decimal128(1)
+    let large = Decimal128(1000)
+    let read = VietnameseNotation.number("1.000", habit: NumberHabit(of: figures))
+    #expect(read == (isAmbiguous ? .ambiguous([small, large]) : .value(large)))
+    #expect(VietnameseNotation.number("1.250.000", habit: NumberHabit(of: figures)) == .value(Decimal128(1_250_000)))
+  }
+
+  @Test(
     "Chữ không phải một số thì không đọc thành số",
     arguments: ["", "khoảng 842", "1.25.3", "12abc", "1,2,3", "1.2,3.4", "842 kg", ".5", "5,", "1..2", "١٢", "84 2"])
   func refusesNumbers(_ text: String) {
