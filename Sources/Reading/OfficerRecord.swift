@@ -11,6 +11,8 @@ package struct OfficerRecord: Sendable, Hashable {
     case kind(file: String, kind: DocumentKind.ID)
     /// A component was filed or was not.
     case presence(component: String, isThere: Bool)
+    /// What the machine could not read inside a file holds nothing that speaks against what was read.
+    case seen(file: String)
     /// A line of the notice is confirmed as it read then: the same code with other words is another line.
     case line(rule: Rule.ID, subject: String, words: String)
   }
@@ -99,6 +101,29 @@ package struct OfficerRecord: Sendable, Hashable {
     }
     // An officer may change their mind: the last word counts.
     return said.suffix(1)
+  }
+
+  /// Whether an officer has looked through what was not read inside a file.
+  func hasSeen(_ path: String) -> Bool { entries.contains { $0.saying == .seen(file: path) } }
+
+  /// The rows of a collection of which officers have said something.
+  package func rowNames(of collection: String) -> [String] {
+    entries.compactMap { entry in
+      guard case .value(_, collection, let row?, _) = entry.saying else { return nil }
+      return row
+    }
+  }
+
+  /// An officer's naming of a row that no paper and no list names.
+  func naming(_ row: String, of collection: String) -> [Statement] {
+    entries.filter { entry in
+      guard case .value(_, collection, let name?, _) = entry.saying else { return false }
+      return LabelKey(name) == LabelKey(row)
+    }.prefix(1).map { entry in
+      Statement(
+        value: .text(row), words: row, source: .officer(name: entry.officer, on: entry.on), place: entry.place,
+        standing: .confirmed)
+    }
   }
 
   func presence(of component: String) -> [Statement] {

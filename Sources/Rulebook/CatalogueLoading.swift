@@ -114,11 +114,18 @@ extension RuleSheet {
     }
   }
 
+  mutating func titleWords(_ root: Node) -> TitleWords? {
+    let keys = ["letterhead", "continued-by", "turned-by"]
+    guard let record = record(root, keys: keys, what: "tệp tên giấy tờ") else { return nil }
+    let lists = keys.map { key in list(key, in: record).compactMap { text($0, what: key) }.map { LabelKey($0) } }
+    return TitleWords(letterhead: lists[0], continuedBy: lists[1], turnedBy: lists[2])
+  }
+
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
-    guard let record = record(root, keys: ["facts", "collections"], what: "tệp nhãn") else { return .empty }
+    guard let record = record(root, keys: ["facts", "collections", "other-contexts"], what: "tệp nhãn") else { return .empty }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
-      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "labels"]
+      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "labels"]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
       else { return nil }
@@ -132,9 +139,12 @@ extension RuleSheet {
         unitLabels: record.has("unit-label") ? labels("unit-label", in: record) : [],
         facts: list("labels", in: record).compactMap { factLabels($0, among: collection.facts) },
         notRows: texts("not-rows", in: record).map { LabelKey($0) },
-        exampleWords: texts("example-words", in: record).map { LabelKey($0) })
+        exampleWords: texts("example-words", in: record).map { LabelKey($0) },
+        upperLabels: texts("upper-labels", in: record).map { LabelKey($0) })
     }
-    return LabelBook(facts: facts, collections: collections)
+    return LabelBook(
+      facts: facts, collections: collections,
+      otherContexts: texts("other-contexts", in: record).map { LabelKey($0) })
   }
 
   private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {

@@ -13,6 +13,7 @@ struct StateCommand: ParsableCommand {
       hoso state HỒ-SƠ 'công suất thiết kế' '1.000 kg/h' --row 'Nhuộm sợi' --from thuyet-minh.pdf:14
       hoso state HỒ-SƠ --is ban-quet.pdf --as GH-4
       hoso state HỒ-SƠ --absent GH-4,GH-5
+      hoso state HỒ-SƠ --seen thuyet-minh.docx
       """,
     aliases: ["neu"])
 
@@ -43,6 +44,9 @@ struct StateCommand: ParsableCommand {
   @Option(help: "Các thành phần không nộp, cách nhau bằng dấu phẩy. / Components that were not filed.")
   var absent: String?
 
+  @Option(help: "Đã xem hết hình, bảng … máy chưa đọc được trong tệp này, không có gì trái. / Unread parts were seen.")
+  var seen: String?
+
   @OptionGroup var officer: OfficerOptions
 
   func run() throws {
@@ -53,7 +57,7 @@ struct StateCommand: ParsableCommand {
       let name = try officer.name()
       let opened = try officer.opened(dossier, screening).dossier
       let sayings = try sayings(rulebook, opened)
-      let seen = (self.is ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
+      let seen = (self.is ?? self.seen ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
       let entries = sayings.map {
         OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from, seen: seen)
       }
@@ -63,16 +67,17 @@ struct StateCommand: ParsableCommand {
   }
 
   private func sayings(_ rulebook: Rulebook, _ dossier: Dossier) throws -> [OfficerRecord.Saying] {
-    switch (fact, value, self.is, self.as, absent) {
-    case (let fact?, let value?, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
-    case (nil, nil, let file?, let what?, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
-    case (nil, nil, nil, nil, let absent?):
+    switch (fact, value, self.is, self.as, absent, seen) {
+    case (let fact?, let value?, nil, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
+    case (nil, nil, let file?, let what?, nil, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
+    case (nil, nil, nil, nil, nil, let file?): return [.seen(file: try Self.file(file.nfc, in: dossier))]
+    case (nil, nil, nil, nil, let absent?, nil):
       return try absent.nfc.split(separator: ",").map { code in
         .presence(component: try component(String(code).trimmingBlanks, rulebook).code, isThere: false)
       }
     default:
       throw Failure.usage(
-        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ. Xem hoso state --help.")
+        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ; --seen TỆP. Xem hoso state --help.")
     }
   }
 
@@ -106,15 +111,17 @@ struct StateCommand: ParsableCommand {
   private func kindSayings(
     _ file: String, _ what: String, _ rulebook: Rulebook, _ dossier: Dossier
   ) throws -> [OfficerRecord.Saying] {
-    guard dossier.files.contains(where: { $0.path == file }) else {
-      let known = Suggestion.among(dossier.files.map(\.path), for: file)
-      throw Failure.usage("Hồ sơ không có tệp «\(file)»\(known).")
-    }
+    let file = try Self.file(file, in: dossier)
     if rulebook.kind(what) != nil { return [.kind(file: file, kind: what)] }
     let component = try component(what, rulebook)
     // A component that takes several kinds says that it is there, not which of them the file is.
     let kinds = component.documentKinds.count == 1 ? component.documentKinds : []
     return kinds.map { .kind(file: file, kind: $0) } + [.presence(component: component.code, isThere: true)]
+  }
+
+  private static func file(_ name: String, in dossier: Dossier) throws -> String {
+    if dossier.files.contains(where: { $0.path == name }) { return name }
+    throw Failure.usage("Hồ sơ không có tệp «\(name)»\(Suggestion.among(dossier.files.map(\.path), for: name)).")
   }
 
   private func component(_ code: String, _ rulebook: Rulebook) throws -> Component {
