@@ -54,8 +54,15 @@ struct WordWalk {
   private mutating func count(_ kind: UnreadPart.Kind) { unread[kind, default: 0] += 1 }
 
   private mutating func aside(_ kind: Aside.Kind, _ text: String) {
-    let text = text.nfc.trimmingBlanks
-    if !text.isEmpty { asides.append(Aside(kind: kind, text: text)) }
+    if !text.trimmingBlanks.isEmpty { asides.append(Aside(kind: kind, text: text.nfc)) }
+  }
+
+  /// Programs cut a word into runs as they please: the pieces of one paragraph are one text too.
+  private mutating func joinAsides(from start: Int) {
+    for kind in Aside.Kind.allCases {
+      let pieces = asides[start...].filter { $0.kind == kind }
+      if pieces.count > 1 { asides.append(Aside(kind: kind, text: pieces.map(\.text).joined())) }
+    }
   }
 
   /// An element that is not read as text: the doubt that it leaves, nil for one that has nothing to say.
@@ -102,7 +109,9 @@ struct WordWalk {
 
   private mutating func lines(of paragraph: XMLElement, into gathered: inout RunText) {
     paragraphStyle = paragraph.first("pPr")?.first("pStyle")?.attribute("val")
+    let start = asides.count
     runs(in: paragraph, into: &gathered)
+    joinAsides(from: start)
   }
 
   private func headingLevel(of paragraph: XMLElement) -> Int? {

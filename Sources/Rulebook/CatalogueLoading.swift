@@ -2,7 +2,7 @@ import DMN
 import Values
 import Yams
 
-/// `facts.yaml`, `kinds.yaml`, `labels/`, `secrecy.yaml`.
+/// `facts.yaml`, `kinds.yaml`, `titles.yaml`, `labels/`.
 extension RuleSheet {
   mutating func catalogue(_ root: Node, kinds: [DocumentKind]) -> Catalogue {
     guard let record = record(root, keys: ["facts", "collections"], what: "danh mục dữ kiện") else {
@@ -169,17 +169,5 @@ extension RuleSheet {
       }
       return Label(text: text, isOfficial: flag("official", in: label, absent: false))
     }
-  }
-
-  mutating func secrecyMarks(_ root: Node) -> SecrecyMarks? {
-    guard let record = record(root, keys: ["levels", "prefixes", "message"], what: "dấu chỉ độ mật") else { return nil }
-    let levels = list("levels", in: record).compactMap { node -> SecrecyMarks.Level? in
-      guard let record = self.record(node, keys: ["name", "marks"], what: "độ mật"), let name = text("name", in: record)
-      else { return nil }
-      return SecrecyMarks.Level(name: name, marks: texts("marks", in: record))
-    }
-    guard let message = text("message", in: record) else { return nil }
-    if levels.isEmpty { report("«levels» trống: không có dấu nào thì không chặn được gì", at: record.node) }
-    return SecrecyMarks(levels: levels, prefixes: texts("prefixes", in: record), message: message)
   }
 }

@@ -82,19 +82,6 @@ package struct LabelBook: Sendable, Hashable {
   }
 }
 
-/// The marks of state secrecy and what to do when one is met.
-package struct SecrecyMarks: Sendable, Hashable {
-  package struct Level: Sendable, Hashable {
-    package let name: String
-    package let marks: [String]
-  }
-
-  package let levels: [Level]
-  /// Words before a mark, `ĐỘ MẬT: …`.
-  package let prefixes: [String]
-  package let message: String
-}
-
 /// When a line at the head of a paper is its title, and when only words in another paper.
 package struct TitleWords: Sendable, Hashable {
   /// How lines begin that may stand before a title.
