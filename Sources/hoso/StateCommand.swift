@@ -29,6 +29,9 @@ struct StateCommand: ParsableCommand {
   @Option(help: "Tên dòng (dây chuyền, máy …) mà giá trị nói về. / Row.")
   var row: String?
 
+  @Flag(help: "Dòng nêu ở --row là dòng mới, chưa có trong giấy tờ nào. / The row is a new one.")
+  var newRow = false
+
   @Option(help: "Danh mục dòng khi tên dữ kiện có ở nhiều danh mục. / Collection.")
   var collection: String?
 
@@ -55,8 +58,10 @@ struct StateCommand: ParsableCommand {
       let settings = try officer.options.settings(rulebook)
       let screening = Screening(rulebook: rulebook, settings: settings)
       let name = try officer.name()
-      let opened = try officer.opened(dossier, screening).dossier
+      let (opened, report) = try officer.opened(dossier, screening)
       let sayings = try sayings(rulebook, opened)
+      try sayings.forEach { try checkRow(of: $0, report.statements.facts) }
+      try checkFrom(opened)
       let seen = (self.is ?? self.seen ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
       let entries = sayings.map {
         OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from, seen: seen)
@@ -64,6 +69,25 @@ struct StateCommand: ParsableCommand {
       try officer.add(entries, to: dossier, screening, opened)
       return ("Đã ghi \(entries.count) xác nhận của \(name) vào \(Dossier.statementsName).\n", 0)
     }
+  }
+
+  /// A name that nobody has mentioned is a slip, unless the officer says that the row is new.
+  private func checkRow(of saying: OfficerRecord.Saying, _ facts: FactSet) throws {
+    guard case .value(_, let collection?, let row?, _) = saying, !newRow else { return }
+    let names = facts.rows(of: collection).rows.map(\.name)
+    guard !names.contains(where: { LabelKey($0) == LabelKey(row) }) else { return }
+    throw Failure.usage(
+      "Danh mục «\(collection)» không có dòng «\(row)»\(Suggestion.among(names, for: row)). Nếu đúng là dòng mới, thêm --new-row."
+    )
+  }
+
+  private func checkFrom(_ dossier: Dossier) throws {
+    guard let place = from?.nfc, OfficerRecord.SeenFile(place, in: dossier) == nil,
+      place != Dossier.intakeName, !place.hasPrefix(Dossier.intakeName + ":")
+    else { return }
+    let file = String(place.prefix { $0 != ":" })
+    throw Failure.usage(
+      "--from «\(place)»: hồ sơ không có tệp này\(Suggestion.among(dossier.files.map(\.path), for: file)).")
   }
 
   private func sayings(_ rulebook: Rulebook, _ dossier: Dossier) throws -> [OfficerRecord.Saying] {
