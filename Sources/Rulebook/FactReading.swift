@@ -48,7 +48,8 @@ extension FactDefinition {
       let told = readings.map { VietnameseText.number($0.value) }
       throw Unclear(why: "có thể đọc là \(told.joined(separator: " hoặc "))")
     case .none:
-      let number = try number(text, habit)
+      let number: Decimal128
+      if let inWords = VietnameseNotation.figureInWords(text) { number = inWords } else { number = try self.number(text, habit) }
       guard let unit else { throw Unclear(why: "số không kèm đơn vị") }
       return Quantity(value: number, unit: unit)
     }

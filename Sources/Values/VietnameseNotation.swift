@@ -100,13 +100,13 @@ package enum VietnameseNotation {
     return .value(found)
   }
 
-  /// A number and its unit, nothing else: `1.000 kg/h`, `84,2 %`. A full stop or semicolon at the end is passed over.
+  /// A number, also one in words, and its unit, perhaps in brackets, nothing else: `1.000 kg/h`, `84,2 %`. A full stop or semicolon at the end is passed over.
   package static func quantity(_ text: String, habit: NumberHabit = .unseen) -> Interpretation<Quantity> {
     let whole = text.nfc.trimmingBlanks.trimmingEnd
     let figure = whole.prefix { ($0.isASCII && $0.isNumber) || ".,-−".contains($0) || blanks.contains($0) }
-    guard !figure.isEmpty, figure.endIndex < whole.endIndex, let unit = Unit(String(whole[figure.endIndex...])) else {
-      return .none
-    }
+    guard !figure.isEmpty else { return quantityInWords(whole).map { .value($0) } ?? .none }
+    let symbol = String(whole[figure.endIndex...]).trimmingBlanks.withoutBrackets
+    guard !symbol.isEmpty, let unit = Unit(symbol) else { return .none }
     return switch number(String(figure), habit: habit) {
     case .value(let number): .value(Quantity(value: number, unit: unit))
     case .ambiguous(let numbers): .ambiguous(numbers.map { Quantity(value: $0, unit: unit) })

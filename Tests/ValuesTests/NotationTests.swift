@@ -79,7 +79,7 @@ struct NotationTests {
     #expect(VietnameseNotation.words(text) == Decimal128(expected))
   }
 
-  @Test("Chữ lạ hoặc sai thứ tự thì không thành số tiền", arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", ""])
+  @Test("Chữ lạ hoặc sai thứ tự thì không thành số tiền", arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", "", "một nghìn hai", "một trăm hai", "hai tỷ ba"])
   func refusesWords(_ text: String) {
     #expect(VietnameseNotation.words(text) == nil)
   }
@@ -93,6 +93,21 @@ struct NotationTests {
     #expect(VietnameseNotation.quantity("842") == .none)
     #expect(Unit("con vịt/h") == nil)
     #expect(Unit("sản phẩm/năm")?.dimension == "sản phẩm/year")
+  }
+
+  @Test("Số bằng chữ và đơn vị trong ngoặc cũng là đại lượng; một chữ «không» thì không")
+  func readsQuantitiesInWords() throws {
+    let unit = try #require(Unit("kg/h"))
+    let each = try #require(Unit("kg/kg"))
+    #expect(
+      VietnameseNotation.quantity("Một nghìn hai trăm năm mươi kg/h") == .value(Quantity(value: Decimal128(1250), unit: unit)))
+    #expect(VietnameseNotation.quantity("hai trăm (kg/h)") == .value(Quantity(value: Decimal128(200), unit: unit)))
+    #expect(
+      VietnameseNotation.quantity("1,2 (kg/kg)")
+        == .value(Quantity(value: try #require(Decimal128("1.2")), unit: each)))
+    for words in ["không kg/h", "năm kg/h", "không trăm linh năm kg/h", "một nghìn hai kg/h", "1,2 (tối đa)", "1,2 ()"] {
+      #expect(VietnameseNotation.quantity(words) == .none, "\(words)")
+    }
   }
 
   @Test("Đơn vị quy đổi chính xác; năm chạy máy không phải 8760 giờ")
