@@ -69,7 +69,8 @@ struct RunLook {
     let position = properties.first("position")?.attribute("val").flatMap { Int($0) }
     take(
       RunLook(
-        vanishes: either(["vanish"]), isStruck: either(["strike", "dstrike"]), isCapitals: either(["caps", "smallCaps"]),
+        vanishes: either(["vanish"]), isStruck: either(["strike", "dstrike"]),
+        isCapitals: either(["caps", "smallCaps"]),
         isFaint: colour == nil && size == nil
           ? nil : (colour == "FFFFFF" && properties.first("shd") == nil) || (size ?? 20) <= 6,
         height: height.map { $0 == "superscript" ? .above : $0 == "subscript" ? .below : .line }

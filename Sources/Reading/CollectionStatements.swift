@@ -8,7 +8,8 @@ extension StatementReader {
     let listed = intakeFacts.rows(of: collection)
     let (tables, unreadTables) = tables(of: collection)
     var names: [(key: LabelKey, name: String)] = []
-    let told = tables.flatMap { $0.rows.map(\.title) } + (listed ?? []).map(\.name) + officer.rowNames(of: collection.name)
+    let told =
+      tables.flatMap { $0.rows.map(\.title) } + (listed ?? []).map(\.name) + officer.rowNames(of: collection.name)
     for name in told {
       let key = LabelKey(name)
       if !names.contains(where: { $0.key == key }) { names.append((key, name)) }

@@ -116,7 +116,9 @@ private struct TitleAtHead {
   /// What the next line makes of the title, where it goes on with it.
   private func continuation(_ next: Paragraph) -> String? {
     let key = LabelKey(next.text)
-    guard next.isTitleLike || next.text.trimmingBlanks.hasPrefix("(") || next.text.trimmingBlanks.first?.isLowercase ?? false
+    guard
+      next.isTitleLike || next.text.trimmingBlanks.hasPrefix("(")
+        || next.text.trimmingBlanks.first?.isLowercase ?? false
     else { return nil }
     if let turn = words.turnedBy.first(where: { key.holds($0) }) { return "dòng sau tên ghi «\(turn.text)»" }
     let isKnown = (words.letterhead + words.continuedBy).contains { key.begins(with: $0) }

@@ -51,7 +51,8 @@ package struct StatementReader {
       return document.titled(among: rulebook.kinds, rulebook.titleWords).suspicion
     }
     let codes = rulebook.codeLabels
-    self.habits = Dictionary(dossier.documents.map { ($0.path, $0.numberHabit(codeLabels: codes)) }) { first, _ in first }
+    self.habits = Dictionary(dossier.documents.map { ($0.path, $0.numberHabit(codeLabels: codes)) }) { first, _ in first
+    }
   }
 
   func habit(of document: Document) -> NumberHabit { habits[document.path] ?? .unseen }
@@ -62,7 +63,8 @@ package struct StatementReader {
     if let word = officer.kind(of: file.path), let kind = rulebook.kind(word.kind) {
       return Recognition(path: file.path, kind: kind, basis: .officer(name: word.officer))
     }
-    if case .document(let document) = file.content, let found = document.titled(among: rulebook.kinds, rulebook.titleWords).recognition
+    if case .document(let document) = file.content,
+      let found = document.titled(among: rulebook.kinds, rulebook.titleWords).recognition
     {
       return found
     }

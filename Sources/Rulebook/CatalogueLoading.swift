@@ -122,7 +122,9 @@ extension RuleSheet {
   }
 
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
-    guard let record = record(root, keys: ["facts", "collections", "other-contexts"], what: "tệp nhãn") else { return .empty }
+    guard let record = record(root, keys: ["facts", "collections", "other-contexts"], what: "tệp nhãn") else {
+      return .empty
+    }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
       let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "labels"]

@@ -49,7 +49,11 @@ extension FactDefinition {
       throw Unclear(why: "có thể đọc là \(told.joined(separator: " hoặc "))")
     case .none:
       let number: Decimal128
-      if let inWords = VietnameseNotation.figureInWords(text) { number = inWords } else { number = try self.number(text, habit) }
+      if let inWords = VietnameseNotation.figureInWords(text) {
+        number = inWords
+      } else {
+        number = try self.number(text, habit)
+      }
       guard let unit else { throw Unclear(why: "số không kèm đơn vị") }
       return Quantity(value: number, unit: unit)
     }

@@ -24,7 +24,8 @@ struct SecrecyLine {
 
   var level: String? {
     marks.levels.first { level in
-      let isShown = alone(level) || afterPrefix(level) || named(level) || inBrackets(level) || withOthers(level) || atEnd(level)
+      let isShown =
+        alone(level) || afterPrefix(level) || named(level) || inBrackets(level) || withOthers(level) || atEnd(level)
       return isShown && !(level.isAlsoWord && isInnocent && !afterPrefix(level))
     }?.name
   }
@@ -62,7 +63,8 @@ struct SecrecyLine {
       let lead = Self.words(prefix)
       guard words.starts(with: lead), capitals(part) || part.contains(":") else { return false }
       let rest = Array(words.dropFirst(lead.count))
-      let isWord = level.isAlsoWord && marks.innocent.contains { LabelKey(rest.joined(separator: " ")).begins(with: $0) }
+      let isWord =
+        level.isAlsoWord && marks.innocent.contains { LabelKey(rest.joined(separator: " ")).begins(with: $0) }
       return !isWord && level.marks.contains { rest.starts(with: Self.words($0)) }
     }
   }

@@ -72,7 +72,9 @@ extension VietnameseNotation {
     let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
     for length in [1, 2] where parts.count > length {
       let symbol = parts.suffix(length).joined(separator: " ")
-      if let unit = Unit(symbol.withoutBrackets), let value = figureInWords(parts.dropLast(length).joined(separator: " ")) {
+      if let unit = Unit(symbol.withoutBrackets),
+        let value = figureInWords(parts.dropLast(length).joined(separator: " "))
+      {
         return Quantity(value: value, unit: unit)
       }
     }

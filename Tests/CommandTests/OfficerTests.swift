@@ -98,14 +98,16 @@ struct OfficerTests {
     try Desk.with("gia-han-day-du") { desk in
       let head = WordBuilder.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"])
       let body =
-        WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ") + WordBuilder.tbl(head, WordBuilder.tr(["Sợi", "1.000", "950"]))
+        WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ")
+        + WordBuilder.tbl(head, WordBuilder.tr(["Sợi", "1.000", "950"]))
         + "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>"
       try desk.write("x.docx", WordBuilder.docx(body: body))
       try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("thuyet-minh-cong-nghe.docx"))
       try desk.write(
         "ho-so.json",
         Array(
-          #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#.utf8))
+          #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#
+            .utf8))
       #expect(outcome(try report(desk), "OT-002", "Sợi") == "chưa đủ căn cứ")
       #expect(try desk.hoso("state", desk.path, "--seen", "x.docx", "--today", "2026-09-10").status == 0)
       #expect(outcome(try report(desk), "OT-002", "Sợi") == "đạt")

@@ -38,19 +38,24 @@ struct ContextTests {
     ].flatMap { words in
       [
         Probe(testDescription: "tên bảng: \(words)", body: Word.p(words) + table, outcomes: ["Sợi": .needsReview]),
-        Probe(testDescription: "tiêu đề: \(words)", body: heading(words) + Word.p("Lời dẫn.") + table, outcomes: ["Sợi": .needsReview]),
+        Probe(
+          testDescription: "tiêu đề: \(words)", body: heading(words) + Word.p("Lời dẫn.") + table,
+          outcomes: ["Sợi": .needsReview]),
       ]
     } + [
       Probe(
         testDescription: "lời ở hai đoạn trên", body: Word.p("Dây chuyền đã thanh lý") + Word.p("Đơn vị: kg/h") + table,
         outcomes: ["Sợi": .needsReview]),
       Probe(
-        testDescription: "ghi chú dưới bảng", body: table + Word.p("Ghi chú: số liệu dự kiến"), outcomes: ["Sợi": .needsReview]),
+        testDescription: "ghi chú dưới bảng", body: table + Word.p("Ghi chú: số liệu dự kiến"),
+        outcomes: ["Sợi": .needsReview]),
       Probe(
-        testDescription: "tên bảng sau là của bảng sau", body: table + Word.p("Bảng 2. Dự kiến") + Word.tbl(Word.tr(["a"])),
+        testDescription: "tên bảng sau là của bảng sau",
+        body: table + Word.p("Bảng 2. Dự kiến") + Word.tbl(Word.tr(["a"])),
         outcomes: ["Sợi": .satisfied]),
       Probe(
-        testDescription: "tên bảng lành", body: heading("1. Dây chuyền công nghệ") + Word.p("Bảng 1. Năng lực hiện tại") + table,
+        testDescription: "tên bảng lành",
+        body: heading("1. Dây chuyền công nghệ") + Word.p("Bảng 1. Năng lực hiện tại") + table,
         outcomes: ["Sợi": .satisfied]),
       Probe(
         testDescription: "lời trong dòng", body: rows(["Sợi", "1.000", "950"], ["Dệt (đã thanh lý)", "1.000", "300"]),
@@ -62,7 +67,8 @@ struct ContextTests {
         testDescription: "tiêu đề trùm cột đã biết", body: under("Công suất", "Công suất thực tế (kg/h)"),
         outcomes: ["Sợi": .satisfied]),
       Probe(
-        testDescription: "dòng tổng đúng tên không phải dòng", body: rows(["Sợi", "1.000", "950"], ["Tổng cộng", "2.000", "300"]),
+        testDescription: "dòng tổng đúng tên không phải dòng",
+        body: rows(["Sợi", "1.000", "950"], ["Tổng cộng", "2.000", "300"]),
         outcomes: ["Sợi": .satisfied]),
       Probe(
         testDescription: "dòng bắt đầu như dòng tổng",

@@ -36,14 +36,16 @@ struct HostileTableTests {
     Probe(
       testDescription: "m³ viết bằng chỉ số trên vẫn là đơn vị",
       body: line(
-        cell(Word.r("950 m") + Word.r("3", "<w:vertAlign w:val=\"superscript\"/>") + Word.r("/h")), design: "1.000 m3/h"),
+        cell(Word.r("950 m") + Word.r("3", "<w:vertAlign w:val=\"superscript\"/>") + Word.r("/h")), design: "1.000 m3/h"
+      ),
       outcomes: ["Sợi": .needsReview]),
     Probe(
       testDescription: "chỉ số trên là dấu chú thích",
       body: line(cell(Word.r("842") + Word.r("1", "<w:vertAlign w:val=\"superscript\"/>"))),
       outcomes: ["Sợi": .undetermined]),
     Probe(
-      testDescription: "chỉ số trên do kiểu chữ", body: line(cell(Word.r("842") + Word.r("1", "<w:rStyle w:val=\"Y\"/>"))),
+      testDescription: "chỉ số trên do kiểu chữ",
+      body: line(cell(Word.r("842") + Word.r("1", "<w:rStyle w:val=\"Y\"/>"))),
       more: styles("<w:vertAlign w:val=\"superscript\"/>"), outcomes: ["Sợi": .undetermined]),
     Probe(
       testDescription: "chữ nâng lên bằng position",
@@ -52,13 +54,15 @@ struct HostileTableTests {
       testDescription: "chữ ẩn đứng trước", body: line(cell(Word.r("9", "<w:vanish/>") + Word.r("50"))),
       outcomes: ["Sợi": .needsReview, "": .undetermined]),
     Probe(
-      testDescription: "chữ ẩn do kiểu chữ thừa kế", body: line(cell(Word.r("9", "<w:rStyle w:val=\"Y\"/>") + Word.r("50"))),
+      testDescription: "chữ ẩn do kiểu chữ thừa kế",
+      body: line(cell(Word.r("9", "<w:rStyle w:val=\"Y\"/>") + Word.r("50"))),
       more: styles("<w:vanish/>"), outcomes: ["Sợi": .needsReview, "": .undetermined]),
     Probe(
       testDescription: "chữ trắng", body: line(cell(Word.r("9", "<w:color w:val=\"FFFFFF\"/>") + Word.r("50"))),
       outcomes: ["Sợi": .needsReview]),
     Probe(
-      testDescription: "gạch ngang do kiểu chữ", body: line(cell(Word.r("9", "<w:rStyle w:val=\"X\"/>") + Word.r("50"))),
+      testDescription: "gạch ngang do kiểu chữ",
+      body: line(cell(Word.r("9", "<w:rStyle w:val=\"X\"/>") + Word.r("50"))),
       more: styles("<w:strike/>"), outcomes: ["Sợi": .needsReview]),
     Probe(
       testDescription: "ký tự phông riêng", body: line(cell(Word.r("84") + "<w:r><w:sym w:char=\"F032\"/></w:r>")),
@@ -77,7 +81,8 @@ struct HostileTableTests {
       body: line(cell(Word.r("500") + "<m:oMath><m:r><m:t>×10</m:t></m:r></m:oMath>")),
       outcomes: ["Sợi": .needsReview, "": .undetermined]),
     Probe(
-      testDescription: "giá trị nằm trong phương trình", body: line(cell("<m:oMath><m:r><m:t>950</m:t></m:r></m:oMath>")),
+      testDescription: "giá trị nằm trong phương trình",
+      body: line(cell("<m:oMath><m:r><m:t>950</m:t></m:r></m:oMath>")),
       outcomes: ["Sợi": .undetermined, "": .undetermined]),
     Probe(
       testDescription: "giá trị nằm trong bảng lồng", body: line(Word.tc(Word.tbl(Word.tr(["950"])) + "<w:p/>")),
@@ -141,14 +146,19 @@ struct HostileTableTests {
       body: line("950")
         + Word.p("Tiếp")
         + Word.tbl(
-          Word.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", Word.tc("Công suất thực tế (kg/h)", "<w:gridSpan w:val=\"2\"/>")]),
+          Word.tr([
+            "Tên dây chuyền", "Công suất thiết kế (kg/h)",
+            Word.tc("Công suất thực tế (kg/h)", "<w:gridSpan w:val=\"2\"/>"),
+          ]),
           Word.tr(["Nhuộm", "1.000", "900", "400"])),
       outcomes: ["Sợi": .satisfied, "": .undetermined]),
     Probe(
       testDescription: "nhãn lặp lại",
       body: line("950")
         + Word.tbl(
-          Word.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)", "Công suất thực tế (kg/h)"]),
+          Word.tr([
+            "Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)", "Công suất thực tế (kg/h)",
+          ]),
           Word.tr(["Nhuộm", "1.000", "900", "400"])),
       outcomes: ["Sợi": .satisfied, "": .undetermined]),
     Probe(
@@ -158,12 +168,14 @@ struct HostileTableTests {
     Probe(
       testDescription: "chỉ có nhãn của giá trị",
       body: line("950")
-        + Word.tbl(Word.tr(["Line", "Công suất thiết kế", "Công suất thực tế"]), Word.tr(["Nhuộm", "1.000 kg/h", "400 kg/h"])),
+        + Word.tbl(
+          Word.tr(["Line", "Công suất thiết kế", "Công suất thực tế"]), Word.tr(["Nhuộm", "1.000 kg/h", "400 kg/h"])),
       outcomes: ["Sợi": .satisfied, "": .undetermined]),
     Probe(
       testDescription: "một cột giá trị mang tên lạ, dòng cùng tên đã có ở bảng trên",
       body: line("950")
-        + Word.tbl(Word.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất TT"]), Word.tr(["Sợi", "1.000", "400"])),
+        + Word.tbl(
+          Word.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất TT"]), Word.tr(["Sợi", "1.000", "400"])),
       outcomes: ["Sợi": .satisfied, "": .undetermined]),
     Probe(
       testDescription: "thừa một cột giống nhãn",

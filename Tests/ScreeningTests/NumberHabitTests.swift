@@ -17,18 +17,21 @@ struct NumberHabitTests {
       testDescription: "1.000 cạnh 1.45 trong cùng bảng", rows: [["Hơi", "1.000", "1.45"]],
       outcomes: ["Hơi": .undetermined]),
     Probe(
-      testDescription: "số kiểu Anh ở lời văn", rows: [["Hơi", "1.000", "1.100"]], prose: "Mức hơi tăng 1.45 kg/kg so với",
+      testDescription: "số kiểu Anh ở lời văn", rows: [["Hơi", "1.000", "1.100"]],
+      prose: "Mức hơi tăng 1.45 kg/kg so với",
       outcomes: ["Hơi": .undetermined]),
     Probe(
       testDescription: "số kiểu Anh ở dòng khác", rows: [["Hơi", "1.000", "1.100"], ["Điện", "0.85", "0.86"]],
       outcomes: ["Hơi": .undetermined, "Điện": .satisfied]),
     Probe(
-      testDescription: "số kiểu Việt Nam, không có số kiểu Anh", rows: [["Hơi", "1.000", "1.100"], ["Điện", "1,45", "1,46"]],
+      testDescription: "số kiểu Việt Nam, không có số kiểu Anh",
+      rows: [["Hơi", "1.000", "1.100"], ["Điện", "1,45", "1,46"]],
       outcomes: ["Hơi": .satisfied, "Điện": .satisfied]),
     Probe(
       testDescription: "không số nào cho biết", rows: [["Hơi", "1.000", "1.100"]], outcomes: ["Hơi": .satisfied]),
     Probe(
-      testDescription: "số mục 2.1 không phải số đo", rows: [["Hơi", "1.000", "1.100"]], prose: "Xem mục 2.1 và 2.2 dưới đây",
+      testDescription: "số mục 2.1 không phải số đo", rows: [["Hơi", "1.000", "1.100"]],
+      prose: "Xem mục 2.1 và 2.2 dưới đây",
       outcomes: ["Hơi": .satisfied]),
     Probe(
       testDescription: "1.250,5 tự nói rõ", rows: [["Hơi", "1.250,5", "1.300,5"], ["Điện", "0.85", "0.86"]],

@@ -21,12 +21,14 @@ struct SecrecyGateTests {
       ("T U Y Ệ T   M Ậ T", "Tuyệt mật"), ("(MẬT)", "Mật"), ("UBND TỈNH\tMẬT", "Mật"), ("SỞ XÂY DỰNG      MẬT", "Mật"),
       ("MA\u{323}\u{302}T", "Mật"), ("TUYET MAT", "Tuyệt mật"), ("Độ mật: Mật", "Mật"),
       ("Mức độ mật: TỐI MẬT", "Tối mật"),
-      ("Bản số: 01\nMẬT", "Mật"), ("Mật", "Mật"), ("Tuyệt mật", "Tuyệt mật"), ("Tối Mật", "Tối mật"), ("tuyệt mật", "Tuyệt mật"),
+      ("Bản số: 01\nMẬT", "Mật"), ("Mật", "Mật"), ("Tuyệt mật", "Tuyệt mật"), ("Tối Mật", "Tối mật"),
+      ("tuyệt mật", "Tuyệt mật"),
       ("TỐI MẬT - Bản số: 01", "Tối mật"), ("MẬT - KHẨN", "Mật"), ("MẬT (bản số 01)", "Mật"), ("MẬT/2026", "Mật"),
       ("Mật - Hỏa tốc", "Mật"), ("Số: 12/BC-UBND (MẬT)", "Mật"), ("Số: 12/BC-UBND [TUYỆT MẬT]", "Tuyệt mật"),
       ("UBND TỈNH X MẬT", "Mật"), ("SỞ XÂY DỰNG MẬT", "Mật"), ("TÀI LIỆU MẬT", "Mật"), ("Tài liệu mật", "Mật"),
       ("HỒ SƠ TUYỆT MẬT", "Tuyệt mật"), ("HỒ SƠ DỰ ÁN TUYỆT MẬT", "Tuyệt mật"), ("Độ mật: Mật; không sao chụp", "Mật"),
-      ("ĐỘ MẬT MẬT", "Mật"), ("Mức độ bảo mật: Mật", "Mật"), ("Độ mật: Tuyệt mật. Bản số 1", "Tuyệt mật"), ("1. MẬT", "Mật"),
+      ("ĐỘ MẬT MẬT", "Mật"), ("Mức độ bảo mật: Mật", "Mật"), ("Độ mật: Tuyệt mật. Bản số 1", "Tuyệt mật"),
+      ("1. MẬT", "Mật"),
       ("MẬT.", "Mật"), ("TUYỆT-MẬT", "Tuyệt mật"), ("M\nẬ\nT", "Mật"), ("“MẬT”", "Mật"),
     ])
   func finds(_ text: String, _ level: String) {
@@ -38,7 +40,8 @@ struct SecrecyGateTests {
     arguments: [
       "mật độ xây dựng 60 %", "MẬT ĐỘ XÂY DỰNG", "bảo mật thông tin", "CAM KẾT BẢO MẬT", "mật ong", "mật khẩu: 123",
       "mật", "tài liệu mật", "thâm canh mật ong", "MẬT ONG RỪNG", "Không có tài liệu Tuyệt mật, Tối mật, Mật", "MAT",
-      "Mật khẩu", "MẬT KHẨU", "mật mía", "MẬT MÍA", "MẬT RỈ ĐƯỜNG", "Rỉ đường (mật)", "RỈ ĐƯỜNG (MẬT)", "MẬT - ONG RỪNG",
+      "Mật khẩu", "MẬT KHẨU", "mật mía", "MẬT MÍA", "MẬT RỈ ĐƯỜNG", "Rỉ đường (mật)", "RỈ ĐƯỜNG (MẬT)",
+      "MẬT - ONG RỪNG",
       "BAN BẢO MẬT", "BỘ LỌC ONG MẬT", "Độ mật: không", "Mật độ: 60 %", "Mức độ bảo mật: cao", "NHÀ MÁY CHẾ BIẾN MẬT",
       "Cam kết giữ bí mật", "Mật độ dân cư", "Thuốc MẬT GẤU", "Độ mật: mật ong loại 1", "HỆ SỐ MẬT ĐỘ (MẬT ĐỘ)",
     ])
@@ -80,7 +83,8 @@ struct SecrecyGateTests {
       testDescription: "chữ ẩn", body: "<w:p>\(WordBuilder.r("TUYỆT MẬT", "<w:vanish/>"))</w:p>", place: "chữ ẩn"),
     Hiding(
       testDescription: "chữ ẩn bị cắt thành nhiều đoạn chữ",
-      body: "<w:p>\(WordBuilder.r("TUYỆT M", "<w:vanish/>"))\(WordBuilder.r("ẬT", "<w:vanish/>"))</w:p>", place: "chữ ẩn"),
+      body: "<w:p>\(WordBuilder.r("TUYỆT M", "<w:vanish/>"))\(WordBuilder.r("ẬT", "<w:vanish/>"))</w:p>",
+      place: "chữ ẩn"),
     Hiding(
       testDescription: "chữ đã xóa", body: "<w:p><w:del><w:r><w:delText>TỐI MẬT</w:delText></w:r></w:del></w:p>",
       place: "chữ đã xóa"),
@@ -91,12 +95,15 @@ struct SecrecyGateTests {
       testDescription: "nhận xét", more: part("comments", "comments", "<w:comment>\(WordBuilder.p("MẬT"))</w:comment>"),
       place: "nhận xét"),
     Hiding(
-      testDescription: "phương trình", body: "<w:p><m:oMath><m:r><m:t>MẬT</m:t></m:r></m:oMath></w:p>", place: "phương trình"),
+      testDescription: "phương trình", body: "<w:p><m:oMath><m:r><m:t>MẬT</m:t></m:r></m:oMath></w:p>",
+      place: "phương trình"),
     Hiding(
       testDescription: "thuộc tính tệp",
       more: [("docProps/core.xml", "<core xmlns:dc=\"d\"><dc:title>MẬT</dc:title></core>")],
       place: "thuộc tính tệp"),
-    Hiding(testDescription: "chữ hoa do định dạng", body: "<w:p>\(WordBuilder.r("tối mật", "<w:caps/>"))</w:p>", place: "đoạn 1"),
+    Hiding(
+      testDescription: "chữ hoa do định dạng", body: "<w:p>\(WordBuilder.r("tối mật", "<w:caps/>"))</w:p>",
+      place: "đoạn 1"),
     Hiding(
       testDescription: "hộp chữ trong ô cuối tệp", body: WordBuilder.tbl(WordBuilder.tr([WordBuilder.tc(box)])),
       place: "đoạn 1"),

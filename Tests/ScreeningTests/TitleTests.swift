@@ -34,11 +34,13 @@ struct TitleTests {
   @Test(
     "Tên đứng đúng chỗ",
     arguments: [
-      Head("GH-5", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Số: 12/SKHCN", "VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ", "Kết luận: không lạc hậu."),
+      Head(
+        "GH-5", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Số: 12/SKHCN", "VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ", "Kết luận: không lạc hậu."),
       Head("GH-5", "VĂN BẢN XÁC ĐỊNH", "CÔNG NGHỆ", "Kính gửi: Công ty"),
       Head("GH-4", "Công ty TNHH X", "Hưng Yên, ngày 05 tháng 3 năm 2026", "BÁO CÁO TÀI CHÍNH NĂM 2025"),
       Head("GH-4", "BÁO CÁO TÀI CHÍNH", "Đã được kiểm toán", "CHO NĂM TÀI CHÍNH 2025", "I. CÔNG TY"),
-      Head("GH-3", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "HỢP ĐỒNG THUÊ ĐẤT", "Số: 01/HĐ"),
+      Head(
+        "GH-3", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "HỢP ĐỒNG THUÊ ĐẤT", "Số: 01/HĐ"),
       Head("GH-1", "Mẫu I.1.10", "ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ", "Tên nhà đầu tư: Công ty X"),
     ])
   func isThere(_ head: Head) throws {
@@ -58,8 +60,10 @@ struct TitleTests {
       Head("GH-5", "MẪU", "VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ"), Head("GH-5", "VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ", "MẪU"),
       Head("GH-3", "BIÊN BẢN THANH LÝ", "HỢP ĐỒNG THUÊ ĐẤT", "Hai bên chấm dứt hợp đồng."),
       Head("GH-3", "HỢP ĐỒNG THUÊ ĐẤT ĐÃ CHẤM DỨT"), Head("GH-3", "HỢP ĐỒNG THUÊ ĐẤT", "CỦA NHÀ HÀNG XÓM"),
-      Head("GH-4", "Các giấy tờ sẽ nộp bổ sung sau", "Báo cáo tài chính"), Head("GH-4", "1. Báo cáo tài chính", "2. Khác"),
-      Head("GH-4", "BÁO CÁO TÀI CHÍNH NỘI BỘ CỦA CÔNG TY KHÁC"), Head("GH-4", "BÁO CÁO TÀI CHÍNH NĂM 2025 CỦA CÔNG TY KHÁC"),
+      Head("GH-4", "Các giấy tờ sẽ nộp bổ sung sau", "Báo cáo tài chính"),
+      Head("GH-4", "1. Báo cáo tài chính", "2. Khác"),
+      Head("GH-4", "BÁO CÁO TÀI CHÍNH NỘI BỘ CỦA CÔNG TY KHÁC"),
+      Head("GH-4", "BÁO CÁO TÀI CHÍNH NĂM 2025 CỦA CÔNG TY KHÁC"),
       Head("GH-4", "Hồ sơ gửi kèm gồm có:", "Báo cáo tài chính"),
       Head("GH-1", "Mẫu I.1.10", "ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ", "Tên nhà đầu tư: …………"),
     ])

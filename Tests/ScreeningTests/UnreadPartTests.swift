@@ -34,10 +34,12 @@ struct UnreadPartTests {
       testDescription: "tệp chèn", body: table + "<w:altChunk/>", outcomes: ["Sợi": .undetermined, "": .undetermined]),
     Probe(testDescription: "biểu tượng ở đầu trang", body: table, more: header(picture), outcomes: ["Sợi": .satisfied]),
     Probe(
-      testDescription: "nhận xét ở đoạn khác", body: table + "<w:p>\(Word.r("a"))<w:r><w:commentReference/></w:r></w:p>",
+      testDescription: "nhận xét ở đoạn khác",
+      body: table + "<w:p>\(Word.r("a"))<w:r><w:commentReference/></w:r></w:p>",
       outcomes: ["Sợi": .satisfied]),
     Probe(
-      testDescription: "vướng thì vẫn vướng", body: Word.tbl(HostileDossier.head, Word.tr(["Sợi", "1.000", "500"])) + picture,
+      testDescription: "vướng thì vẫn vướng",
+      body: Word.tbl(HostileDossier.head, Word.tr(["Sợi", "1.000", "500"])) + picture,
       outcomes: ["Sợi": .violated, "": .undetermined]),
   ]
 

@@ -79,7 +79,9 @@ struct NotationTests {
     #expect(VietnameseNotation.words(text) == Decimal128(expected))
   }
 
-  @Test("Chữ lạ hoặc sai thứ tự thì không thành số tiền", arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", "", "một nghìn hai", "một trăm hai", "hai tỷ ba"])
+  @Test(
+    "Chữ lạ hoặc sai thứ tự thì không thành số tiền",
+    arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", "", "một nghìn hai", "một trăm hai", "hai tỷ ba"])
   func refusesWords(_ text: String) {
     #expect(VietnameseNotation.words(text) == nil)
   }
@@ -100,12 +102,14 @@ struct NotationTests {
     let unit = try #require(Unit("kg/h"))
     let each = try #require(Unit("kg/kg"))
     #expect(
-      VietnameseNotation.quantity("Một nghìn hai trăm năm mươi kg/h") == .value(Quantity(value: Decimal128(1250), unit: unit)))
+      VietnameseNotation.quantity("Một nghìn hai trăm năm mươi kg/h")
+        == .value(Quantity(value: Decimal128(1250), unit: unit)))
     #expect(VietnameseNotation.quantity("hai trăm (kg/h)") == .value(Quantity(value: Decimal128(200), unit: unit)))
     #expect(
       VietnameseNotation.quantity("1,2 (kg/kg)")
         == .value(Quantity(value: try #require(Decimal128("1.2")), unit: each)))
-    for words in ["không kg/h", "năm kg/h", "không trăm linh năm kg/h", "một nghìn hai kg/h", "1,2 (tối đa)", "1,2 ()"] {
+    for words in ["không kg/h", "năm kg/h", "không trăm linh năm kg/h", "một nghìn hai kg/h", "1,2 (tối đa)", "1,2 ()"]
+    {
       #expect(VietnameseNotation.quantity(words) == .none, "\(words)")
     }
   }
