@@ -12,8 +12,10 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
   case raised = "chi_so"
   /// One cell over several lines, copied to each of them.
   case merged = "o_gop_doc"
-  /// Hidden text, left out; or text in white or too small to be seen.
+  /// Hidden text, left out.
   case hidden = "chu_an"
+  /// Text in white on nothing, or too small to be seen.
+  case faint = "chu_mo"
   case equation = "phuong_trinh"
   /// A sign of a font of its own.
   case symbol = "ky_tu_rieng"
@@ -34,7 +36,8 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
     case .commented: "chỗ này có nhận xét (comment), có thể làm đổi nghĩa"
     case .raised: "chỗ này có chữ chỉ số trên hoặc dưới, có thể là dấu chú thích hoặc số mũ"
     case .merged: "ô gộp nhiều dòng, chưa rõ giá trị là của dòng nào"
-    case .hidden: "chỗ này có chữ ẩn hoặc khó thấy"
+    case .hidden: "chỗ này có chữ ẩn"
+    case .faint: "chỗ này có chữ trắng hoặc nhỏ đến mức không thấy"
     case .equation: "chỗ này có phương trình chưa đọc được"
     case .symbol: "chỗ này có ký tự phông riêng chưa đọc được"
     case .nested: "trong ô có bảng lồng"

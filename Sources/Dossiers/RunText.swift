@@ -8,7 +8,7 @@ struct RunText {
   mutating func add(_ other: RunText, _ look: RunLook) {
     doubts.formUnion(other.doubts)
     if look.isStruck ?? false, !other.text.isEmpty { doubts.insert(.struck) }
-    if look.isFaint ?? false, other.text.contains(where: { !$0.isWhitespace }) { doubts.insert(.hidden) }
+    if look.isFaint ?? false, other.text.contains(where: { !$0.isWhitespace }) { doubts.insert(.faint) }
     let added = look.isCapitals ?? false ? other.text.uppercased() : other.text
     guard let height = look.height, height != .line, added.contains(where: { !$0.isWhitespace }) else {
       text += added

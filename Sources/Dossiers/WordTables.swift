@@ -56,6 +56,7 @@ extension WordWalk {
     var cells: [Cell] = []
     let properties = row.first("trPr")
     var ofRow: Set<Doubt> = properties?.first("ins") == nil ? [] : [.tracked]
+    if row.children.contains(where: { $0.name == "sdt" && $0.showsPrompt }) { ofRow.insert(.field) }
     var column = properties?.first("gridBefore")?.attribute("val").flatMap { Int($0) } ?? 0
     for element in cellElements(of: row) {
       guard element.name == "tc" else {
@@ -72,6 +73,9 @@ extension WordWalk {
       let continues = merge != nil && merge?.attribute("val") != "restart"
       var gathered = RunText()
       content(of: element, into: &gathered, nested: &nested)
+      // White letters are seen on a dark ground.
+      let fill = properties?.first("shd")?.attribute("fill")?.uppercased()
+      if let fill, !["AUTO", "FFFFFF"].contains(fill) { gathered.doubts.remove(.faint) }
       if continues || properties?.first("hMerge") != nil { gathered.doubts.insert(.merged) }
       let source = continues ? above.first { $0.column == column } : nil
       let place = Place(
@@ -105,7 +109,9 @@ extension WordWalk {
       case "tbl":
         nested.append(child)
         gathered.doubts.insert(.nested)
-      case "sdt": if let inner = child.first("sdtContent") { content(of: inner, into: &gathered, nested: &nested) }
+      case "sdt":
+        if child.showsPrompt { gathered.doubts.insert(.field) }
+        if let inner = child.first("sdtContent") { content(of: inner, into: &gathered, nested: &nested) }
       case "ins", "moveTo", "customXml": content(of: child, into: &gathered, nested: &nested)
       case "altChunk", "subDoc":
         count(.includedFile)

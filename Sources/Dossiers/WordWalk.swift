@@ -130,8 +130,7 @@ struct WordWalk {
         gathered.doubts.insert(.tracked)
         runs(in: child, into: &gathered)
       case "sdt":
-        // A place to be filled in, still with its prompt.
-        if child.first("sdtPr")?.isOn("showingPlcHdr") ?? false { gathered.doubts.insert(.field) }
+        if child.showsPrompt { gathered.doubts.insert(.field) }
         if let content = child.first("sdtContent") { runs(in: content, into: &gathered) }
       case "fldSimple":
         var result = RunText()
@@ -252,4 +251,9 @@ struct WordWalk {
       }
     }
   }
+}
+
+extension XMLElement {
+  /// A place to be filled in that still shows its prompt.
+  var showsPrompt: Bool { first("sdtPr")?.isOn("showingPlcHdr") ?? false }
 }

@@ -41,6 +41,16 @@ extension StatementReader {
     let kinds = Set(collection.facts.flatMap(\.documentKinds))
     var taken: [RowReader.Result] = []
     var unread: [String] = []
+    for document in dossier.documents where isOfNoKind(document, kinds) {
+      let tables = document.blocks.enumerated().compactMap { index, block -> String? in
+        guard case .table(let table) = block,
+          case .rows = reading(of: table, at: index, in: document, as: collection)
+        else { return nil }
+        return table.place.description
+      }
+      guard let table = tables.first else { continue }
+      unread.append("\(document.path), \(table) có nhãn nhưng chưa rõ là loại giấy tờ nào")
+    }
     for document in dossier.documents where isOf(kinds, document) {
       var last: Table?
       for (index, block) in document.blocks.enumerated() {
@@ -61,6 +71,12 @@ extension StatementReader {
       }
     }
     return (taken, unread)
+  }
+
+  /// Whether nobody has said what the paper is, so that it may be one that states the collection.
+  private func isOfNoKind(_ document: Document, _ kinds: Set<String>) -> Bool {
+    !recognised.contains { $0.path == document.path } && !suspected.contains { $0.path == document.path }
+      && !isFiledElsewhere(document.path, kinds)
   }
 
   private func reading(

@@ -46,7 +46,7 @@ struct RowReader {
 
   private func result(under head: TableHead) -> Result {
     let below = table.rows.dropFirst(head.rowIndex + 1).enumerated()
-    let lines = below.filter { $0.offset > 0 || !$0.element.isNumbering }.map(\.element)
+    let lines = below.filter { !$0.element.isNumbering(first: $0.offset == 0) }.map(\.element)
     let again = lines.firstIndex { isHead($0, head) } ?? lines.endIndex
     var problems = table.lostRows.map { "\(document.path), \(table.place.description): \($0)" }
     problems += head.unknownHeadings.map {
@@ -132,7 +132,8 @@ struct RowReader {
       let besides = named.doubts.union(column.unit == nil ? unitCell?.doubts.subtracting([.merged]) ?? [] : [])
       let reading = CellReading(
         path: document.path, digest: document.digest, place: cell.place.description, own: cell.doubts,
-        doubts: besides.subtracting(cell.doubts).sentences + ofLine + (head.doubts[fact] ?? []), habit: habit)
+        doubts: besides.subtracting(cell.doubts).sentences + ofLine + (head.doubts[fact] ?? [])
+          + twoUnits(column.unit, unitCell), habit: habit)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
         found[fact] = [
@@ -143,6 +144,14 @@ struct RowReader {
       found[fact] = [reading.found(cell.text, definition, unit: column.unit ?? lineUnit)]
     }
     return .row(Row(title: title, name: statement, found: found))
+  }
+
+  /// A heading's unit and a unit column's that are not the same: one of them is meant for something else.
+  private func twoUnits(_ heading: Unit?, _ cell: Cell?) -> [String] {
+    guard let heading, let cell, !cell.text.isEmpty else { return [] }
+    let one = Unit(cell.text).flatMap { Quantity(value: .one, unit: $0).converted(to: heading) }
+    guard one != .one else { return [] }
+    return ["đầu cột ghi «\(heading)» nhưng cột đơn vị ghi «\(cell.text.trimmingBlanks)»"]
   }
 
   /// A line that a form gives as an example, left in, one that begins like a total, or one that says that it speaks of
@@ -164,9 +173,11 @@ struct RowReader {
 
 extension [Cell] {
   /// The line `(1) (2) (3)` that numbers the columns.
-  fileprivate var isNumbering: Bool {
+  /// - Parameter first: whether it stands right under the head; further down it must count from 0 or 1.
+  fileprivate func isNumbering(first: Bool) -> Bool {
     let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
-    return count > 1 && numbers.count == count && zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    guard count > 1, numbers.count == count, let start = numbers.first, first || start <= 1 else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
 }
 

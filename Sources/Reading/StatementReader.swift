@@ -164,19 +164,21 @@ package struct StatementReader {
   func unreadFiles(stating definition: FactDefinition) -> [String] {
     guard !definition.documentKinds.isEmpty else { return [] }
     return dossier.unreadPapers.filter { path in
-      guard let known = recognised.first(where: { $0.path == path }) else { return !isFiledElsewhere(path, definition) }
+      guard let known = recognised.first(where: { $0.path == path }) else {
+        return !isFiledElsewhere(path, definition.documentKinds)
+      }
       return definition.documentKinds.contains(known.kind.id)
     }
   }
 
-  /// Whether the intake list files it under a component none of whose kinds may state the fact.
-  private func isFiledElsewhere(_ path: String, _ definition: FactDefinition) -> Bool {
+  /// Whether the intake list files it under a component none of whose kinds is among these.
+  func isFiledElsewhere(_ path: String, _ kinds: some Collection<String>) -> Bool {
     let listed = (dossier.intake.components ?? []).first { $0.files.contains { $0.name == path } }
     let component = listed.flatMap { listed in
       procedure?.versions.last?.components.first { $0.code == listed.code }
     }
     guard let component else { return false }
-    return !component.documentKinds.contains { definition.documentKinds.contains($0) }
+    return !component.documentKinds.contains { kinds.contains($0) }
   }
 }
 

@@ -51,7 +51,11 @@ struct TableHead {
       }
       let besides = near.map { "bảng còn cột «\($0)» chưa rõ là gì" }
       let doubts = columns.map { column in
-        (column.fact, table.upperDoubts(over: column.cell, above: index, labels) + (absent ? [] : besides))
+        (
+          column.fact,
+          table.upperDoubts(over: column.cell, above: index, labels) + (absent ? [] : besides)
+            + column.cell.doubts.union(name.doubts).subtracting([.merged]).sentences.map { "ở đầu cột: \($0)" }
+        )
       }
       return .head(
         TableHead(

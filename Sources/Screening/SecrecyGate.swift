@@ -21,7 +21,8 @@ package struct SecrecyGate: Sendable {
 
   /// The first mark in a file's name or text; nil where there is none.
   package func mark(in dossier: Dossier) -> Mark? {
-    for text in [dossier.name] + dossier.intake.texts {
+    if let level = level(ofName: dossier.name) { return Mark(level: level, path: dossier.name, place: "tên thư mục") }
+    for text in dossier.intake.texts {
       if let level = level(ofText: text) { return Mark(level: level, path: Dossier.intakeName, place: "một giá trị") }
     }
     for file in dossier.files {

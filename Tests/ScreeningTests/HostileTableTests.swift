@@ -1,6 +1,9 @@
+import Dossiers
 import Rulebook
 import TestSupport
 import Testing
+
+@testable import Screening
 
 /// Tables in which something hangs on a value, or of which something is not read: no line passes or fails for certain.
 @Suite("Bảng có bẫy: không giá trị nào được coi là chắc chắn")
@@ -119,6 +122,35 @@ struct HostileTableTests {
     Probe(
       testDescription: "ô bị xóa theo dõi", body: line(Word.tc("950", "<w:cellDel w:id=\"1\"/>")),
       outcomes: ["Sợi": .needsReview]),
+    Probe(
+      testDescription: "chữ trắng trên nền tối vẫn đọc",
+      body: line(
+        Word.tc("<w:p>\(Word.r("950", "<w:color w:val=\"FFFFFF\"/>"))</w:p>", "<w:shd w:fill=\"1F3864\"/>")),
+      outcomes: ["Sợi": .satisfied]),
+    Probe(
+      testDescription: "lời nhắc chưa điền",
+      body: line(
+        cell("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(Word.r("950"))</w:sdtContent></w:sdt>")),
+      outcomes: ["Sợi": .needsReview]),
+    Probe(
+      testDescription: "đầu cột bị sửa đổi theo dõi",
+      body: Word.tbl(
+        Word.tr([
+          "Tên dây chuyền", "Công suất thiết kế (kg/h)",
+          cell("<w:del><w:r><w:delText>Năng suất cũ</w:delText></w:r></w:del>" + Word.r("Công suất thực tế (kg/h)")),
+        ]), Word.tr(["Sợi", "1.000", "950"])),
+      outcomes: ["Sợi": .needsReview]),
+    Probe(
+      testDescription: "đầu cột và cột đơn vị ghi khác nhau",
+      body: Word.tbl(
+        Word.tr(["Tên dây chuyền", "Đơn vị", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"]),
+        Word.tr(["Sợi", "tấn/h", "1.000", "950"]), Word.tr(["Dệt", "kg/giờ", "1.000", "950"])),
+      outcomes: ["Sợi": .needsReview, "Dệt": .satisfied]),
+    Probe(
+      testDescription: "dòng đánh số cột đứng dưới dòng đơn vị",
+      body: Word.tbl(
+        HostileDossier.head, Word.tr(["Sợi", "1.000", "950"]), Word.tr(["(1)", "(2)", "(3)"])),
+      outcomes: ["Sợi": .satisfied]),
     Probe(testDescription: "số âm", body: line("-950"), outcomes: ["Sợi": .undetermined]),
     Probe(testDescription: "đơn vị không phải của công suất", body: line("950 kg"), outcomes: ["Sợi": .undetermined]),
   ]
@@ -215,6 +247,24 @@ struct HostileTableTests {
   func isNotBlank(_ probe: Probe) throws {
     let report = try HostileDossier.report(probe.body, more: probe.more)
     #expect(!report.judgement.verdicts.contains { $0.rule == "OT-016" && $0.outcome == .violated })
+  }
+
+  @Test("Giấy tờ chưa rõ loại mà có bảng mang nhãn thì danh mục chưa đủ")
+  func namesPapersOfNoKind() throws {
+    let intake = """
+      {"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}
+      """
+    let title = WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ")
+    let other = WordBuilder.p("Số liệu bổ sung") + Self.line("500")
+    let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+      named: "la",
+      parts: [
+        ("ho-so.json", Array(intake.utf8)), ("a.docx", WordBuilder.docx(body: title + Self.line("950"))),
+        ("b.docx", WordBuilder.docx(body: other)),
+      ])
+    let report = try Samples.screening(office: "so-khoa-hoc-cong-nghe").report(of: dossier)
+    #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": .satisfied, "": .undetermined])
+    #expect(report.reasons(of: "OT-002").contains("b.docx"))
   }
 
   @Test("Cột «Dây chuyền» trong bảng máy không làm danh mục dây chuyền thành chưa đủ")
