@@ -236,6 +236,7 @@ struct WordWalk {
   /// Text boxes inside a drawing are read; pictures are counted.
   private mutating func pictures(in element: XMLElement) {
     for child in element.children {
+      for name in ["descr", "title", "alt"] { aside(.other, child.attribute(name) ?? "") }
       switch child.name {
       case "txbxContent": boxes.append(child)
       case "blip", "imagedata": count(.picture)

@@ -60,9 +60,12 @@ extension Document {
         guard let longest = matches.map(\.title.key.text.count).max() else { continue }
         let best = matches.filter { $0.title.key.text.count == longest }
         guard Set(best.map(\.kind.id)).count == 1, let found = best.first else { return .no }
+        let after = paragraphs[(index + length)...].first
+        let others = titles.filter { $0.kind.id != found.kind.id }.map(\.title.key)
         let title = TitleAtHead(
-          words: words, text: text, title: found.title.key, before: Array(paragraphs[..<index]),
-          after: paragraphs[(index + length)...].first, isUnfilled: isUnfilledForm)
+          words: words, text: text, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
+          isListed: after.map { next in others.contains { $0.heads(LabelKey(next.text)) } } ?? false,
+          isUnfilled: isUnfilledForm)
         if let why = title.objection {
           return .doubtful(Suspicion(path: path, kind: found.kind, why: why))
         }
@@ -96,6 +99,8 @@ private struct TitleAtHead {
   let title: LabelKey
   let before: [Paragraph]
   let after: Paragraph?
+  /// Whether the next line is a title of another kind: then both are lines of a list.
+  let isListed: Bool
   let isUnfilled: Bool
 
   /// Why the line may not name this paper; nil where it does.
@@ -109,6 +114,7 @@ private struct TitleAtHead {
     if !rest.text.isEmpty, !words.continuedBy.contains(where: { rest.begins(with: $0) }) {
       return "tên ghi thêm «\(rest.text)»"
     }
+    if isListed { return "dòng sau cũng là tên một giấy tờ" }
     if let why = after.flatMap(continuation) { return why }
     return isUnfilled ? "biểu mẫu chưa điền" : nil
   }

@@ -86,6 +86,9 @@ struct SecrecyGateTests {
       body: "<w:p>\(WordBuilder.r("TUYỆT M", "<w:vanish/>"))\(WordBuilder.r("ẬT", "<w:vanish/>"))</w:p>",
       place: "chữ ẩn"),
     Hiding(
+      testDescription: "lời thay cho hình",
+      body: "<w:p><w:r><w:drawing><a:docPr descr=\"TUYỆT MẬT\"/></w:drawing></w:r></w:p>", place: "chữ ngoài lời văn"),
+    Hiding(
       testDescription: "chữ đã xóa", body: "<w:p><w:del><w:r><w:delText>TỐI MẬT</w:delText></w:r></w:del></w:p>",
       place: "chữ đã xóa"),
     Hiding(

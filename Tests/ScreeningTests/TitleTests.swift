@@ -62,6 +62,7 @@ struct TitleTests {
       Head("GH-3", "HỢP ĐỒNG THUÊ ĐẤT ĐÃ CHẤM DỨT"), Head("GH-3", "HỢP ĐỒNG THUÊ ĐẤT", "CỦA NHÀ HÀNG XÓM"),
       Head("GH-4", "Các giấy tờ sẽ nộp bổ sung sau", "Báo cáo tài chính"),
       Head("GH-4", "1. Báo cáo tài chính", "2. Khác"),
+      Head("GH-4", "CÔNG TY X", "Báo cáo tài chính", "Hợp đồng thuê đất"),
       Head("GH-4", "BÁO CÁO TÀI CHÍNH NỘI BỘ CỦA CÔNG TY KHÁC"),
       Head("GH-4", "BÁO CÁO TÀI CHÍNH NĂM 2025 CỦA CÔNG TY KHÁC"),
       Head("GH-4", "Hồ sơ gửi kèm gồm có:", "Báo cáo tài chính"),
