@@ -33,7 +33,9 @@ extension StatementReader {
       } else {
         nil
       }
-    return FactSet.Rows(collection: collection.name, rows: rows, incompleteBecause: why)
+    return FactSet.Rows(
+      collection: collection.name, rows: rows,
+      incompleteBecause: officer.holdsComplete(collection.name) ? nil : why)
   }
 
   /// The collection's tables that could be taken, and what is to be said of those that could not, in Vietnamese.

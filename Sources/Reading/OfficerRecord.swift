@@ -13,6 +13,8 @@ package struct OfficerRecord: Sendable, Hashable {
     case presence(component: String, isThere: Bool)
     /// What the machine could not read inside a file holds nothing that speaks against what was read.
     case seen(file: String)
+    /// Every row of a collection is among those that were read or stated.
+    case complete(collection: String)
     /// A line of the notice is confirmed as it read then: the same code with other words is another line.
     case line(rule: Rule.ID, subject: String, words: String)
   }
@@ -58,6 +60,19 @@ package struct OfficerRecord: Sendable, Hashable {
       self.path = path
       self.digest = digest
     }
+
+    static let everyFile = "mọi tệp"
+
+    /// All files of a dossier as they are.
+    package init(every dossier: Dossier) {
+      let told = dossier.files.map { "\($0.path)\n\($0.digest?.hex ?? "")\n" }.joined()
+      self.init(path: Self.everyFile, digest: Digest(of: Array(told.utf8)))
+    }
+
+    fileprivate func isStill(in dossier: Dossier) -> Bool {
+      if path == Self.everyFile { return self == SeenFile(every: dossier) }
+      return dossier.files.first { $0.path == path }?.digest == digest
+    }
   }
 
   package let entries: [Entry]
@@ -74,7 +89,7 @@ package struct OfficerRecord: Sendable, Hashable {
   package func holding(for dossier: Dossier) -> OfficerRecord {
     let changed = entries.filter { entry in
       guard let seen = entry.seen else { return false }
-      return dossier.files.first { $0.path == seen.path }?.digest != seen.digest
+      return !seen.isStill(in: dossier)
     }
     let told = changed.map { entry in
       "xac-nhan.json mục \(entry.position + 1) của \(entry.officer) nói về «\(entry.seen?.path ?? "")», tệp này đã đổi hoặc không còn; xem lại rồi nêu lại"
@@ -104,7 +119,11 @@ package struct OfficerRecord: Sendable, Hashable {
   }
 
   /// Whether an officer has looked through what was not read inside a file.
-  func hasSeen(_ path: String) -> Bool { entries.contains { $0.saying == .seen(file: path) } }
+  func hasSeen(_ path: String) -> Bool { entries.contains { $0.saying == .seen(file: path) && $0.seen != nil } }
+
+  func holdsComplete(_ collection: String) -> Bool {
+    entries.contains { $0.saying == .complete(collection: collection) && $0.seen != nil }
+  }
 
   /// The rows of a collection of which officers have said something.
   package func rowNames(of collection: String) -> [String] {

@@ -14,6 +14,7 @@ struct StateCommand: ParsableCommand {
       hoso state HỒ-SƠ --is ban-quet.pdf --as GH-4
       hoso state HỒ-SƠ --absent GH-4,GH-5
       hoso state HỒ-SƠ --seen thuyet-minh.docx
+      hoso state HỒ-SƠ --complete 'dây chuyền'
       """,
     aliases: ["neu"])
 
@@ -50,6 +51,9 @@ struct StateCommand: ParsableCommand {
   @Option(help: "Đã xem hết hình, bảng … máy chưa đọc được trong tệp này, không có gì trái. / Unread parts were seen.")
   var seen: String?
 
+  @Option(help: "Danh mục này đã đủ dòng trong báo cáo; tệp nào đổi thì phải nói lại. / The list is complete.")
+  var complete: String?
+
   @OptionGroup var officer: OfficerOptions
 
   func run() throws {
@@ -62,7 +66,10 @@ struct StateCommand: ParsableCommand {
       let sayings = try sayings(rulebook, opened)
       try sayings.forEach { try checkRow(of: $0, report.statements.facts) }
       try checkFrom(opened)
-      let seen = (self.is ?? self.seen ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
+      let seen =
+        complete == nil
+        ? (self.is ?? self.seen ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
+        : OfficerRecord.SeenFile(every: opened)
       let entries = sayings.map {
         OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from, seen: seen)
       }
@@ -91,6 +98,14 @@ struct StateCommand: ParsableCommand {
   }
 
   private func sayings(_ rulebook: Rulebook, _ dossier: Dossier) throws -> [OfficerRecord.Saying] {
+    if let complete {
+      guard [fact, value, self.is, self.as, absent, seen].allSatisfy({ $0 == nil }) else {
+        throw Failure.usage("--complete đứng một mình. Xem hoso state --help.")
+      }
+      let names = rulebook.catalogue.collections.map(\.name)
+      if names.contains(complete.nfc) { return [.complete(collection: complete.nfc)] }
+      throw Failure.usage("Không có danh mục «\(complete)»\(Suggestion.among(names, for: complete.nfc)).")
+    }
     switch (fact, value, self.is, self.as, absent, seen) {
     case (let fact?, let value?, nil, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
     case (nil, nil, let file?, let what?, nil, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
@@ -101,7 +116,8 @@ struct StateCommand: ParsableCommand {
       }
     default:
       throw Failure.usage(
-        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ; --seen TỆP. Xem hoso state --help.")
+        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ; --seen TỆP; --complete DANH-MỤC. Xem hoso state --help."
+      )
     }
   }
 
