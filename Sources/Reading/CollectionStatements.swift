@@ -130,7 +130,6 @@ extension Table {
   /// its first line.
   fileprivate func mayGoOn(_ other: Table) -> Bool {
     guard let line = rows.first, let model = other.rows.last else { return false }
-    func width(_ row: [Cell]) -> Int { row.last.map { $0.column + $0.columnSpan } ?? 0 }
-    return width(line) == width(model) && line.contains { $0.text.contains(where: \.isNumber) }
+    return line.width == model.width && line.contains { $0.text.contains(where: \.isNumber) }
   }
 }

@@ -124,7 +124,7 @@ struct RowReader {
       place: named.place.description, standing: .read)
     let unitCell = head.unitColumn.flatMap { line.covering($0) }
     let lineUnit = unitCell.flatMap { Unit($0.text) }
-    let ofLine = context.doubts + lineDoubts(line, lineName)
+    let ofLine = context.doubts + lineDoubts(line, lineName, head)
     var found: [String: [FactReader.Found]] = [:]
     for (fact, column) in head.facts {
       guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
@@ -156,8 +156,9 @@ struct RowReader {
 
   /// A line that a form gives as an example, left in, one that begins like a total, or one that says that it speaks of
   /// something else: no value of the project's for certain, and none that may go unseen.
-  private func lineDoubts(_ line: [Cell], _ name: CollectionLabels.LineName) -> [String] {
+  private func lineDoubts(_ line: [Cell], _ name: CollectionLabels.LineName, _ head: TableHead) -> [String] {
     var doubts: [String] = []
+    if line.width != table.rows[head.rowIndex].width { doubts.append("dòng này có số cột khác đầu bảng") }
     if line.contains(where: { labels.marksExample($0.text) }) { doubts.append("dòng này được ghi là ví dụ hoặc mẫu") }
     if name == .likeTotal { doubts.append("tên dòng này bắt đầu như dòng tổng") }
     if let other = line.lazy.compactMap({ context.book.otherContext(in: $0.text) }).first {

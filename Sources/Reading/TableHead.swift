@@ -109,6 +109,9 @@ private struct ColumnHeading {
 }
 
 extension [Cell] {
+  /// How many grid columns the line takes.
+  var width: Int { last.map { $0.column + $0.columnSpan } ?? 0 }
+
   /// The cell over a grid column.
   func covering(_ column: Int) -> Cell? {
     first { $0.column <= column && column < $0.column + $0.columnSpan }

@@ -61,6 +61,12 @@ struct ContextTests {
         testDescription: "lời trong dòng", body: rows(["Sợi", "1.000", "950"], ["Dệt (đã thanh lý)", "1.000", "300"]),
         outcomes: ["Sợi": .satisfied, "Dệt (đã thanh lý)": .needsReview]),
       Probe(
+        testDescription: "lời ở cột ghi chú",
+        body: Word.tbl(
+          Word.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)", "Ghi chú"]),
+          Word.tr(["Sợi", "1.000", "950", "Đã ngừng từ 2020"]), Word.tr(["Dệt", "1.000", "950", "Đang chạy"])),
+        outcomes: ["Sợi": .needsReview, "Dệt": .satisfied]),
+      Probe(
         testDescription: "tiêu đề trùm cột lạ", body: under("Công ty B (đối chứng)", "Công suất thực tế (kg/h)"),
         outcomes: ["Sợi": .needsReview]),
       Probe(

@@ -151,6 +151,10 @@ struct HostileTableTests {
       body: Word.tbl(
         HostileDossier.head, Word.tr(["Sợi", "1.000", "950"]), Word.tr(["(1)", "(2)", "(3)"])),
       outcomes: ["Sợi": .satisfied]),
+    Probe(
+      testDescription: "dòng thừa một ô so với đầu bảng",
+      body: Word.tbl(HostileDossier.head, Word.tr(["Sợi", "1.000", "950", "500"])),
+      outcomes: ["Sợi": .needsReview]),
     Probe(testDescription: "số âm", body: line("-950"), outcomes: ["Sợi": .undetermined]),
     Probe(testDescription: "đơn vị không phải của công suất", body: line("950 kg"), outcomes: ["Sợi": .undetermined]),
   ]
