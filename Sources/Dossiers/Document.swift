@@ -7,13 +7,34 @@ package struct Document: Sendable, Hashable {
   package let digest: Digest
   package let blocks: [Block]
   package let unreadParts: [UnreadPart]
+  /// Text that is no part of what the paper says, yet is in the file: the secrecy gate looks at it, nothing else does.
+  package let asides: [Aside]
 
-  package init(path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart]) {
+  package init(path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = []) {
     self.path = path
     self.digest = digest
     self.blocks = blocks
     self.unreadParts = unreadParts
+    self.asides = asides
   }
+}
+
+/// Text beside the paper's own: hidden, deleted, in comments, in the file's properties.
+package struct Aside: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case hidden = "chữ ẩn"
+    case deleted = "chữ đã xóa"
+    case comment = "nhận xét"
+    case equation = "phương trình"
+    case wordArt = "chữ nghệ thuật"
+    case chart = "biểu đồ hoặc sơ đồ"
+    case properties = "thuộc tính tệp"
+    case other = "chữ ngoài lời văn"
+  }
+
+  package let kind: Kind
+  /// NFC.
+  package let text: String
 }
 
 package indirect enum Block: Sendable, Hashable {
@@ -33,6 +54,14 @@ package struct Paragraph: Sendable, Hashable {
 package struct Table: Sendable, Hashable {
   package let place: Place
   package let rows: [[Cell]]
+  /// Why rows may be missing: some were deleted under tracked changes or are hidden.
+  package let doubts: Set<Doubt>
+
+  package init(place: Place, rows: [[Cell]], doubts: Set<Doubt> = []) {
+    self.place = place
+    self.rows = rows
+    self.doubts = doubts
+  }
 }
 
 package struct Cell: Sendable, Hashable {
@@ -44,7 +73,7 @@ package struct Cell: Sendable, Hashable {
   /// Whether it goes on a cell that began in a row above (its text is that cell's).
   package let continuesAbove: Bool
   package let place: Place
-  package let doubts: Set<Doubt>
+  package internal(set) var doubts: Set<Doubt>
 }
 
 /// Where something stands in a Word file, which has no pages.
@@ -103,6 +132,11 @@ package struct UnreadPart: Sendable, Hashable {
     case comment = "nhận xét"
     case hiddenText = "chữ ẩn"
     case symbol = "ký tự phông riêng"
+    case equation = "phương trình"
+    case wordArt = "chữ nghệ thuật"
+    case deletedRow = "dòng bảng bị xóa"
+    case field = "trường không có kết quả"
+    case other = "phần chưa rõ"
     case macro = "macro"
 
     package static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
@@ -110,4 +144,22 @@ package struct UnreadPart: Sendable, Hashable {
 
   package let kind: Kind
   package let count: Int
+  package let part: Place.Part
+
+  package init(kind: Kind, count: Int, part: Place.Part = .body) {
+    self.kind = kind
+    self.count = count
+    self.part = part
+  }
+
+  /// Whether it may hold something that the paper says. A logo in the running head, a remark of a reader and a macro do
+  /// not (docs/decisions/0005).
+  package var mayStateFacts: Bool {
+    switch kind {
+    case .comment, .macro: false
+    case .picture, .embeddedObject, .chart, .includedFile, .hiddenText, .symbol, .equation, .wordArt, .deletedRow,
+      .field, .other:
+      part == .body || part == .footnote
+    }
+  }
 }

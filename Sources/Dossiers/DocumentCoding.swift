@@ -5,23 +5,37 @@ extension Document {
   package var json: JSON {
     .record([
       "path": .string(path), "sha256": .string(digest.hex), "blocks": .array(blocks.map(\.json)),
-      "unread": .array(unreadParts.map { .array([.string($0.kind.rawValue), .number(Decimal128($0.count))]) }),
+      "unread": .array(
+        unreadParts.map {
+          .array([.string($0.kind.rawValue), .number(Decimal128($0.count)), .string($0.part.rawValue)])
+        }),
+      "asides": .array(asides.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
     ])
   }
 
   package init?(json: JSON, path: String, digest: Digest) {
-    guard let blocks = json["blocks"]?.array?.map(Block.init(json:)), let parts = json["unread"]?.array else {
-      return nil
-    }
+    guard let blocks = json["blocks"]?.array?.map(Block.init(json:)), let parts = json["unread"]?.array,
+      let asides = json["asides"]?.array?.map(Aside.init(json:)), !asides.contains(where: { $0 == nil })
+    else { return nil }
     let unread = parts.map { part -> UnreadPart? in
-      guard let pair = part.array, pair.count == 2, let kind = pair[0].string.flatMap(UnreadPart.Kind.init),
-        let count = pair[1].integer
+      guard let pair = part.array, pair.count == 3, let kind = pair[0].string.flatMap(UnreadPart.Kind.init),
+        let count = pair[1].integer, let part = pair[2].string.flatMap(Place.Part.init)
       else { return nil }
-      return UnreadPart(kind: kind, count: count)
+      return UnreadPart(kind: kind, count: count, part: part)
     }
     guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
     self.init(
-      path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self))
+      path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
+      asides: asides.compactMap(\.self))
+  }
+}
+
+extension Aside {
+  fileprivate init?(json: JSON) {
+    guard let pair = json.array, pair.count == 2, let kind = pair[0].string.flatMap(Kind.init),
+      let text = pair[1].string
+    else { return nil }
+    self.init(kind: kind, text: text)
   }
 }
 
@@ -34,7 +48,9 @@ extension Block {
         "h": paragraph.headingLevel.map { .number(Decimal128($0)) }, "r": paragraph.doubts.json,
       ])
     case .table(let table):
-      .record(["p": table.place.json, "rows": .array(table.rows.map { .array($0.map(\.json)) })])
+      .record([
+        "p": table.place.json, "rows": .array(table.rows.map { .array($0.map(\.json)) }), "r": table.doubts.json,
+      ])
     }
   }
 
@@ -49,7 +65,7 @@ extension Block {
     guard let rows = json["rows"]?.array else { return nil }
     let cells = rows.map { $0.array?.map(Cell.init(json:)) ?? [nil] }
     guard !cells.contains(where: { $0.contains { $0 == nil } }) else { return nil }
-    self = .table(Table(place: place, rows: cells.map { $0.compactMap(\.self) }))
+    self = .table(Table(place: place, rows: cells.map { $0.compactMap(\.self) }, doubts: Set(json: json["r"])))
   }
 }
 

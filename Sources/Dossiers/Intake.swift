@@ -34,6 +34,8 @@ package struct Intake: Sendable, Hashable {
   package let components: [Component]?
   /// Facts by their ASCII keys, as written; a list holds rows.
   package let facts: [JSON.Member]
+  /// Every text in it, for the secrecy gate.
+  package var texts: [String] = []
 
   package static let absent = Intake(
     code: nil, procedureCode: nil, procedureCase: nil, received: nil, applicant: nil, components: nil, facts: [])

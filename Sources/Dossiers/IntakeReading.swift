@@ -45,7 +45,7 @@ private struct IntakeReader {
       code: text(json["ma_ho_so"], "/ma_ho_so"), procedureCode: text(procedure?["ma"], "/thu_tuc/ma"),
       procedureCase: text(procedure?["truong_hop"], "/thu_tuc/truong_hop"), received: received(json["tiep_nhan"]),
       applicant: text(applicant?["ten"], "/nguoi_nop/ten"), components: components(json["thanh_phan"]),
-      facts: facts(json["du_kien"]))
+      facts: facts(json["du_kien"]), texts: json.texts)
   }
 
   private mutating func fault(_ pointer: String, _ message: String) {
@@ -164,6 +164,18 @@ private struct IntakeReader {
       }
       if let unit = json["don_vi"], unit.string == nil { fault("\(pointer)/don_vi", "phải là chữ") }
     case .null, .array: fault(pointer, "phải là chữ, số, true, false, hoặc «gia_tri» kèm «don_vi»")
+    }
+  }
+}
+
+extension JSON {
+  /// Every text below that has a letter.
+  fileprivate var texts: [String] {
+    switch self {
+    case .string(let text): text.contains(where: \.isLetter) ? [text.nfc] : []
+    case .array(let items): items.flatMap(\.texts)
+    case .object(let members): members.flatMap(\.value.texts)
+    case .null, .bool, .number: []
     }
   }
 }

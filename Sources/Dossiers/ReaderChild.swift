@@ -47,7 +47,8 @@ package enum ReaderChild {
     }
     do {
       let file = try WordFile(bytes)
-      return Document(path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts)
+      return Document(
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
     } catch {
       throw Unreadable(error)
     }

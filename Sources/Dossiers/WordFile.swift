@@ -10,6 +10,7 @@ struct WordFile {
 
   let blocks: [Block]
   let unreadParts: [UnreadPart]
+  let asides: [Aside]
 
   init(_ content: [UInt8]) throws(Fault) {
     var names: [String] = []
@@ -17,7 +18,7 @@ struct WordFile {
     do {
       entries = try ZipArchive.entries(of: content) { name in
         names.append(name)
-        return name.hasPrefix("word/") && name.hasSuffix(".xml") && !name.hasPrefix("word/theme/")
+        return name.hasSuffix(".xml") && !name.hasPrefix("word/theme/")
       }
     } catch {
       throw .archive(error)
@@ -25,14 +26,16 @@ struct WordFile {
     let parts = Dictionary(entries.map { ($0.name, $0.bytes) }) { first, _ in first }
     guard let body = parts["word/document.xml"] else { throw .notWord }
     let styles = WordStyles(parts["word/styles.xml"])
-    var unread: [UnreadPart.Kind: Int] = [:]
+    var unread: [UnreadPart] = []
     var blocks: [Block] = []
+    var asides: [Aside] = []
     func read(_ name: String, _ bytes: [UInt8], as part: Place.Part) throws(Fault) {
       guard let tree = XMLTree(bytes) else { throw .brokenPart(name) }
       var walk = WordWalk(part: part, styles: styles)
-      walk.blocks(in: part == .body ? tree.root.first("body") ?? tree.root : tree.root)
+      tree.read { walk.blocks(in: part == .body ? $0.first("body") ?? $0 : $0) }
       blocks += walk.blocks
-      unread.merge(walk.unread) { $0 + $1 }
+      asides += walk.asides
+      unread += walk.unread.map { UnreadPart(kind: $0.key, count: $0.value, part: part) }
     }
     // Headers come first: a mark of secrecy stands there.
     for (prefix, part) in [("word/header", Place.Part.header)] {
@@ -45,28 +48,37 @@ struct WordFile {
       for name in parts.keys.sorted() where name.hasPrefix(prefix) { try read(name, parts[name] ?? [], as: part) }
     }
     for name in names {
-      if name.hasSuffix("vbaProject.bin") { unread[.macro, default: 0] += 1 }
+      if name.hasSuffix("vbaProject.bin") { unread.append(UnreadPart(kind: .macro, count: 1)) }
       if name.hasPrefix("word/charts/chart") || name.hasPrefix("word/diagrams/data") {
-        unread[.chart, default: 0] += 1
+        unread.append(UnreadPart(kind: .chart, count: 1))
+      }
+      if let kind = Self.asideParts.first(where: { name.hasPrefix($0.prefix) })?.kind, let bytes = parts[name] {
+        guard let tree = XMLTree(bytes) else { throw .brokenPart(name) }
+        asides += tree.read(\.texts).map { $0.nfc.trimmingBlanks }.filter { !$0.isEmpty }.map {
+          Aside(kind: kind, text: $0)
+        }
       }
     }
     self.blocks = blocks
-    self.unreadParts = unread.map { UnreadPart(kind: $0.key, count: $0.value) }.sorted { $0.kind < $1.kind }
+    self.unreadParts = unread.merged
+    self.asides = asides
   }
+
+  /// Parts beside the paper's text, whose words only the secrecy gate looks at.
+  private static let asideParts: [(prefix: String, kind: Aside.Kind)] = [
+    ("word/comments", .comment), ("word/charts/", .chart), ("word/diagrams/", .chart), ("word/glossary/", .other),
+    ("docProps/", .properties), ("customXml/", .properties),
+  ]
 }
 
-/// The outline level of each paragraph style that is a heading.
-struct WordStyles {
-  private(set) var levels: [String: Int] = [:]
-
-  init(_ part: [UInt8]?) {
-    guard let part, let tree = XMLTree(part) else { return }
-    for style in tree.root.children where style.name == "style" {
-      guard let id = style.attribute("styleId") else { continue }
-      let outline = style.first("pPr")?.first("outlineLvl")?.attribute("val").flatMap { Int($0) }
-      let name = style.first("name")?.attribute("val")?.lowercased() ?? ""
-      let numbered = name.hasPrefix("heading ") ? Int(name.dropFirst(8)) : nil
-      if let level = outline.map({ $0 + 1 }) ?? numbered, (1...9).contains(level) { levels[id] = level }
+extension [UnreadPart] {
+  /// One for each kind and part, in one order.
+  fileprivate var merged: [UnreadPart] {
+    UnreadPart.Kind.allCases.sorted().flatMap { kind in
+      Place.Part.allCases.compactMap { part in
+        let count = filter { $0.kind == kind && $0.part == part }.reduce(0) { $0 + $1.count }
+        return count == 0 ? nil : UnreadPart(kind: kind, count: count, part: part)
+      }
     }
   }
 }

@@ -1,26 +1,32 @@
 import Values
 
-/// The walk over one part of a Word file.
+/// The walk over one part of a Word file. What it passes over leaves a doubt at its place, and is counted where content
+/// was lost; its text goes to the asides.
 struct WordWalk {
   let part: Place.Part
   let styles: WordStyles
-  private(set) var blocks: [Block] = []
+  var blocks: [Block] = []
   private(set) var unread: [UnreadPart.Kind: Int] = [:]
-  private var headings: [(level: Int, text: String)] = []
+  private(set) var asides: [Aside] = []
+  var headings: [(level: Int, text: String)] = []
   private var paragraphs = 0
-  private var tables = 0
-  /// Text boxes met inside the paragraph being read; they follow it as blocks of their own.
+  var tables = 0
+  /// Text boxes met inside the paragraph or table being read; they follow it as blocks of their own.
   private var boxes: [XMLElement] = []
+  /// Comments whose range is open.
+  private var comments: Set<String> = []
+  /// Fields that are open, innermost last.
+  private var fields: [Field] = []
+  private var paragraphStyle: String?
+
+  private struct Field {
+    var isSeparated = false
+    var hasResult = false
+  }
 
   init(part: Place.Part, styles: WordStyles) {
     self.part = part
     self.styles = styles
-  }
-
-  /// Text gathered from runs, and what makes it doubtful.
-  private struct Gathered {
-    var text = ""
-    var doubts: Set<Doubt> = []
   }
 
   mutating func blocks(in element: XMLElement) {
@@ -30,16 +36,63 @@ struct WordWalk {
       case "tbl": table(child)
       case "sdt": if let content = child.first("sdtContent") { blocks(in: content) }
       case "ins", "moveTo", "customXml", "smartTag", "footnote", "endnote", "txbxContent": blocks(in: child)
-      case "altChunk": unread[.includedFile, default: 0] += 1
-      default: continue
+      case "altChunk", "subDoc": count(.includedFile)
+      default: pass(child)
       }
+    }
+    flushBoxes()
+  }
+
+  mutating func flushBoxes() {
+    let met = boxes
+    boxes = []
+    for box in met { blocks(in: box) }
+  }
+
+  // MARK: What is passed over
+
+  mutating func count(_ kind: UnreadPart.Kind) { unread[kind, default: 0] += 1 }
+
+  mutating func aside(_ kind: Aside.Kind, _ text: String) {
+    if !text.trimmingBlanks.isEmpty { asides.append(Aside(kind: kind, text: text.nfc)) }
+  }
+
+  /// Programs cut a word into runs as they please: the pieces of one paragraph are one text too.
+  private mutating func joinAsides(from start: Int) {
+    for kind in Aside.Kind.allCases {
+      let pieces = asides[start...].filter { $0.kind == kind }
+      if pieces.count > 1 { asides.append(Aside(kind: kind, text: pieces.map(\.text).joined())) }
     }
   }
 
+  /// An element that is not read as text: the doubt that it leaves, nil for one that has nothing to say.
+  @discardableResult
+  mutating func pass(_ element: XMLElement) -> Doubt? {
+    switch element.name {
+    case "commentRangeStart": comments.insert(element.attribute("id") ?? "")
+    case "commentRangeEnd": comments.remove(element.attribute("id") ?? "")
+    case "del", "moveFrom":
+      aside(.deleted, element.text)
+      return .tracked
+    case "oMath", "oMathPara":
+      count(.equation)
+      aside(.equation, element.text)
+      return .equation
+    default:
+      guard element.text.contains(where: { !$0.isWhitespace }) else { return nil }
+      count(.other)
+      aside(.other, element.text)
+      return .other
+    }
+    return nil
+  }
+
+  // MARK: Paragraphs
+
   private mutating func paragraph(_ element: XMLElement) {
     paragraphs += 1
-    var gathered = Gathered()
-    runs(in: element, into: &gathered)
+    var gathered = RunText()
+    lines(of: element, into: &gathered)
     let text = gathered.text.nfc
     let level = headingLevel(of: element)
     let place = Place(part: part, headings: headings.map(\.text), paragraph: paragraphs)
@@ -51,9 +104,14 @@ struct WordWalk {
       blocks.append(
         .paragraph(Paragraph(text: text, place: place, headingLevel: level, doubts: gathered.doubts)))
     }
-    let met = boxes
-    boxes = []
-    for box in met { blocks(in: box) }
+    flushBoxes()
+  }
+
+  mutating func lines(of paragraph: XMLElement, into gathered: inout RunText) {
+    paragraphStyle = paragraph.first("pPr")?.first("pStyle")?.attribute("val")
+    let start = asides.count
+    runs(in: paragraph, into: &gathered)
+    joinAsides(from: start)
   }
 
   private func headingLevel(of paragraph: XMLElement) -> Int? {
@@ -64,153 +122,139 @@ struct WordWalk {
     return properties?.first("pStyle")?.attribute("val").flatMap { styles.levels[$0] }
   }
 
-  private mutating func runs(in element: XMLElement, into gathered: inout Gathered) {
+  private mutating func runs(in element: XMLElement, into gathered: inout RunText) {
     for child in element.children {
       switch child.name {
       case "r": run(child, into: &gathered)
       case "ins", "moveTo":
         gathered.doubts.insert(.tracked)
         runs(in: child, into: &gathered)
-      case "del", "moveFrom": gathered.doubts.insert(.tracked)
-      case "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo":
-        runs(in: child, into: &gathered)
+      case "sdt":
+        if child.showsPrompt { gathered.doubts.insert(.field) }
+        if let content = child.first("sdtContent") { runs(in: content, into: &gathered) }
+      case "fldSimple":
+        var result = RunText()
+        runs(in: child, into: &result)
+        if result.text.trimmingBlanks.isEmpty { lostField(&result) }
+        gathered.add(result, RunLook())
+      case "hyperlink", "smartTag", "customXml", "dir", "bdo": runs(in: child, into: &gathered)
+      case "AlternateContent":
+        if let choice = alternative(child) { runs(in: choice, into: &gathered) }
       case "pPr":
         if let marks = child.first("rPr"), marks.first("ins") != nil || marks.first("del") != nil {
           gathered.doubts.insert(.tracked)
         }
-      default: continue
+      default: if let doubt = pass(child) { gathered.doubts.insert(doubt) }
       }
     }
   }
 
-  private mutating func run(_ element: XMLElement, into gathered: inout Gathered) {
-    let properties = element.first("rPr")
-    if properties?.isOn("vanish") ?? false {
-      unread[.hiddenText, default: 0] += 1
-      return
-    }
-    if let properties, properties.isOn("strike") || properties.isOn("dstrike") { gathered.doubts.insert(.struck) }
-    for child in element.children { piece(child, into: &gathered) }
+  private mutating func lostField(_ gathered: inout RunText) {
+    gathered.doubts.insert(.field)
+    count(.field)
   }
 
-  private mutating func piece(_ element: XMLElement, into gathered: inout Gathered) {
+  private mutating func run(_ element: XMLElement, into gathered: inout RunText) {
+    let look = styles.look(of: element, inParagraphOf: paragraphStyle)
+    if look.vanishes ?? false {
+      // A hidden run may open or close a field all the same.
+      for child in element.children where child.name == "fldChar" { piece(child, into: &gathered) }
+      guard element.text.contains(where: { !$0.isWhitespace }) else { return }
+      count(.hiddenText)
+      aside(.hidden, element.text)
+      gathered.doubts.insert(.hidden)
+      return
+    }
+    var pieces = RunText()
+    self.pieces(element, &pieces)
+    if !comments.isEmpty, !pieces.text.isEmpty { pieces.doubts.insert(.commented) }
+    gathered.add(pieces, look)
+  }
+
+  private mutating func piece(_ element: XMLElement, into gathered: inout RunText) {
     switch element.name {
-    case "t": gathered.text += element.text
+    case "t":
+      let text = element.text
+      if !text.trimmingBlanks.isEmpty {
+        for index in fields.indices where fields[index].isSeparated { fields[index].hasResult = true }
+      }
+      gathered.text += text
     case "tab", "ptab": gathered.text += "\t"
     case "br", "cr": gathered.text += "\n"
     case "noBreakHyphen": gathered.text += "-"
-    case "sym": unread[.symbol, default: 0] += 1
+    case "sym":
+      count(.symbol)
+      gathered.doubts.insert(.symbol)
     case "footnoteReference", "endnoteReference": gathered.doubts.insert(.noted)
-    case "commentReference": unread[.comment, default: 0] += 1
+    case "commentReference":
+      count(.comment)
+      gathered.doubts.insert(.commented)
     case "object":
-      unread[.embeddedObject, default: 0] += 1
+      count(.embeddedObject)
+      gathered.doubts.insert(.pictured)
       pictures(in: element)
-    case "drawing", "pict": pictures(in: element)
-    // The same content twice, for newer and for older readers: one is enough.
-    case "AlternateContent": if let choice = element.children.first(where: { _ in true }) { pieces(choice, &gathered) }
+    case "drawing", "pict":
+      gathered.doubts.insert(.pictured)
+      pictures(in: element)
+    case "contentPart":
+      count(.picture)
+      gathered.doubts.insert(.pictured)
+    case "fldChar": field(element, &gathered)
+    case "AlternateContent": if let choice = alternative(element) { pieces(choice, &gathered) }
+    case "rPr", "instrText": return
+    case "delText", "delInstrText": aside(.deleted, element.text)
+    default: if let doubt = pass(element) { gathered.doubts.insert(doubt) }
+    }
+  }
+
+  private mutating func pieces(_ element: XMLElement, _ gathered: inout RunText) {
+    for child in element.children { piece(child, into: &gathered) }
+  }
+
+  private mutating func field(_ element: XMLElement, _ gathered: inout RunText) {
+    switch element.attribute("fldCharType") {
+    case "begin": fields.append(Field())
+    case "separate": if let last = fields.indices.last { fields[last].isSeparated = true }
+    case "end": if let field = fields.popLast(), !field.hasResult { lostField(&gathered) }
     default: return
     }
   }
 
-  private mutating func pieces(_ element: XMLElement, _ gathered: inout Gathered) {
-    for child in element.children { piece(child, into: &gathered) }
+  /// The same content twice, for newer and for older readers: one is enough, and the gate sees both.
+  private mutating func alternative(_ element: XMLElement) -> XMLElement? {
+    var chosen: XMLElement?
+    for child in element.children {
+      if chosen == nil {
+        chosen = child
+      } else {
+        for text in child.texts { aside(.other, text) }
+      }
+    }
+    return chosen
   }
 
   /// Text boxes inside a drawing are read; pictures are counted.
   private mutating func pictures(in element: XMLElement) {
     for child in element.children {
+      for name in ["descr", "title", "alt"] { aside(.other, child.attribute(name) ?? "") }
       switch child.name {
       case "txbxContent": boxes.append(child)
-      case "blip", "imagedata": unread[.picture, default: 0] += 1
-      case "chart", "relIds": unread[.chart, default: 0] += 1
+      case "blip", "imagedata": count(.picture)
+      case "chart", "relIds": count(.chart)
+      case "textpath":
+        count(.wordArt)
+        aside(.wordArt, child.attribute("string") ?? "")
+      case "AlternateContent": if let choice = alternative(child) { pictures(in: choice) }
+      case "t":
+        count(.other)
+        aside(.other, child.text)
       default: pictures(in: child)
       }
     }
   }
+}
 
-  // MARK: Tables
-
-  private mutating func table(_ element: XMLElement) {
-    tables += 1
-    let number = tables
-    let place = Place(part: part, headings: headings.map(\.text), table: number)
-    var rows: [[Cell]] = []
-    var nested: [XMLElement] = []
-    for row in rowElements(of: element) {
-      rows.append(cells(of: row, table: number, row: rows.count + 1, above: rows.last ?? [], nested: &nested))
-    }
-    blocks.append(.table(Table(place: place, rows: rows)))
-    for table in nested { self.table(table) }
-  }
-
-  private mutating func rowElements(of element: XMLElement) -> [XMLElement] {
-    var rows: [XMLElement] = []
-    for child in element.children {
-      switch child.name {
-      case "tr":
-        let properties = child.first("trPr")
-        if properties?.first("del") != nil { continue }
-        if properties?.isOn("hidden") ?? false {
-          unread[.hiddenText, default: 0] += 1
-          continue
-        }
-        rows.append(child)
-      case "sdt": if let content = child.first("sdtContent") { rows += rowElements(of: content) }
-      case "ins", "moveTo", "customXml": rows += rowElements(of: child)
-      default: continue
-      }
-    }
-    return rows
-  }
-
-  private mutating func cells(
-    of row: XMLElement, table: Int, row number: Int, above: [Cell], nested: inout [XMLElement]
-  ) -> [Cell] {
-    var cells: [Cell] = []
-    let properties = row.first("trPr")
-    let ofRow: Set<Doubt> = properties?.first("ins") == nil ? [] : [.tracked]
-    var column = properties?.first("gridBefore")?.attribute("val").flatMap { Int($0) } ?? 0
-    for element in cellElements(of: row) {
-      let span = max(1, element.first("tcPr")?.first("gridSpan")?.attribute("val").flatMap { Int($0) } ?? 1)
-      let merge = element.first("tcPr")?.first("vMerge")
-      let continues = merge != nil && merge?.attribute("val") != "restart"
-      var gathered = Gathered()
-      content(of: element, into: &gathered, nested: &nested)
-      let source = continues ? above.first { $0.column == column } : nil
-      let place = Place(
-        part: part, headings: headings.map(\.text), table: table, row: number, cell: cells.count + 1)
-      cells.append(
-        Cell(
-          text: source?.text ?? gathered.text.nfc.trimmingBlanks, column: column, columnSpan: min(span, 1000),
-          continuesAbove: source != nil, place: place,
-          doubts: ofRow.union(gathered.doubts).union(source?.doubts ?? [])))
-      column += min(span, 1000)
-    }
-    return cells
-  }
-
-  private func cellElements(of row: XMLElement) -> [XMLElement] {
-    row.children.flatMap { child -> [XMLElement] in
-      switch child.name {
-      case "tc": [child]
-      case "sdt": child.first("sdtContent").map { cellElements(of: $0) } ?? []
-      case "ins", "moveTo", "customXml": cellElements(of: child)
-      default: []
-      }
-    }
-  }
-
-  private mutating func content(of element: XMLElement, into gathered: inout Gathered, nested: inout [XMLElement]) {
-    for child in element.children {
-      switch child.name {
-      case "p":
-        if !gathered.text.isEmpty { gathered.text += "\n" }
-        runs(in: child, into: &gathered)
-      case "tbl": nested.append(child)
-      case "sdt": if let inner = child.first("sdtContent") { content(of: inner, into: &gathered, nested: &nested) }
-      case "ins", "moveTo", "customXml": content(of: child, into: &gathered, nested: &nested)
-      default: continue
-      }
-    }
-  }
+extension XMLElement {
+  /// A place to be filled in that still shows its prompt.
+  var showsPrompt: Bool { first("sdtPr")?.isOn("showingPlcHdr") ?? false }
 }

@@ -3,7 +3,7 @@ import CXML2
 /// A parsed XML part, freed with its last user: no network, no entities, no DTD, libxml2's own bounds on depth.
 final class XMLTree {
   private let document: xmlDocPtr
-  let root: XMLElement
+  private let root: XMLElement
 
   /// nil where the bytes are not well-formed XML or bring a DTD.
   init?(_ bytes: [UInt8]) {
@@ -20,6 +20,11 @@ final class XMLTree {
     }
     self.document = parsed
     self.root = XMLElement(node: root)
+  }
+
+  /// Work on the elements: they live no longer than the tree, and it lives at least so long.
+  func read<Result>(_ body: (XMLElement) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(self) { try body(root) }
   }
 
   deinit {
@@ -41,6 +46,13 @@ struct XMLElement {
     guard let content = xmlNodeGetContent(node) else { return "" }
     defer { cxml_free(content) }
     return String(cString: content)
+  }
+
+  /// The texts below, one a paragraph, or one an element that has no elements.
+  var texts: [String] {
+    var children = children.makeIterator()
+    guard name != "p", let first = children.next() else { return [text] }
+    return ([first] + Array(IteratorSequence(children))).flatMap(\.texts)
   }
 
   /// The attribute of that name, whatever its prefix.

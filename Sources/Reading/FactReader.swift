@@ -7,6 +7,10 @@ struct FactReader {
   let document: Document
   let labels: FactLabels
   let definition: FactDefinition
+  let habit: NumberHabit
+  /// Why nothing here is certain, whatever stands where.
+  let doubts: [String]
+  let book: LabelBook
 
   /// What the document says of the fact, or how it leaves it out.
   enum Found {
@@ -18,7 +22,7 @@ struct FactReader {
     document.blocks.flatMap { block in
       switch block {
       case .paragraph(let paragraph): lines(of: paragraph)
-      case .table(let table): table.rows.flatMap(cells)
+      case .table(let table): table.rows.flatMap { cells(of: $0, under: table.place.headings) }
       }
     }
   }
@@ -27,16 +31,22 @@ struct FactReader {
     paragraph.text.split(separator: "\n").compactMap { (line: Substring) -> Found? in
       guard let colon = line.firstIndex(of: ":"), isLabel(String(line[..<colon])) else { return nil }
       let words = String(line[line.index(after: colon)...])
-      return reading(of: words, at: paragraph.place.description, doubts: paragraph.doubts)
+      return reading(
+        of: words, at: paragraph.place, own: paragraph.doubts, doubts: context(paragraph.place.headings + [words]))
     }
   }
 
-  private func cells(of row: [Cell]) -> [Found] {
+  private func cells(of row: [Cell], under headings: [String]) -> [Found] {
     zip(row, row.dropFirst()).compactMap { label, value in
       guard isLabel(label.text) else { return nil }
       return reading(
-        of: value.text, at: value.place.description, doubts: value.doubts.union(label.doubts))
+        of: value.text, at: value.place, own: value.doubts,
+        doubts: label.doubts.subtracting(value.doubts).sentences + context(headings + row.map(\.text)))
     }
+  }
+
+  private func context(_ texts: [String]) -> [String] {
+    texts.compactMap { text in book.otherContext(in: text).map { "«\(text.trimmingBlanks)» ghi «\($0)»" } }
   }
 
   private func isLabel(_ text: String) -> Bool {
@@ -44,9 +54,11 @@ struct FactReader {
     return labels.labels.contains { $0.key == key }
   }
 
-  private func reading(of words: String, at place: String, doubts: Set<Doubt>) -> Found {
-    CellReading(path: document.path, digest: document.digest, place: place, doubts: doubts.sentences)
-      .found(words, definition, unit: nil)
+  private func reading(of words: String, at place: Place, own: Set<Doubt>, doubts: [String]) -> Found {
+    CellReading(
+      path: document.path, digest: document.digest, place: place.description, own: own, doubts: self.doubts + doubts,
+      habit: habit
+    ).found(words, definition, unit: nil)
   }
 }
 
@@ -55,22 +67,32 @@ struct CellReading {
   let path: String
   let digest: Digest
   let place: String
+  /// What hangs on the words themselves.
+  let own: Set<Doubt>
   /// Why what stands here may not be what the paper says.
   let doubts: [String]
+  let habit: NumberHabit
 
   func found(_ words: String, _ definition: FactDefinition, unit: Unit?) -> FactReader.Found {
     let text = words.trimmingBlanks
-    guard !text.isBlankLine else { return .sought(.blank(path: path, place: place)) }
+    guard !text.isBlankLine else {
+      // What was passed over may be the value: only a place where nothing at all stands is blank.
+      let why = (own.sentences + doubts).joined(separator: "; ")
+      return .sought(
+        why.isEmpty
+          ? .blank(path: path, place: place) : .unclear(path: path, place: place, words: text, why: why))
+    }
     do {
-      let value = try definition.value(of: text, unit: unit)
-      let doubts = doubts + Self.otherUnit(value, unit)
+      let value = try definition.value(of: text, unit: unit, habit: habit)
+      let doubts = own.sentences + doubts + Self.otherUnit(value, unit)
       let standing: Statement.Standing =
         doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; "))
       let source = Statement.Source.document(path: path, digest: digest)
       let said = unit.map { definition.tag != nil && Unit.isMissing(in: text) ? "\(text) (\($0))" : text } ?? text
       return .statement(Statement(value: value, words: said, source: source, place: place, standing: standing))
     } catch {
-      return .sought(.unclear(path: path, place: place, words: text, why: error.why))
+      let why = ([error.why] + own.sentences).joined(separator: "; ")
+      return .sought(.unclear(path: path, place: place, words: text, why: why))
     }
   }
 }

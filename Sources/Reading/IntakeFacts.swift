@@ -72,11 +72,11 @@ struct IntakeFacts {
     case .null, .array: return .failure(Problem(text: "ho-so.json \(pointer): cần một giá trị"))
     }
     // A JSON number is exact already; only words go through Vietnamese notation.
-    if case .number(let number)? = Optional(json["gia_tri"] ?? json), let value = definition.value(number, unit) {
-      return .success(Statement(value: value, words: words, source: .intake, place: pointer, standing: .read))
-    }
-    do {
-      let value = try definition.value(of: words, unit: unit)
+    var exact: FactValue?
+    if case .number(let number)? = Optional(json["gia_tri"] ?? json) { exact = definition.value(number, unit) }
+    do throws(FactDefinition.Unclear) {
+      let value =
+        if let exact { try definition.held(exact) } else { try definition.value(of: words, unit: unit) }
       return .success(Statement(value: value, words: words, source: .intake, place: pointer, standing: .read))
     } catch {
       return .failure(Problem(text: "ho-so.json \(pointer): «\(words)» \(error.why)"))

@@ -11,6 +11,10 @@ package struct OfficerRecord: Sendable, Hashable {
     case kind(file: String, kind: DocumentKind.ID)
     /// A component was filed or was not.
     case presence(component: String, isThere: Bool)
+    /// What the machine could not read inside a file holds nothing that speaks against what was read.
+    case seen(file: String)
+    /// Every row of a collection is among those that were read or stated.
+    case complete(collection: String)
     /// A line of the notice is confirmed as it read then: the same code with other words is another line.
     case line(rule: Rule.ID, subject: String, words: String)
   }
@@ -56,6 +60,19 @@ package struct OfficerRecord: Sendable, Hashable {
       self.path = path
       self.digest = digest
     }
+
+    static let everyFile = "mọi tệp"
+
+    /// All files of a dossier as they are.
+    package init(every dossier: Dossier) {
+      let told = dossier.files.map { "\($0.path)\n\($0.digest?.hex ?? "")\n" }.joined()
+      self.init(path: Self.everyFile, digest: Digest(of: Array(told.utf8)))
+    }
+
+    fileprivate func isStill(in dossier: Dossier) -> Bool {
+      if path == Self.everyFile { return self == SeenFile(every: dossier) }
+      return dossier.files.first { $0.path == path }?.digest == digest
+    }
   }
 
   package let entries: [Entry]
@@ -72,7 +89,7 @@ package struct OfficerRecord: Sendable, Hashable {
   package func holding(for dossier: Dossier) -> OfficerRecord {
     let changed = entries.filter { entry in
       guard let seen = entry.seen else { return false }
-      return dossier.files.first { $0.path == seen.path }?.digest != seen.digest
+      return !seen.isStill(in: dossier)
     }
     let told = changed.map { entry in
       "xac-nhan.json mục \(entry.position + 1) của \(entry.officer) nói về «\(entry.seen?.path ?? "")», tệp này đã đổi hoặc không còn; xem lại rồi nêu lại"
@@ -99,6 +116,33 @@ package struct OfficerRecord: Sendable, Hashable {
     }
     // An officer may change their mind: the last word counts.
     return said.suffix(1)
+  }
+
+  /// Whether an officer has looked through what was not read inside a file.
+  func hasSeen(_ path: String) -> Bool { entries.contains { $0.saying == .seen(file: path) && $0.seen != nil } }
+
+  func holdsComplete(_ collection: String) -> Bool {
+    entries.contains { $0.saying == .complete(collection: collection) && $0.seen != nil }
+  }
+
+  /// The rows of a collection of which officers have said something.
+  package func rowNames(of collection: String) -> [String] {
+    entries.compactMap { entry in
+      guard case .value(_, collection, let row?, _) = entry.saying else { return nil }
+      return row
+    }
+  }
+
+  /// An officer's naming of a row that no paper and no list names.
+  func naming(_ row: String, of collection: String) -> [Statement] {
+    entries.filter { entry in
+      guard case .value(_, collection, let name?, _) = entry.saying else { return false }
+      return LabelKey(name) == LabelKey(row)
+    }.prefix(1).map { entry in
+      Statement(
+        value: .text(row), words: row, source: .officer(name: entry.officer, on: entry.on), place: entry.place,
+        standing: .confirmed)
+    }
   }
 
   func presence(of component: String) -> [Statement] {

@@ -42,6 +42,12 @@ extension OfficerRecord.Entry {
     case "thanh_phan":
       guard let component = json["thanh_phan"]?.string, let isThere = json["co_nop"]?.bool else { return nil }
       saying = .presence(component: component.nfc, isThere: isThere)
+    case "danh_muc_du":
+      guard let collection = json["danh_muc"]?.string else { return nil }
+      saying = .complete(collection: collection.nfc)
+    case "da_xem_tep":
+      guard let file = json["tep"]?.string else { return nil }
+      saying = .seen(file: file.nfc)
     case "muc":
       guard let rule = json["quy_tac"]?.string, let words = json["loi"]?.string else { return nil }
       saying = .line(rule: rule, subject: json["doi_tuong"]?.string?.nfc ?? "", words: words.nfc)
@@ -75,6 +81,9 @@ extension OfficerRecord.Entry {
         .record(["loai": .string("loai_giay_to"), "tep": .string(file), "loai_giay_to": .string(kind)])
       case .presence(let component, let isThere):
         .record(["loai": .string("thanh_phan"), "thanh_phan": .string(component), "co_nop": .bool(isThere)])
+      case .complete(let collection):
+        .record(["loai": .string("danh_muc_du"), "danh_muc": .string(collection)])
+      case .seen(let file): .record(["loai": .string("da_xem_tep"), "tep": .string(file)])
       case .line(let rule, let subject, let words):
         .record([
           "loai": .string("muc"), "quy_tac": .string(rule), "doi_tuong": .string(subject), "loi": .string(words),
@@ -92,7 +101,8 @@ extension OfficerRecord.Entry {
       guard let definition else { return false }
       return (try? definition.value(of: words)) != nil
     case .kind(_, let kind): return rulebook.kind(kind) != nil
-    case .presence, .line: return true
+    case .complete(let collection): return rulebook.catalogue.collection(collection) != nil
+    case .presence, .seen, .line: return true
     }
   }
 }

@@ -11,10 +11,6 @@ extension StatementReader {
   }
 
   private func presence(of component: Component) -> Presence {
-    let words = officer.presence(of: component.code)
-    if let last = words.last {
-      return last.value == .flag(true) ? .present(words) : .absent(words)
-    }
     let listed = (dossier.intake.components ?? []).enumerated().filter { $0.element.code == component.code }
     let present =
       listed.flatMap { index, entry in
@@ -22,16 +18,23 @@ extension StatementReader {
           statement(true, file.name, .intake, "/thanh_phan/\(index)")
         }
       } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
-    if !present.isEmpty { return .present(present) }
     let absent = listed.filter(\.element.isNotFiled).map { index, _ in
       statement(false, "không nộp", .intake, "/thanh_phan/\(index)")
     }
+    // Whoever decides, those who say otherwise are heard with them.
+    let words = officer.presence(of: component.code)
+    if let last = words.last {
+      return last.value == .flag(true) ? .present(words + absent) : .absent(words + present)
+    }
+    if !present.isEmpty { return .present(present + absent) }
     if !absent.isEmpty { return .absent(absent) }
     let open = dossier.papers.filter { path in
       !recognised.contains { $0.path == path } && !isListed(path)
     }
     let unread = dossier.unreadPapers.filter { !open.contains($0) && !isListed($0) }
     let kinds = component.documentKinds.compactMap(rulebook.kind)
+    let alike = suspected.filter { component.documentKinds.contains($0.kind.id) }.map(\.path)
+    if !alike.isEmpty { return .notSeen(mayLieIn: alike + (open + unread).filter { !alike.contains($0) }) }
     let shared = dossier.documents.filter { !open.contains($0.path) && $0.mayAlsoHold(kinds) }.map(\.path)
     guard open.isEmpty, unread.isEmpty, shared.isEmpty, !dossier.papers.isEmpty else {
       return .notSeen(mayLieIn: open + unread + shared)

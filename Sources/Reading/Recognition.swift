@@ -18,12 +18,31 @@ package struct Recognition: Sendable, Hashable {
   package let basis: Basis
 }
 
+/// A file that looks like a paper of a kind and may be something about it: a request for one, a cancelled one, a form.
+package struct Suspicion: Sendable, Hashable {
+  package let path: String
+  package let kind: DocumentKind
+  /// Why it is not certain, in Vietnamese.
+  package let why: String
+
+  var sentence: String { "chưa chắc «\(path)» là \(kind.name): \(why)" }
+}
+
 extension Document {
   /// Only the head of a document names it; further down a title is a reference to another paper.
   private static let headLength = 25
 
+  enum Titled {
+    case no
+    case certain(Recognition)
+    case doubtful(Suspicion)
+
+    var recognition: Recognition? { if case .certain(let found) = self { found } else { nil } }
+    var suspicion: Suspicion? { if case .doubtful(let found) = self { found } else { nil } }
+  }
+
   /// The kind whose title stands at the head, the longest title first; none where two kinds fit equally well.
-  func recognised(among kinds: [DocumentKind]) -> Recognition? {
+  func titled(among kinds: [DocumentKind], _ words: TitleWords) -> Titled {
     let head = blocks.lazy.compactMap { block -> Paragraph? in
       guard case .paragraph(let paragraph) = block, paragraph.place.part == .body else { return nil }
       return paragraph
@@ -35,19 +54,94 @@ extension Document {
       for length in 1...3 where index + length <= paragraphs.count {
         let lines = paragraphs[index..<index + length]
         guard lines.allSatisfy({ $0.isTitleLike }) else { break }
-        let words = lines.map(\.text.trimmingBlanks).joined(separator: " ")
-        let key = LabelKey(words)
+        let text = lines.map(\.text.trimmingBlanks).joined(separator: " ")
+        let key = LabelKey(text)
         let matches = titles.filter { $0.title.key.heads(key) }
         guard let longest = matches.map(\.title.key.text.count).max() else { continue }
         let best = matches.filter { $0.title.key.text.count == longest }
-        guard Set(best.map(\.kind.id)).count == 1, let found = best.first else { return nil }
-        return Recognition(
-          path: path, kind: found.kind,
-          basis: .title(
-            words: words, place: lines.first?.place.description ?? "", isOfficial: found.title.isOfficial))
+        guard Set(best.map(\.kind.id)).count == 1, let found = best.first else { return .no }
+        let after = paragraphs[(index + length)...].first
+        let others = titles.filter { $0.kind.id != found.kind.id }.map(\.title.key)
+        let title = TitleAtHead(
+          words: words, text: text, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
+          isListed: after.map { next in others.contains { $0.heads(LabelKey(next.text)) } } ?? false,
+          isUnfilled: isUnfilledForm)
+        if let why = title.objection {
+          return .doubtful(Suspicion(path: path, kind: found.kind, why: why))
+        }
+        return .certain(
+          Recognition(
+            path: path, kind: found.kind,
+            basis: .title(
+              words: text, place: lines.first?.place.description ?? "", isOfficial: found.title.isOfficial)))
       }
     }
-    return nil
+    return .no
+  }
+
+  /// A form whose places to be filled in are as empty as not: nobody has filed anything with it.
+  private var isUnfilledForm: Bool {
+    var blank = 0
+    var filled = 0
+    for case .paragraph(let paragraph) in blocks where paragraph.place.part == .body {
+      for line in paragraph.text.split(separator: "\n") {
+        if line.hasBlankToFill { blank += 1 } else if line.contains(":") { filled += 1 }
+      }
+    }
+    return blank > 0 && blank >= filled
+  }
+}
+
+/// A line at the head that reads like a title, with what stands around it.
+private struct TitleAtHead {
+  let words: TitleWords
+  let text: String
+  let title: LabelKey
+  let before: [Paragraph]
+  let after: Paragraph?
+  /// Whether the next line is a title of another kind: then both are lines of a list.
+  let isListed: Bool
+  let isUnfilled: Bool
+
+  /// Why the line may not name this paper; nil where it does.
+  var objection: String? {
+    if let other = before.first(where: { !isLetterhead($0.text) }) {
+      return "phía trên là «\(other.text.trimmingBlanks)»"
+    }
+    if !(text.trimmingBlanks.first?.isLetter ?? false) { return "«\(text)» là một dòng của danh sách" }
+    let rest = LabelKey(String(LabelKey(text).text.dropFirst(title.text.count)))
+    if let turn = words.turnedBy.first(where: { rest.holds($0) }) { return "tên ghi thêm «\(turn.text)»" }
+    if !rest.text.isEmpty, !words.continuedBy.contains(where: { rest.begins(with: $0) }) {
+      return "tên ghi thêm «\(rest.text)»"
+    }
+    if isListed { return "dòng sau cũng là tên một giấy tờ" }
+    if let why = after.flatMap(continuation) { return why }
+    return isUnfilled ? "biểu mẫu chưa điền" : nil
+  }
+
+  /// What the next line makes of the title, where it goes on with it.
+  private func continuation(_ next: Paragraph) -> String? {
+    let key = LabelKey(next.text)
+    guard
+      next.isTitleLike || next.text.trimmingBlanks.hasPrefix("(")
+        || next.text.trimmingBlanks.first?.isLowercase ?? false
+    else { return nil }
+    if let turn = words.turnedBy.first(where: { key.holds($0) }) { return "dòng sau tên ghi «\(turn.text)»" }
+    let isKnown = (words.letterhead + words.continuedBy).contains { key.begins(with: $0) }
+    let isNumbered = next.headingLevel != nil || LabelKey(next.text).text.count < next.text.trimmingBlanks.count
+    guard next.text.isCapitals, !isKnown, !isNumbered else { return nil }
+    return "dòng sau tên là «\(next.text.trimmingBlanks)»"
+  }
+
+  /// Lines that stand above titles: whose paper it is, its number, place and day; and lines without words.
+  private func isLetterhead(_ text: String) -> Bool {
+    text.split(whereSeparator: { "\n\t".contains($0) }).allSatisfy { line in
+      let key = LabelKey(String(line))
+      guard line.contains(where: \.isLetter) else { return true }
+      if words.letterhead.contains(where: { key.begins(with: $0) }) { return true }
+      // Place and day: `Hưng Yên, ngày 05 tháng 3 năm 2026`.
+      return ["ngày", "tháng", "năm"].allSatisfy(key.words.contains) && line.count <= 80
+    }
   }
 }
 
@@ -84,6 +178,11 @@ extension Paragraph {
 }
 
 extension StringProtocol {
+  /// Dots or a line for a pen.
+  fileprivate var hasBlankToFill: Bool {
+    contains("……") || contains("....") || contains("____")
+  }
+
   /// Letters, and all of them capitals.
   fileprivate var isCapitals: Bool {
     let letters = filter(\.isLetter)

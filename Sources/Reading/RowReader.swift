@@ -8,6 +8,8 @@ struct RowReader {
   let table: Table
   let labels: CollectionLabels
   let collection: CollectionDefinition
+  let habit: NumberHabit
+  let context: TableContext
 
   /// A line of the table as a row of the collection.
   struct Row {
@@ -25,16 +27,38 @@ struct RowReader {
     let problems: [String]
   }
 
-  /// nil where this table is not the collection's.
-  var result: Result? {
-    guard let head = head else { return nil }
-    let lines = table.rows.dropFirst(head.rowIndex + 1).filter { line in
-      !line.isNumbering && !line.allSatisfy(\.text.isEmpty)
+  enum Reading {
+    /// The table is not the collection's.
+    case none
+    case rows(Result)
+    /// Our labels stand in it and it could not be taken; `isPartial` where it may be another collection's.
+    case unread(String, isPartial: Bool)
+  }
+
+  var reading: Reading {
+    switch TableHead.find(in: table, labels, collection) {
+    case .none: .none
+    case .unread(let why, let isPartial):
+      .unread("\(document.path), \(table.place.description) \(why)", isPartial: isPartial)
+    case .head(let head): .rows(result(under: head))
     }
-    let titles = titles(of: lines, head)
+  }
+
+  private func result(under head: TableHead) -> Result {
+    let below = table.rows.dropFirst(head.rowIndex + 1).enumerated()
+    let lines = below.filter { !$0.element.isNumbering(first: $0.offset == 0) }.map(\.element)
+    let again = lines.firstIndex { isHead($0, head) } ?? lines.endIndex
+    var problems = table.lostRows.map { "\(document.path), \(table.place.description): \($0)" }
+    problems += head.unknownHeadings.map {
+      "\(document.path), \(table.place.description) có cột «\($0)» chưa rõ là gì"
+    }
+    if again < lines.endIndex { problems.append("\(place(of: lines[again])) là một đầu bảng nữa") }
     var rows: [Row] = []
-    var problems: [String] = []
-    for (line, title) in zip(lines, titles) {
+    let told = lines[..<again].filter { !$0.allSatisfy(\.text.isEmpty) }
+    problems += lines[..<again].filter { line in
+      line.allSatisfy(\.text.isEmpty) && line.contains { !$0.doubts.isEmpty }
+    }.map { "\(place(of: $0)) trống nhưng có phần chưa đọc được hoặc đã xóa" }
+    for (line, title) in zip(told, titles(of: told, head)) {
       switch row(line, title, head) {
       case .row(let row): rows.append(row)
       case .notRow: continue
@@ -47,39 +71,21 @@ struct RowReader {
     return Result(rows: rows, absentColumns: absent, problems: problems)
   }
 
-  private struct Head {
-    let rowIndex: Int
-    let nameColumn: Int
-    let unitColumn: Int?
-    /// Column and the unit that its heading prints, by fact.
-    let facts: [String: (column: Int, unit: Unit?)]
+  /// A head inside the table: under another one than ours the columns mean something else. Ours again, at the top of a
+  /// page, is passed over as a line without values.
+  private func isHead(_ line: [Cell], _ head: TableHead) -> Bool {
+    guard let name = line.covering(head.nameColumn)?.text else { return false }
+    return labels.rowLabels.contains { $0.key == LabelKey(name) } && !isHeadAgain(line, head)
   }
 
-  /// The first of the upper rows that has the row's label and at least one fact's.
-  private var head: Head? {
-    for (index, line) in table.rows.prefix(4).enumerated() {
-      let keys = line.map { LabelKey($0.text) }
-      guard let name = zip(line, keys).first(where: { _, key in labels.rowLabels.contains { $0.key == key } })?.0
-      else { continue }
-      var facts: [String: (Int, Unit?)] = [:]
-      for fact in labels.facts {
-        for (cell, key) in zip(line, keys) where cell.column != name.column {
-          guard let heading = ColumnHeading(cell.text, key, among: fact.labels) else { continue }
-          // A label over two columns says nothing of either.
-          if facts[fact.fact] != nil || cell.columnSpan > 1 { return nil }
-          facts[fact.fact] = (cell.column, heading.unit)
-        }
-      }
-      guard !facts.isEmpty else { continue }
-      let unit = zip(line, keys).first { _, key in labels.unitLabels.contains { $0.key == key } }?.0
-      return Head(rowIndex: index, nameColumn: name.column, unitColumn: unit?.column, facts: facts)
-    }
-    return nil
+  private func isHeadAgain(_ line: [Cell], _ head: TableHead) -> Bool {
+    let first = table.rows[head.rowIndex]
+    return first.count == line.count && zip(first, line).allSatisfy { LabelKey($0.text) == LabelKey($1.text) }
   }
 
   /// Lines of one name in one table are different things: each is told by what stands left of its name (`Line 2 ·
   /// Điện`), or by its place. Statements of one are never those of another.
-  private func titles(of lines: [[Cell]], _ head: Head) -> [String] {
+  private func titles(of lines: [[Cell]], _ head: TableHead) -> [String] {
     func names(_ lines: [[Cell]]) -> [String] {
       lines.map { $0.covering(head.nameColumn)?.text.trimmingBlanks ?? "" }
     }
@@ -104,27 +110,30 @@ struct RowReader {
     case problem(String)
   }
 
-  private func row(_ line: [Cell], _ title: String, _ head: Head) -> Line {
+  private func row(_ line: [Cell], _ title: String, _ head: TableHead) -> Line {
     guard let named = line.covering(head.nameColumn) else {
       return .problem("\(place(of: line)) không có ô tên")
     }
     let name = named.text.trimmingBlanks
-    let key = LabelKey(name)
-    if labels.notRows.contains(key) { return .notRow }
+    let lineName = labels.lineName(LabelKey(name))
+    if lineName == .total || isHeadAgain(line, head) { return .notRow }
     guard !name.isEmpty else { return .problem("\(place(of: line)) để trống tên") }
     guard named.columnSpan == 1 || line.count > 1 else { return .problem("\(place(of: line)) gộp ô: «\(name)»") }
-    // A line that a form gives as an example, left in: no value of the project's, and none that may go unseen.
-    let isExample = line.contains { labels.marksExample($0.text) } ? ["dòng này được ghi là ví dụ hoặc mẫu"] : []
     let statement = Statement(
       value: .text(title), words: name, source: .document(path: document.path, digest: document.digest),
       place: named.place.description, standing: .read)
-    let lineUnit = head.unitColumn.flatMap { line.covering($0) }.flatMap { Unit($0.text) }
+    let unitCell = head.unitColumn.flatMap { line.covering($0) }
+    let lineUnit = unitCell.flatMap { Unit($0.text) }
+    let ofLine = context.doubts + lineDoubts(line, lineName, head)
     var found: [String: [FactReader.Found]] = [:]
     for (fact, column) in head.facts {
       guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
+      // A unit may well be given once for several lines.
+      let besides = named.doubts.union(column.unit == nil ? unitCell?.doubts.subtracting([.merged]) ?? [] : [])
       let reading = CellReading(
-        path: document.path, digest: document.digest, place: cell.place.description,
-        doubts: cell.doubts.union(named.doubts).sentences + isExample)
+        path: document.path, digest: document.digest, place: cell.place.description, own: cell.doubts,
+        doubts: besides.subtracting(cell.doubts).sentences + ofLine + (head.doubts[fact] ?? [])
+          + twoUnits(column.unit, unitCell), habit: habit)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
         found[fact] = [
@@ -137,39 +146,51 @@ struct RowReader {
     return .row(Row(title: title, name: statement, found: found))
   }
 
+  /// A heading's unit and a unit column's that are not the same: one of them is meant for something else.
+  private func twoUnits(_ heading: Unit?, _ cell: Cell?) -> [String] {
+    guard let heading, let cell, !cell.text.isEmpty else { return [] }
+    let one = Unit(cell.text).flatMap { Quantity(value: .one, unit: $0).converted(to: heading) }
+    guard one != .one else { return [] }
+    return ["đầu cột ghi «\(heading)» nhưng cột đơn vị ghi «\(cell.text.trimmingBlanks)»"]
+  }
+
+  /// A line that a form gives as an example, left in, one that begins like a total, or one that says that it speaks of
+  /// something else: no value of the project's for certain, and none that may go unseen.
+  private func lineDoubts(_ line: [Cell], _ name: CollectionLabels.LineName, _ head: TableHead) -> [String] {
+    var doubts: [String] = []
+    if line.width != table.rows[head.rowIndex].width { doubts.append("dòng này có số cột khác đầu bảng") }
+    if line.contains(where: { labels.marksExample($0.text) }) { doubts.append("dòng này được ghi là ví dụ hoặc mẫu") }
+    if name == .likeTotal { doubts.append("tên dòng này bắt đầu như dòng tổng") }
+    if let other = line.lazy.compactMap({ context.book.otherContext(in: $0.text) }).first {
+      doubts.append("dòng này ghi «\(other)»")
+    }
+    return doubts
+  }
+
   private func place(of line: [Cell]) -> String {
     "\(document.path), \(line.first?.place.description ?? table.place.description)"
   }
 }
 
-/// A column's heading: a label, perhaps with the unit in parentheses: `Công suất thiết kế (kg/h)`.
-private struct ColumnHeading {
-  let unit: Unit?
-
-  init?(_ text: String, _ whole: LabelKey, among labels: [Label]) {
-    if labels.contains(where: { $0.key == whole }) {
-      self.unit = nil
-      return
-    }
-    let line = text.trimmingBlanks
-    guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
-      let unit = Unit(String(line[line.index(after: open)...].dropLast()))
-    else { return nil }
-    let key = LabelKey(String(line[..<open]))
-    guard labels.contains(where: { $0.key == key }) else { return nil }
-    self.unit = unit
+extension [Cell] {
+  /// The line `(1) (2) (3)` that numbers the columns.
+  /// - Parameter first: whether it stands right under the head; further down it must count from 0 or 1.
+  fileprivate func isNumbering(first: Bool) -> Bool {
+    let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
+    guard count > 1, numbers.count == count, let start = numbers.first, first || start <= 1 else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
 }
 
-extension [Cell] {
-  /// The cell over a grid column.
-  fileprivate func covering(_ column: Int) -> Cell? {
-    first { $0.column <= column && column < $0.column + $0.columnSpan }
-  }
-
-  /// The line `(1) (2) (3)` that numbers the columns.
-  fileprivate var isNumbering: Bool {
-    let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
-    return count > 1 && numbers.count == count && zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+extension Table {
+  /// Why rows of it were left out, in Vietnamese.
+  fileprivate var lostRows: [String] {
+    Doubt.allCases.filter(doubts.contains).map { doubt in
+      switch doubt {
+      case .tracked: "có dòng bị xóa (track changes)"
+      case .hidden: "có dòng ẩn"
+      default: doubt.sentence
+      }
+    }
   }
 }

@@ -31,6 +31,10 @@ package struct StatementReader {
   let officer: OfficerRecord
   let procedure: Procedure?
   let recognised: [Recognition]
+  /// Files that only look like papers of a kind.
+  let suspected: [Suspicion]
+  /// By path.
+  private let habits: [String: NumberHabit]
 
   package init(rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?) {
     self.rulebook = rulebook
@@ -38,10 +42,20 @@ package struct StatementReader {
     self.officer = officer
     self.procedure = procedure
     let components = procedure?.versions.last?.components ?? []
-    self.recognised = dossier.files.compactMap { file in
+    let recognised = dossier.files.compactMap { file in
       Self.recognition(of: file, rulebook, dossier.intake, officer, components)
     }
+    self.recognised = recognised
+    self.suspected = dossier.documents.compactMap { document in
+      guard !recognised.contains(where: { $0.path == document.path }) else { return nil }
+      return document.titled(among: rulebook.kinds, rulebook.titleWords).suspicion
+    }
+    let codes = rulebook.codeLabels
+    self.habits = Dictionary(dossier.documents.map { ($0.path, $0.numberHabit(codeLabels: codes)) }) { first, _ in first
+    }
   }
+
+  func habit(of document: Document) -> NumberHabit { habits[document.path] ?? .unseen }
 
   private static func recognition(
     of file: Dossier.File, _ rulebook: Rulebook, _ intake: Intake, _ officer: OfficerRecord, _ components: [Component]
@@ -49,7 +63,9 @@ package struct StatementReader {
     if let word = officer.kind(of: file.path), let kind = rulebook.kind(word.kind) {
       return Recognition(path: file.path, kind: kind, basis: .officer(name: word.officer))
     }
-    if case .document(let document) = file.content, let found = document.recognised(among: rulebook.kinds) {
+    if case .document(let document) = file.content,
+      let found = document.titled(among: rulebook.kinds, rulebook.titleWords).recognition
+    {
       return found
     }
     let listed = (intake.components ?? []).first { $0.files.contains { $0.name == file.path } }
@@ -80,11 +96,16 @@ package struct StatementReader {
         name: definition.name, subject: .dossier, statements: said, sought: said.isEmpty ? .notStated : nil)
     }
     let documents = papers(stating: definition)
-    let found = documents.flatMap { FactReader(document: $0, labels: labels, definition: definition).found }
+    let found = documents.flatMap {
+      FactReader(
+        document: $0, labels: labels, definition: definition, habit: habit(of: $0), doubts: doubts(of: $0),
+        book: rulebook.labels
+      ).found
+    }
     return merged(definition, .dossier, found, said, documents: documents, labels: labels.labels)
   }
 
-  private func merged(
+  func merged(
     _ definition: FactDefinition, _ subject: Subject, _ found: [FactReader.Found], _ said: [Statement],
     documents: [Document], labels: [Label]
   ) -> Fact {
@@ -101,7 +122,7 @@ package struct StatementReader {
       if !statements.isEmpty { nil } else { left.first ?? seeking(definition, documents, labels) }
     return Fact(
       name: definition.name, subject: subject, statements: statements, sought: sought,
-      unreadSources: unreadFiles(stating: definition))
+      unreadSources: unreadFiles(stating: definition) + unreadParts(stating: definition))
   }
 
   private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [Label]) -> Sought {
@@ -113,100 +134,61 @@ package struct StatementReader {
     return .noDocument(kinds: definition.documentKinds.compactMap { rulebook.kind($0)?.name })
   }
 
-  /// Readable documents of a kind from which the fact may be taken.
-  private func papers(stating definition: FactDefinition) -> [Document] {
-    dossier.documents.filter { document in
-      recognised.contains { $0.path == document.path && definition.documentKinds.contains($0.kind.id) }
+  /// Readable documents of a kind from which the fact may be taken, or that look like one.
+  func papers(stating definition: FactDefinition) -> [Document] {
+    dossier.documents.filter { isOf(definition.documentKinds, $0) }
+  }
+
+  func isOf(_ kinds: some Sequence<String>, _ document: Document) -> Bool {
+    recognised.contains { $0.path == document.path && kinds.contains($0.kind.id) }
+      || suspected.contains { $0.path == document.path && kinds.contains($0.kind.id) }
+  }
+
+  /// Why nothing in a document is certain.
+  func doubts(of document: Document) -> [String] {
+    suspected.filter { $0.path == document.path }.map(\.sentence)
+  }
+
+  /// What was not read inside documents that may state the fact, told with the document; an officer who has looked
+  /// through it lifts it.
+  func unreadParts(stating definition: FactDefinition) -> [String] {
+    papers(stating: definition).filter { !officer.hasSeen($0.path) }.compactMap { document in
+      let parts = document.unreadParts.filter(\.mayStateFacts)
+      guard !parts.isEmpty else { return nil }
+      let told = parts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+      return "\(document.path) (\(told))"
     }
   }
 
   /// Files that were not read and may be of such a kind: all whose kind is unknown, and those of that kind.
-  private func unreadFiles(stating definition: FactDefinition) -> [String] {
+  func unreadFiles(stating definition: FactDefinition) -> [String] {
     guard !definition.documentKinds.isEmpty else { return [] }
     return dossier.unreadPapers.filter { path in
-      guard let known = recognised.first(where: { $0.path == path }) else { return !isFiledElsewhere(path, definition) }
+      guard let known = recognised.first(where: { $0.path == path }) else {
+        return !isFiledElsewhere(path, definition.documentKinds)
+      }
       return definition.documentKinds.contains(known.kind.id)
     }
   }
 
-  /// Whether the intake list files it under a component none of whose kinds may state the fact.
-  private func isFiledElsewhere(_ path: String, _ definition: FactDefinition) -> Bool {
+  /// Whether the intake list files it under a component none of whose kinds is among these.
+  func isFiledElsewhere(_ path: String, _ kinds: some Collection<String>) -> Bool {
     let listed = (dossier.intake.components ?? []).first { $0.files.contains { $0.name == path } }
     let component = listed.flatMap { listed in
       procedure?.versions.last?.components.first { $0.code == listed.code }
     }
     guard let component else { return false }
-    return !component.documentKinds.contains { definition.documentKinds.contains($0) }
+    return !component.documentKinds.contains { kinds.contains($0) }
   }
+}
 
-  // MARK: Rows
-
-  private func rows(of collection: CollectionDefinition, _ intakeFacts: IntakeFacts) -> FactSet.Rows {
-    let listed = intakeFacts.rows(of: collection)
-    let tables = tables(of: collection)
-    var names: [(key: LabelKey, name: String)] = []
-    for name in tables.flatMap({ $0.result.rows.map(\.title) }) + (listed ?? []).map(\.name) {
-      let key = LabelKey(name)
-      if !names.contains(where: { $0.key == key }) { names.append((key, name)) }
+extension Rulebook {
+  /// The labels of codes, whose dots are no decimal marks.
+  package var codeLabels: [Label] {
+    catalogue.collections.flatMap { collection in
+      let codes = Set(collection.facts.filter { $0.kind == .harmonisedCode }.map(\.name))
+      return labels.collections.filter { $0.collection == collection.name }.flatMap(\.facts)
+        .filter { codes.contains($0.fact) }.flatMap(\.labels)
     }
-    let rows = names.map { entry in
-      FactSet.Row(
-        name: entry.name,
-        facts: collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) })
-    }
-    let problems = tables.flatMap(\.result.problems)
-    let unread = collection.facts.dropFirst().first.map { unreadFiles(stating: $0) } ?? []
-    let why: String? =
-      if !problems.isEmpty {
-        "danh mục «\(collection.name)» có dòng chưa đọc được: \(problems.joined(separator: "; "))"
-      } else if !unread.isEmpty {
-        "danh mục «\(collection.name)» có thể còn trong \(unread.joined(separator: ", ")), chưa đọc được"
-      } else if tables.isEmpty, listed == nil {
-        "chưa thấy danh mục «\(collection.name)» trong giấy tờ đọc được"
-      } else {
-        nil
-      }
-    return FactSet.Rows(collection: collection.name, rows: rows, incompleteBecause: why)
-  }
-
-  private struct RecognisedTable {
-    let document: Document
-    let result: RowReader.Result
-  }
-
-  private func tables(of collection: CollectionDefinition) -> [RecognisedTable] {
-    let kinds = Set(collection.facts.flatMap(\.documentKinds))
-    let labels = rulebook.labels.collections.filter { $0.collection == collection.name }
-    return dossier.documents.flatMap { document -> [RecognisedTable] in
-      guard recognised.contains(where: { $0.path == document.path && kinds.contains($0.kind.id) }) else { return [] }
-      return document.blocks.flatMap { block -> [RecognisedTable] in
-        guard case .table(let table) = block else { return [] }
-        return labels.compactMap { labels in
-          RowReader(document: document, table: table, labels: labels, collection: collection).result
-            .map { RecognisedTable(document: document, result: $0) }
-        }
-      }
-    }
-  }
-
-  private func rowFact(
-    _ definition: FactDefinition, of collection: CollectionDefinition, _ entry: (key: LabelKey, name: String),
-    _ tables: [RecognisedTable], _ listed: [IntakeFacts.Row]
-  ) -> Fact {
-    let subject = Subject.row(collection: collection.name, name: entry.name)
-    let lines = tables.flatMap { table in
-      table.result.rows.filter { LabelKey($0.title) == entry.key }
-    }
-    let said =
-      listed.filter { LabelKey($0.name) == entry.key }.flatMap { $0.statements[definition.name] ?? [] }
-      + officer.statements(of: definition, row: (collection.name, entry.key))
-    if definition.name == CollectionDefinition.rowName {
-      return Fact(name: definition.name, subject: subject, statements: lines.map(\.name) + said, sought: nil)
-    }
-    let found = lines.flatMap { $0.found[definition.name] ?? [] }
-    let labels = rulebook.labels.collections.filter { $0.collection == collection.name }.flatMap(\.facts)
-      .filter { $0.fact == definition.name }.flatMap(\.labels)
-    let documents = papers(stating: definition)
-    return merged(definition, subject, found, said, documents: documents, labels: labels)
   }
 }

@@ -41,6 +41,7 @@ package struct FactDefinition: Sendable, Hashable {
   /// Whether the intake desk's instant of receipt states it, as a day in Vietnam.
   package let isReceiptDay: Bool
   package let note: String?
+  package var limits = FactLimits.none
 
   /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.
   package var key: String { ASCIIKey.of(name) }
@@ -60,6 +61,7 @@ package struct FactDefinition: Sendable, Hashable {
 package struct CollectionDefinition: Sendable, Hashable {
   package let name: String
   package let facts: [FactDefinition]
+  package var pairs: [FactPair] = []
 
   package var key: String { ASCIIKey.of(name) }
 

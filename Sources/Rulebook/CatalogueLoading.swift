@@ -2,7 +2,7 @@ import DMN
 import Values
 import Yams
 
-/// `facts.yaml`, `kinds.yaml`, `labels/`, `secrecy.yaml`.
+/// `facts.yaml`, `kinds.yaml`, `titles.yaml`, `labels/`.
 extension RuleSheet {
   mutating func catalogue(_ root: Node, kinds: [DocumentKind]) -> Catalogue {
     guard let record = record(root, keys: ["facts", "collections"], what: "danh mục dữ kiện") else {
@@ -10,14 +10,15 @@ extension RuleSheet {
     }
     let facts = optionalList("facts", in: record).compactMap { fact($0, kinds: kinds) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionDefinition? in
-      guard let record = self.record(node, keys: ["name", "facts"], what: "danh mục dòng") else { return nil }
+      guard let record = self.record(node, keys: ["name", "facts", "pairs"], what: "danh mục dòng") else { return nil }
       let rowFacts = list("facts", in: record).compactMap { fact($0, kinds: kinds) }
       guard let name = text("name", in: record) else { return nil }
       checkName(name, at: record.members["name"])
       let rowName = FactDefinition(
         name: CollectionDefinition.rowName, kind: .text, documentKinds: rowFacts.first?.documentKinds ?? [],
         isReceiptDay: false, note: nil)
-      return CollectionDefinition(name: name, facts: [rowName] + rowFacts)
+      return CollectionDefinition(
+        name: name, facts: [rowName] + rowFacts, pairs: factPairs(in: record, among: rowFacts))
     }
     let catalogue = Catalogue(facts: facts, collections: collections)
     for collection in [nil] + collections.map(Optional.some) {
@@ -27,7 +28,7 @@ extension RuleSheet {
   }
 
   private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
-    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note"]
+    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units"]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
     }
@@ -41,7 +42,14 @@ extension RuleSheet {
     guard let kind = factKind(record) else { return nil }
     let isReceiptDay = flag("receipt-day", in: record, absent: false)
     if isReceiptDay, kind != .day { report("«receipt-day» chỉ dùng cho dữ kiện ngày", at: record.node) }
-    return FactDefinition(name: name, kind: kind, documentKinds: from, isReceiptDay: isReceiptDay, note: note)
+    let limits = factLimits(in: record)
+    let isMeasured = if case .quantity = kind { true } else { false }
+    if !isMeasured, !limits.units.isEmpty { report("«units» chỉ dùng cho đại lượng", at: record.members["units"]) }
+    if !isMeasured, kind != .number, limits.least != nil || limits.most != nil {
+      report("«min», «max» chỉ dùng cho số và đại lượng", at: record.node)
+    }
+    return FactDefinition(
+      name: name, kind: kind, documentKinds: from, isReceiptDay: isReceiptDay, note: note, limits: limits)
   }
 
   private mutating func factKind(_ record: Record) -> FactDefinition.Kind? {
@@ -106,11 +114,20 @@ extension RuleSheet {
     }
   }
 
+  mutating func titleWords(_ root: Node) -> TitleWords? {
+    let keys = ["letterhead", "continued-by", "turned-by"]
+    guard let record = record(root, keys: keys, what: "tệp tên giấy tờ") else { return nil }
+    let lists = keys.map { key in list(key, in: record).compactMap { text($0, what: key) }.map { LabelKey($0) } }
+    return TitleWords(letterhead: lists[0], continuedBy: lists[1], turnedBy: lists[2])
+  }
+
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
-    guard let record = record(root, keys: ["facts", "collections"], what: "tệp nhãn") else { return .empty }
+    guard let record = record(root, keys: ["facts", "collections", "other-contexts"], what: "tệp nhãn") else {
+      return .empty
+    }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
-      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "labels"]
+      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "labels"]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
       else { return nil }
@@ -124,9 +141,12 @@ extension RuleSheet {
         unitLabels: record.has("unit-label") ? labels("unit-label", in: record) : [],
         facts: list("labels", in: record).compactMap { factLabels($0, among: collection.facts) },
         notRows: texts("not-rows", in: record).map { LabelKey($0) },
-        exampleWords: texts("example-words", in: record).map { LabelKey($0) })
+        exampleWords: texts("example-words", in: record).map { LabelKey($0) },
+        upperLabels: texts("upper-labels", in: record).map { LabelKey($0) })
     }
-    return LabelBook(facts: facts, collections: collections)
+    return LabelBook(
+      facts: facts, collections: collections,
+      otherContexts: texts("other-contexts", in: record).map { LabelKey($0) })
   }
 
   private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {
@@ -151,17 +171,5 @@ extension RuleSheet {
       }
       return Label(text: text, isOfficial: flag("official", in: label, absent: false))
     }
-  }
-
-  mutating func secrecyMarks(_ root: Node) -> SecrecyMarks? {
-    guard let record = record(root, keys: ["levels", "prefixes", "message"], what: "dấu chỉ độ mật") else { return nil }
-    let levels = list("levels", in: record).compactMap { node -> SecrecyMarks.Level? in
-      guard let record = self.record(node, keys: ["name", "marks"], what: "độ mật"), let name = text("name", in: record)
-      else { return nil }
-      return SecrecyMarks.Level(name: name, marks: texts("marks", in: record))
-    }
-    guard let message = text("message", in: record) else { return nil }
-    if levels.isEmpty { report("«levels» trống: không có dấu nào thì không chặn được gì", at: record.node) }
-    return SecrecyMarks(levels: levels, prefixes: texts("prefixes", in: record), message: message)
   }
 }

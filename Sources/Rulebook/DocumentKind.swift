@@ -39,6 +39,17 @@ package struct CollectionLabels: Sendable, Hashable {
   package let notRows: [LabelKey]
   /// Words by which a form marks a line as an example.
   package let exampleWords: [LabelKey]
+  /// Headings that may span columns above the head and say nothing against it.
+  package let upperLabels: [LabelKey]
+
+  /// What a line's name says of it: one of the row's, a total by its exact name, or one that only begins like a total.
+  package enum LineName { case row, total, likeTotal }
+
+  package func lineName(_ key: LabelKey) -> LineName {
+    if notRows.contains(key) { return .total }
+    return notRows.contains { key.text.hasPrefix("\($0.text) ") || key.text.hasPrefix("\($0.text):") }
+      ? .likeTotal : .row
+  }
 
   /// Whether a cell says that its line is an example: `VD`, `Ví dụ: máy ép`, `Máy ép (ví dụ)`.
   package func marksExample(_ text: String) -> Bool {
@@ -52,23 +63,31 @@ package struct CollectionLabels: Sendable, Hashable {
 package struct LabelBook: Sendable, Hashable {
   package let facts: [FactLabels]
   package let collections: [CollectionLabels]
+  /// Words by which a heading, a caption or a line says that it speaks of something else than the project as it is:
+  /// of what was sold, is planned, belongs to others.
+  package let otherContexts: [LabelKey]
 
-  package static let empty = LabelBook(facts: [], collections: [])
+  package static let empty = LabelBook(facts: [], collections: [], otherContexts: [])
 
   package func merged(with other: LabelBook) -> LabelBook {
-    LabelBook(facts: facts + other.facts, collections: collections + other.collections)
+    LabelBook(
+      facts: facts + other.facts, collections: collections + other.collections,
+      otherContexts: otherContexts + other.otherContexts)
+  }
+
+  /// The word by which a text says so; nil where it does not.
+  package func otherContext(in text: String) -> String? {
+    let key = LabelKey(text)
+    return otherContexts.first { key.holds($0) }?.text
   }
 }
 
-/// The marks of state secrecy and what to do when one is met.
-package struct SecrecyMarks: Sendable, Hashable {
-  package struct Level: Sendable, Hashable {
-    package let name: String
-    package let marks: [String]
-  }
-
-  package let levels: [Level]
-  /// Words before a mark, `ĐỘ MẬT: …`.
-  package let prefixes: [String]
-  package let message: String
+/// When a line at the head of a paper is its title, and when only words in another paper.
+package struct TitleWords: Sendable, Hashable {
+  /// How lines begin that may stand before a title.
+  package let letterhead: [LabelKey]
+  /// How words begin that may follow one.
+  package let continuedBy: [LabelKey]
+  /// Words after a title that make it another thing.
+  package let turnedBy: [LabelKey]
 }

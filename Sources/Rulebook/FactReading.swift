@@ -7,21 +7,33 @@ extension FactDefinition {
   }
 
   /// The value that the whole text states, or why it states none. `unit` is the one that a form prints in the head of
-  /// a column, for numbers that stand without one. Never a guess: what can be read in two ways is unclear.
-  package func value(of words: String, unit: Unit? = nil) throws(Unclear) -> FactValue {
-    let text = words.trimmingBlanks
+  /// a column, for numbers that stand without one; `habit` what the paper's other figures tell of its decimal mark.
+  /// Never a guess: what can be read in two ways is unclear.
+  package func value(
+    of words: String, unit: Unit? = nil, habit: NumberHabit = .unseen
+  ) throws(Unclear) -> FactValue {
+    try held(try reading(words.trimmingBlanks, unit, habit))
+  }
+
+  /// The value, where it is one that this fact may have.
+  package func held(_ value: FactValue) throws(Unclear) -> FactValue {
+    if let why = limits.objection(to: value, of: name) { throw Unclear(why: why) }
+    return value
+  }
+
+  private func reading(_ text: String, _ unit: Unit?, _ habit: NumberHabit) throws(Unclear) -> FactValue {
     switch kind {
-    case .number: return .number(try number(text))
-    case .quantity: return .quantity(try quantity(text, unit))
-    case .text: return .text(text)
-    case .harmonisedCode: return .text(try harmonisedCode(text))
-    case .day: return .day(try day(text))
-    case .flag, .presence: return .flag(try flag(text))
+    case .number: .number(try number(text, habit))
+    case .quantity: .quantity(try quantity(text, unit, habit))
+    case .text: .text(text)
+    case .harmonisedCode: .text(try harmonisedCode(text))
+    case .day: .day(try day(text))
+    case .flag, .presence: .flag(try flag(text))
     }
   }
 
-  private func number(_ text: String) throws(Unclear) -> Decimal128 {
-    switch VietnameseNotation.number(text) {
+  private func number(_ text: String, _ habit: NumberHabit) throws(Unclear) -> Decimal128 {
+    switch VietnameseNotation.number(text, habit: habit) {
     case .value(let number): return number
     case .ambiguous(let readings):
       throw Unclear(why: "có thể đọc là \(readings.map { VietnameseText.number($0) }.joined(separator: " hoặc "))")
@@ -29,14 +41,19 @@ extension FactDefinition {
     }
   }
 
-  private func quantity(_ text: String, _ unit: Unit?) throws(Unclear) -> Quantity {
-    switch VietnameseNotation.quantity(text) {
+  private func quantity(_ text: String, _ unit: Unit?, _ habit: NumberHabit) throws(Unclear) -> Quantity {
+    switch VietnameseNotation.quantity(text, habit: habit) {
     case .value(let quantity): return quantity
     case .ambiguous(let readings):
       let told = readings.map { VietnameseText.number($0.value) }
       throw Unclear(why: "có thể đọc là \(told.joined(separator: " hoặc "))")
     case .none:
-      let number = try number(text)
+      let number: Decimal128
+      if let inWords = VietnameseNotation.figureInWords(text) {
+        number = inWords
+      } else {
+        number = try self.number(text, habit)
+      }
       guard let unit else { throw Unclear(why: "số không kèm đơn vị") }
       return Quantity(value: number, unit: unit)
     }

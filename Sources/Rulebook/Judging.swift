@@ -163,17 +163,20 @@ extension ComponentResult {
       self.reasons = [
         Reason(kind: .unconfirmedValue, text: "do mô hình nhận ra, chưa xác nhận", remedy: "xác nhận thành phần")
       ]
-    case .present:
+    case .present(let statements) where Self.contradiction(statements) != nil && !statements.areConfirmed:
+      self.outcome = .needsReview
+      self.reasons = [Self.contradiction(statements)].compactMap(\.self)
+    case .present(let statements):
       self.outcome = .satisfied
-      self.reasons = []
+      self.reasons = [Self.contradiction(statements)].compactMap(\.self)
     case .absent where component.verified.source != .text:
       self.outcome = .needsReview
       self.reasons = [
         Reason(kind: .unverified, text: component.verified.description, remedy: "đối chiếu văn bản gốc")
       ]
-    case .absent:
+    case .absent(let statements):
       self.outcome = .violated
-      self.reasons = []
+      self.reasons = [Self.contradiction(statements)].compactMap(\.self)
     case .notSeen(let files):
       self.outcome = .undetermined
       let text =
@@ -184,4 +187,18 @@ extension ComponentResult {
       self.reasons = [Reason(kind: .factUnknown, text: text, remedy: remedy)]
     }
   }
+}
+
+extension ComponentResult {
+  /// What the sources say that do not agree; shown also where an officer's word settles it.
+  private static func contradiction(_ statements: [Statement]) -> Reason? {
+    guard Set(statements.map(\.value)).count > 1 else { return nil }
+    let told = statements.map { "«\($0.words)» (\($0.sourceAndPlace))" }.joined(separator: " khác ")
+    return Reason(
+      kind: .contradiction, text: "các nguồn nói khác nhau: \(told)", remedy: "xác nhận có nộp hay không")
+  }
+}
+
+extension [Statement] {
+  fileprivate var areConfirmed: Bool { contains { $0.standing == .confirmed } }
 }

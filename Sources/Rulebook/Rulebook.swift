@@ -19,6 +19,7 @@ package struct Rulebook: Sendable {
   package let matters: [Matter]
   package let catalogue: Catalogue
   package let kinds: [DocumentKind]
+  package let titleWords: TitleWords
   package let labels: LabelBook
   package let secrecy: SecrecyMarks
   package let procedures: [Procedure]
@@ -44,7 +45,7 @@ package struct Rulebook: Sendable {
   func replacing(_ rule: Rule) -> Rulebook {
     Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
-      labels: labels, secrecy: secrecy, procedures: procedures, calendar: calendar,
+      titleWords: titleWords, labels: labels, secrecy: secrecy, procedures: procedures, calendar: calendar,
       rules: rules.map { $0.id == rule.id ? rule : $0 })
   }
 }

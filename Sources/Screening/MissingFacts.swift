@@ -32,6 +32,8 @@ struct MissingFacts {
 
   let wanted: [Wanted]
   let passages: [Passage]
+  /// Labels of columns whose figures are codes.
+  let codeLabels: [Label]
 
   init(rulebook: Rulebook, dossier: Dossier, statements: DossierStatements, judgement: Judgement) {
     let open = judgement.verdicts.filter { $0.outcome == .undetermined }.flatMap(\.read).filter { fact in
@@ -44,6 +46,7 @@ struct MissingFacts {
     for fact in open where !facts.contains(where: { $0.name == fact.name && $0.subject == fact.subject }) {
       facts.append(fact)
     }
+    self.codeLabels = rulebook.codeLabels
     self.wanted = facts.prefix(40).enumerated().compactMap { index, fact in
       Self.wanted("F\(index + 1)", fact, rulebook)
     }

@@ -4,8 +4,8 @@ import Values
 
 /// Step 0: a mark of state secrecy stops everything; nothing of the content is stored, logged, drafted or sent.
 ///
-/// A mark stands alone: in a line, a cell, or a part of a line set off by tabs or wide blanks; in capitals, perhaps
-/// with spaces between the letters, perhaps after «Độ mật:». The word inside a sentence (*mật độ*, *bảo mật*) is none.
+/// It looks at all that a file holds, also at what no reader takes for the paper's own words: hidden and deleted text,
+/// comments, WordArt, equations, properties; and at `ho-so.json`. What a mark is, `SecrecyLine` says.
 package struct SecrecyGate: Sendable {
   package struct Mark: Sendable, Hashable {
     package let level: String
@@ -21,11 +21,20 @@ package struct SecrecyGate: Sendable {
 
   /// The first mark in a file's name or text; nil where there is none.
   package func mark(in dossier: Dossier) -> Mark? {
+    if let level = level(ofName: dossier.name) { return Mark(level: level, path: dossier.name, place: "tên thư mục") }
+    for text in dossier.intake.texts {
+      if let level = level(ofText: text) { return Mark(level: level, path: Dossier.intakeName, place: "một giá trị") }
+    }
     for file in dossier.files {
       if let level = level(ofName: file.path) { return Mark(level: level, path: file.path, place: "tên tệp") }
       guard case .document(let document) = file.content else { continue }
       for block in document.blocks {
         if let found = mark(in: block, of: file.path) { return found }
+      }
+      for aside in document.asides {
+        if let level = level(ofText: aside.text) {
+          return Mark(level: level, path: file.path, place: aside.kind.rawValue)
+        }
       }
     }
     return nil
@@ -36,8 +45,10 @@ package struct SecrecyGate: Sendable {
     case .paragraph(let paragraph):
       return level(ofText: paragraph.text).map { Mark(level: $0, path: path, place: paragraph.place.description) }
     case .table(let table):
-      for cell in table.rows.joined() where !cell.continuesAbove {
-        if let level = level(ofText: cell.text) {
+      for row in table.rows {
+        for cell in row where !cell.continuesAbove {
+          let beside = row.filter { $0.column != cell.column }.map(\.text)
+          guard let level = level(ofText: cell.text, beside: beside) else { continue }
           return Mark(level: level, path: path, place: cell.place.description)
         }
       }
@@ -45,12 +56,17 @@ package struct SecrecyGate: Sendable {
     }
   }
 
-  func level(ofText text: String) -> String? {
-    for line in text.replacing("\u{A0}", with: " ").split(separator: "\n") {
+  /// - Parameter beside: what stands in the other cells of a table's row; it may say that the word is no mark.
+  func level(ofText text: String, beside: [String] = []) -> String? {
+    let text = text.nfc.replacing("\u{A0}", with: " ")
+    // Letters one below the other.
+    let upright = text.contains("\n") ? [text.filter { !$0.isWhitespace }] : []
+    let lines = text.split(separator: "\n").map(String.init) + upright.filter { $0.count <= 12 }
+    for line in lines {
       // The whole line first: wide blanks may stand between the words of one mark.
       let tabbed = line.split(separator: "\t").map(String.init)
-      let parts = [String(line)] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }
-      if let level = parts.lazy.compactMap({ level(ofPart: $0) }).first { return level }
+      let parts = [line] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }
+      if let level = parts.lazy.compactMap({ SecrecyLine($0, marks, beside: beside).level }).first { return level }
     }
     return nil
   }
@@ -58,31 +74,6 @@ package struct SecrecyGate: Sendable {
   /// `(MẬT)` or `[TUYỆT MẬT]` in a file's name.
   private func level(ofName name: String) -> String? {
     let parts = name.split { "()[]/_-.".contains($0) }
-    return parts.lazy.compactMap { level(ofPart: String($0)) }.first
+    return parts.lazy.compactMap { SecrecyLine(String($0), marks).level }.first
   }
-
-  private func level(ofPart part: String) -> String? {
-    let letters = part.nfc.squeezed
-    guard !letters.isEmpty, letters.allSatisfy({ !$0.isLowercase }) || isAfterPrefix(part) else { return nil }
-    let capitals = letters.uppercased()
-    for level in marks.levels {
-      for mark in level.marks.map(\.squeezed) {
-        if capitals == mark { return level.name }
-        if marks.prefixes.contains(where: { capitals == $0.squeezed + mark }) { return level.name }
-      }
-    }
-    return nil
-  }
-
-  /// «Độ mật: Mật» may be in small letters: the words before the colon say what it is.
-  private func isAfterPrefix(_ part: String) -> Bool {
-    guard let colon = part.firstIndex(of: ":") else { return false }
-    let head = String(part[..<colon]).nfc.squeezed.uppercased()
-    return marks.prefixes.contains { $0.squeezed == head }
-  }
-}
-
-extension String {
-  /// Letters only.
-  fileprivate var squeezed: String { nfc.filter(\.isLetter) }
 }

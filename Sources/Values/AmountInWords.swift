@@ -1,5 +1,6 @@
 extension VietnameseNotation {
-  /// An amount in words, *một trăm hai mươi tỷ đồng*; nil when any word is unknown or out of place.
+  /// An amount in words, *một trăm hai mươi tỷ đồng*; nil when any word is unknown or out of place. *Một nghìn hai* and
+  /// *một trăm hai* are spoken for 1200 and 120 and written for nothing: nil.
   package static func words(_ text: String) -> Decimal128? {
     var words = text.nfc.lowercased().split { $0.isWhitespace || ",.;/".contains($0) }.map(String.init)
     for ending in ["chẵn", "đồng", "việt", "nam"].reversed() where words.last == ending { words.removeLast() }
@@ -20,7 +21,7 @@ extension VietnameseNotation {
       group = []
     }
     if !group.isEmpty {
-      guard let amount = hundreds(group) else { return nil }
+      guard lastScale == .max || group.count > 1, let amount = hundreds(group) else { return nil }
       total += amount
     }
     return Decimal128(total)
@@ -47,6 +48,7 @@ extension VietnameseNotation {
         guard rest.count == 2, let digit = ones[rest[rest.startIndex + 1]] else { return nil }
         return value + digit
       }
+      if rest.count == 1, rest.first != "mười" { return nil }
     }
     guard let first = rest.first else { return value }
     if first == "mười" {
@@ -61,4 +63,33 @@ extension VietnameseNotation {
     guard rest.count == 1, let digit = ones[last] else { return nil }
     return value + digit
   }
+}
+
+extension VietnameseNotation {
+  /// An amount in words with its unit: *một nghìn hai trăm năm mươi kg/h*. One word alone is none: *không* and *năm* are
+  /// other words too.
+  static func quantityInWords(_ text: String) -> Quantity? {
+    let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    for length in [1, 2] where parts.count > length {
+      let symbol = parts.suffix(length).joined(separator: " ")
+      if let unit = Unit(symbol.withoutBrackets),
+        let value = figureInWords(parts.dropLast(length).joined(separator: " "))
+      {
+        return Quantity(value: value, unit: unit)
+      }
+    }
+    return nil
+  }
+
+  /// An amount in at least two words that does not begin with *không*.
+  package static func figureInWords(_ text: String) -> Decimal128? {
+    let parts = text.nfc.lowercased().split(whereSeparator: \.isWhitespace)
+    guard parts.count > 1, parts.first != "không" else { return nil }
+    return words(text)
+  }
+}
+
+extension String {
+  /// `(kg/kg)` as `kg/kg`.
+  var withoutBrackets: String { hasPrefix("(") && hasSuffix(")") ? String(dropFirst().dropLast()) : self }
 }

@@ -20,6 +20,27 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
+  /// Whether the other key's words stand in this one, whole, one after the other.
+  package func holds(_ other: LabelKey) -> Bool {
+    let words = words
+    let sought = other.words
+    guard !sought.isEmpty, words.count >= sought.count else { return false }
+    return (0...words.count - sought.count).contains { words[$0..<$0 + sought.count].elementsEqual(sought) }
+  }
+
+  /// Whether this key begins with the other's words; `#` there is a word with a digit.
+  package func begins(with other: LabelKey) -> Bool {
+    let sought = other.words
+    let own = words.prefix(sought.count)
+    return !sought.isEmpty && own.count == sought.count
+      && zip(own, sought).allSatisfy { $1 == "#" ? $0.contains(where: \.isNumber) : $0 == $1 }
+  }
+
+  /// The words, without the punctuation around them.
+  package var words: [String] {
+    text.split { $0.isWhitespace || "/|".contains($0) }.map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
   private static let invisible: Set<Character> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}"]
 
   private static let edges: Set<Character> = [

@@ -26,6 +26,9 @@ package struct Unit: Sendable, Hashable, CustomStringConvertible {
   package var dimension: String { numerator.dimension + (denominator.map { "/\($0.dimension)" } ?? "") }
 
   package var description: String { symbol }
+
+  /// Nouns that papers count by the hour or the year, in one order.
+  package static var countedNouns: [String] { SimpleUnit.counted.sorted() }
 }
 
 /// A number with its unit.

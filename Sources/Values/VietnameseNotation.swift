@@ -3,10 +3,11 @@ package enum VietnameseNotation {
   /// A number in Vietnamese notation (`1.250,5`), in English (`1,250.5`), or plain.
   ///
   /// A dot before exactly three digits after one to three others groups (`1.250` is 1250) unless it follows a lone 0
-  /// (`0.842`); any other single dot is a decimal point. A comma before exactly three digits is ambiguous (`1,250` is
+  /// (`0.842`), and is ambiguous in a paper that is seen to use the decimal point; any other single dot is a decimal
+  /// point. A comma before exactly three digits is ambiguous (`1,250` is
   /// 1.25 or 1250) unless it follows a lone 0; any other single comma is a decimal comma. Several marks of one kind
   /// group; of two kinds the last is the decimal mark. Blanks, also no-break ones, may group in threes.
-  package static func number(_ text: String) -> Interpretation<Decimal128> {
+  package static func number(_ text: String, habit: NumberHabit = .unseen) -> Interpretation<Decimal128> {
     var digits = text.trimmingBlanks
     let isNegative = digits.hasPrefix("-") || digits.hasPrefix("−")
     if isNegative { digits.removeFirst() }
@@ -28,8 +29,11 @@ package enum VietnameseNotation {
     switch (dots.count, commas.count) {
     case (1, 1): return decimal(sign + digits)
     case (2, 1):
-      if areGroups(dots), dots[0] != "0" { return decimal(sign + dots.joined()) }
-      return decimal(sign + digits)
+      let plain = decimal(sign + digits)
+      guard areGroups(dots), dots[0] != "0" else { return plain }
+      let grouped = decimal(sign + dots.joined())
+      guard habit.seesPoint, case .value(let small) = plain, case .value(let large) = grouped else { return grouped }
+      return .ambiguous([small, large])
     case (1, 2):
       let english = decimal(sign + commas.joined(separator: "."))
       guard areGroups(commas), commas[0] != "0", case .value(let small) = english,
@@ -96,14 +100,14 @@ package enum VietnameseNotation {
     return .value(found)
   }
 
-  /// A number and its unit, nothing else: `1.000 kg/h`, `84,2 %`. A full stop or semicolon at the end is passed over.
-  package static func quantity(_ text: String) -> Interpretation<Quantity> {
+  /// A number, also one in words, and its unit, perhaps in brackets, nothing else: `1.000 kg/h`, `84,2 %`. A full stop or semicolon at the end is passed over.
+  package static func quantity(_ text: String, habit: NumberHabit = .unseen) -> Interpretation<Quantity> {
     let whole = text.nfc.trimmingBlanks.trimmingEnd
     let figure = whole.prefix { ($0.isASCII && $0.isNumber) || ".,-−".contains($0) || blanks.contains($0) }
-    guard !figure.isEmpty, figure.endIndex < whole.endIndex, let unit = Unit(String(whole[figure.endIndex...])) else {
-      return .none
-    }
-    return switch number(String(figure)) {
+    guard !figure.isEmpty else { return quantityInWords(whole).map { .value($0) } ?? .none }
+    let symbol = String(whole[figure.endIndex...]).trimmingBlanks.withoutBrackets
+    guard !symbol.isEmpty, let unit = Unit(symbol) else { return .none }
+    return switch number(String(figure), habit: habit) {
     case .value(let number): .value(Quantity(value: number, unit: unit))
     case .ambiguous(let numbers): .ambiguous(numbers.map { Quantity(value: $0, unit: unit) })
     case .none: .none

@@ -13,6 +13,8 @@ struct StateCommand: ParsableCommand {
       hoso state HỒ-SƠ 'công suất thiết kế' '1.000 kg/h' --row 'Nhuộm sợi' --from thuyet-minh.pdf:14
       hoso state HỒ-SƠ --is ban-quet.pdf --as GH-4
       hoso state HỒ-SƠ --absent GH-4,GH-5
+      hoso state HỒ-SƠ --seen thuyet-minh.docx
+      hoso state HỒ-SƠ --complete 'dây chuyền'
       """,
     aliases: ["neu"])
 
@@ -27,6 +29,9 @@ struct StateCommand: ParsableCommand {
 
   @Option(help: "Tên dòng (dây chuyền, máy …) mà giá trị nói về. / Row.")
   var row: String?
+
+  @Flag(help: "Dòng nêu ở --row là dòng mới, chưa có trong giấy tờ nào. / The row is a new one.")
+  var newRow = false
 
   @Option(help: "Danh mục dòng khi tên dữ kiện có ở nhiều danh mục. / Collection.")
   var collection: String?
@@ -43,6 +48,12 @@ struct StateCommand: ParsableCommand {
   @Option(help: "Các thành phần không nộp, cách nhau bằng dấu phẩy. / Components that were not filed.")
   var absent: String?
 
+  @Option(help: "Đã xem hết hình, bảng … máy chưa đọc được trong tệp này, không có gì trái. / Unread parts were seen.")
+  var seen: String?
+
+  @Option(help: "Danh mục này đã đủ dòng trong báo cáo; tệp nào đổi thì phải nói lại. / The list is complete.")
+  var complete: String?
+
   @OptionGroup var officer: OfficerOptions
 
   func run() throws {
@@ -51,9 +62,14 @@ struct StateCommand: ParsableCommand {
       let settings = try officer.options.settings(rulebook)
       let screening = Screening(rulebook: rulebook, settings: settings)
       let name = try officer.name()
-      let opened = try officer.opened(dossier, screening).dossier
+      let (opened, report) = try officer.opened(dossier, screening)
       let sayings = try sayings(rulebook, opened)
-      let seen = (self.is ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
+      try sayings.forEach { try checkRow(of: $0, report.statements.facts) }
+      try checkFrom(opened)
+      let seen =
+        complete == nil
+        ? (self.is ?? self.seen ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
+        : OfficerRecord.SeenFile(every: opened)
       let entries = sayings.map {
         OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from, seen: seen)
       }
@@ -62,17 +78,46 @@ struct StateCommand: ParsableCommand {
     }
   }
 
+  /// A name that nobody has mentioned is a slip, unless the officer says that the row is new.
+  private func checkRow(of saying: OfficerRecord.Saying, _ facts: FactSet) throws {
+    guard case .value(_, let collection?, let row?, _) = saying, !newRow else { return }
+    let names = facts.rows(of: collection).rows.map(\.name)
+    guard !names.contains(where: { LabelKey($0) == LabelKey(row) }) else { return }
+    throw Failure.usage(
+      "Danh mục «\(collection)» không có dòng «\(row)»\(Suggestion.among(names, for: row)). Nếu đúng là dòng mới, thêm --new-row."
+    )
+  }
+
+  private func checkFrom(_ dossier: Dossier) throws {
+    guard let place = from?.nfc, OfficerRecord.SeenFile(place, in: dossier) == nil,
+      place != Dossier.intakeName, !place.hasPrefix(Dossier.intakeName + ":")
+    else { return }
+    let file = String(place.prefix { $0 != ":" })
+    throw Failure.usage(
+      "--from «\(place)»: hồ sơ không có tệp này\(Suggestion.among(dossier.files.map(\.path), for: file)).")
+  }
+
   private func sayings(_ rulebook: Rulebook, _ dossier: Dossier) throws -> [OfficerRecord.Saying] {
-    switch (fact, value, self.is, self.as, absent) {
-    case (let fact?, let value?, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
-    case (nil, nil, let file?, let what?, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
-    case (nil, nil, nil, nil, let absent?):
+    if let complete {
+      guard [fact, value, self.is, self.as, absent, seen].allSatisfy({ $0 == nil }) else {
+        throw Failure.usage("--complete đứng một mình. Xem hoso state --help.")
+      }
+      let names = rulebook.catalogue.collections.map(\.name)
+      if names.contains(complete.nfc) { return [.complete(collection: complete.nfc)] }
+      throw Failure.usage("Không có danh mục «\(complete)»\(Suggestion.among(names, for: complete.nfc)).")
+    }
+    switch (fact, value, self.is, self.as, absent, seen) {
+    case (let fact?, let value?, nil, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
+    case (nil, nil, let file?, let what?, nil, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
+    case (nil, nil, nil, nil, nil, let file?): return [.seen(file: try Self.file(file.nfc, in: dossier))]
+    case (nil, nil, nil, nil, let absent?, nil):
       return try absent.nfc.split(separator: ",").map { code in
         .presence(component: try component(String(code).trimmingBlanks, rulebook).code, isThere: false)
       }
     default:
       throw Failure.usage(
-        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ. Xem hoso state --help.")
+        "Nêu đúng một trong: DỮ-KIỆN GIÁ-TRỊ; --is TỆP --as MÃ; --absent MÃ,MÃ; --seen TỆP; --complete DANH-MỤC. Xem hoso state --help."
+      )
     }
   }
 
@@ -106,15 +151,17 @@ struct StateCommand: ParsableCommand {
   private func kindSayings(
     _ file: String, _ what: String, _ rulebook: Rulebook, _ dossier: Dossier
   ) throws -> [OfficerRecord.Saying] {
-    guard dossier.files.contains(where: { $0.path == file }) else {
-      let known = Suggestion.among(dossier.files.map(\.path), for: file)
-      throw Failure.usage("Hồ sơ không có tệp «\(file)»\(known).")
-    }
+    let file = try Self.file(file, in: dossier)
     if rulebook.kind(what) != nil { return [.kind(file: file, kind: what)] }
     let component = try component(what, rulebook)
     // A component that takes several kinds says that it is there, not which of them the file is.
     let kinds = component.documentKinds.count == 1 ? component.documentKinds : []
     return kinds.map { .kind(file: file, kind: $0) } + [.presence(component: component.code, isThere: true)]
+  }
+
+  private static func file(_ name: String, in dossier: Dossier) throws -> String {
+    if dossier.files.contains(where: { $0.path == name }) { return name }
+    throw Failure.usage("Hồ sơ không có tệp «\(name)»\(Suggestion.among(dossier.files.map(\.path), for: name)).")
   }
 
   private func component(_ code: String, _ rulebook: Rulebook) throws -> Component {

@@ -11,4 +11,14 @@ if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Ho
     "Không có lệnh «\(word)»\(Suggestion.among(Hoso.words, for: word))\nXem các lệnh: hoso --help")
   exit(failure.told.rawValue)
 }
+// A number below zero looks like an option to the parser.
+let beforeSeparator = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+if let word = beforeSeparator.first(where: {
+  $0.count > 1 && $0.first == "-" && $0.dropFirst().first?.isNumber ?? false
+}) {
+  let failure = Failure.usage(
+    "Đối số «\(word)» bắt đầu bằng dấu trừ nên không rõ là giá trị hay tùy chọn. Kiểm tra lại; nếu đúng là số âm, viết -- trước nó."
+  )
+  exit(failure.told.rawValue)
+}
 Hoso.main()

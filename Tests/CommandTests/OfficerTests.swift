@@ -80,6 +80,75 @@ struct OfficerTests {
     }
   }
 
+  @Test("Dòng chỉ cán bộ nêu cũng được xét, và được nói là dòng mới")
+  func newRow() throws {
+    try Desk.with("gia-han-day-du") { desk in
+      for (fact, value) in [("công suất thiết kế", "1.000 kg/h"), ("công suất thực tế", "400 kg/h")] {
+        let ended = try desk.hoso(
+          "state", desk.path, fact, value, "--row", "Hồ sợi", "--new-row", "--today", "2026-09-10")
+        #expect(ended.status == 0, "\(ended.errors)")
+      }
+      let report = try report(desk)
+      #expect(["không đạt", "cần xem xét"].contains(outcome(report, "OT-002", "Hồ sợi")))
+    }
+  }
+
+  @Test("Phần máy chưa đọc được trong tệp che kết luận cho đến khi cán bộ nói đã xem; tệp đổi thì phải xem lại")
+  func seenParts() throws {
+    try Desk.with("gia-han-day-du") { desk in
+      let head = WordBuilder.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"])
+      let body =
+        WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ")
+        + WordBuilder.tbl(head, WordBuilder.tr(["Sợi", "1.000", "950"]))
+        + "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>"
+      try desk.write("x.docx", WordBuilder.docx(body: body))
+      try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("thuyet-minh-cong-nghe.docx"))
+      try desk.write(
+        "ho-so.json",
+        Array(
+          #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#
+            .utf8))
+      #expect(outcome(try report(desk), "OT-002", "Sợi") == "chưa đủ căn cứ")
+      #expect(try desk.hoso("state", desk.path, "--seen", "x.docx", "--today", "2026-09-10").status == 0)
+      #expect(outcome(try report(desk), "OT-002", "Sợi") == "đạt")
+      // A line deleted under tracked changes: the list stays open until somebody says that it is whole.
+      let deleted = WordBuilder.tr(["Dệt", "1.000", "500"], "<w:del w:id=\"1\"/>")
+      try desk.write(
+        "x.docx", WordBuilder.docx(body: body.replacingOccurrences(of: "</w:tbl>", with: deleted + "</w:tbl>")))
+      let open = "bảng 1: có dòng bị xóa"
+      #expect(try desk.hoso("check", desk.path, "--today", "2026-09-10").flat.contains(open))
+      #expect(try desk.hoso("state", desk.path, "--complete", "dây chuyền", "--today", "2026-09-10").status == 0)
+      #expect(try !desk.hoso("check", desk.path, "--today", "2026-09-10").flat.contains(open))
+      try desk.write("x.docx", WordBuilder.docx(body: body + WordBuilder.p("thêm")))
+      #expect(outcome(try report(desk), "OT-002", "Sợi") == "chưa đủ căn cứ")
+    }
+  }
+
+  @Test("Cán bộ nói không nộp mà giấy tờ có đó: lời cán bộ quyết định, điều trái được nêu ra")
+  func presenceContradiction() throws {
+    try Desk.with("gia-han-day-du") { desk in
+      #expect(try desk.hoso("state", desk.path, "--absent", "GH-4", "--today", "2026-09-10").status == 0)
+      let parts = try report(desk)["ket_luan"]?["thanh_phan"]?.array ?? []
+      let paper = parts.first { $0["ma"]?.string == "GH-4" }
+      #expect(paper?["tinh_trang"]?.string == "thiếu")
+      let said = String(decoding: paper?.bytes() ?? [], as: UTF8.self)
+      #expect(said.contains("các nguồn nói khác nhau") && said.contains("bao-cao-tai-chinh.docx"))
+    }
+  }
+
+  @Test("Danh sách tiếp nhận nói không nộp mà giấy tờ có đó thì cán bộ phải xem")
+  func intakeContradiction() throws {
+    try Desk.with("gia-han-day-du") { desk in
+      try desk.write(
+        "ho-so.json",
+        Array(
+          #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}, "thanh_phan": [{"ma": "GH-4", "khong_nop": true}]}"#
+            .utf8))
+      let parts = try report(desk)["ket_luan"]?["thanh_phan"]?.array ?? []
+      #expect(parts.first { $0["ma"]?.string == "GH-4" }?["ket_luan"]?.string == "cần xem xét")
+    }
+  }
+
   @Test("Điều nêu sai bị từ chối với gợi ý, và không ghi gì")
   func wrongStatements() throws {
     try Desk.with("gia-han-det-nhuom") { desk in
@@ -87,6 +156,14 @@ struct OfficerTests {
         (["công suất thưc tế", "900 kg/h", "--row", "Nhuộm sợi"], "có phải «công suất thực tế»"),
         (["công suất thực tế", "nhiều", "--row", "Nhuộm sợi"], "không đọc được"),
         (["công suất thực tế", "900 kg/h"], "--row"), (["--absent", "GH-44"], "có phải «GH-4»"),
+        (["công suất thực tế", "900 kg/h", "--row", "Nhuộm sơi"], "có phải «Nhuộm sợi»"),
+        (["công suất thực tế", "900 kg/h", "--row", "Nhuộm sợi", "--from", "thuyet-minh.docx:2"], "không có tệp này"),
+        (["công suất thực tế", "900 kg", "--row", "Nhuộm sợi"], "đơn vị «kg» không phải của «công suất thực tế»"),
+        (["công suất thực tế", "900 m2", "--row", "Nhuộm sợi"], "ví dụ: kg/h"),
+        (["công suất thực tế", "-700 kg/h", "--row", "Nhuộm sợi"], "bắt đầu bằng dấu trừ"),
+        (["--row", "Nhuộm sợi", "công suất thực tế", "--", "-700 kg/h"], "nhỏ hơn 0"),
+        (["--seen", "khong-co.docx"], "không có tệp"), (["--complete", "dây chuyên"], "có phải «dây chuyền»"),
+        (["--complete", "dây chuyền", "--absent", "GH-4"], "đứng một mình"),
         (["--is", "thuyet-minh.docx", "--as", "GH-4"], "không có tệp"), (["công suất thực tế"], "Nêu đúng một trong"),
       ]
       for (arguments, words) in wrong {

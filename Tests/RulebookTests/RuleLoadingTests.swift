@@ -57,6 +57,22 @@ struct RuleLoadingTests {
         "rulebook.yaml", "edition: '2026.11.2'", "edition: '2026.11.2'\nx: &a [1]\ny: *a", "rulebook.yaml",
         "không có khóa «x»"
       ),
+      ("facts.yaml", "per: [h, ngày, ca", "per: [h, ngày, kíp", "facts.yaml", "không có đơn vị «kg/kíp»"),
+      ("facts.yaml", "min: '1900'", "min: 'xưa'", "facts.yaml", "phải là một số"),
+      ("facts.yaml", "type: hs-code", "type: hs-code\n        min: '1'", "facts.yaml", "chỉ dùng cho số và đại lượng"),
+      (
+        "facts.yaml", "type: number", "type: number\n        units: { alone: [kW] }", "facts.yaml",
+        "«units» chỉ dùng cho đại lượng"
+      ),
+      (
+        "facts.yaml", "facts: [công suất thiết kế, công suất thực tế], factor",
+        "facts: [công suất thiết kế, công suất], factor",
+        "facts.yaml", "không có đại lượng «công suất»"
+      ),
+      ("facts.yaml", "factor: '20'", "factor: '1'", "facts.yaml", "«factor» lớn hơn 1"),
+      ("titles.yaml", "turned-by:", "turn-by:", "titles.yaml", "thiếu khóa «turned-by»"),
+      ("secrecy.yaml", "also-a-word: true", "also-a-word: có", "secrecy.yaml", "phải là true hoặc false"),
+      ("labels/cong-nghe.yaml", "other-contexts:", "other-context:", "labels/", "có phải «other-contexts»?"),
       ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),
     ])
   func reports(_ path: String, _ old: String, _ new: String, _ place: String, _ message: String) throws {

@@ -3,13 +3,38 @@ import Dossiers
 
 /// Real `.docx` bytes for a test.
 package enum WordBuilder {
-  package static let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+  package static let namespace = [
+    "w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"",
+    "m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"",
+    "mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"",
+    "v=\"urn:schemas-microsoft-com:vml\"", "a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"",
+  ].map { "xmlns:\($0)" }.joined(separator: " ")
 
   package static func docx(body: String, more: [(String, String)] = []) -> [UInt8] {
     zip([("word/document.xml", "<w:document \(namespace)><w:body>\(body)</w:body></w:document>")] + more)
   }
 
   package static func p(_ text: String) -> String { "<w:p><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>" }
+
+  /// A run with properties.
+  package static func r(_ text: String, _ properties: String = "") -> String {
+    "<w:r><w:rPr>\(properties)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+  }
+
+  /// A cell of blocks or of one text.
+  package static func tc(_ content: String, _ properties: String = "") -> String {
+    let inner = content.hasPrefix("<w:") ? content : p(content)
+    return "<w:tc><w:tcPr>\(properties)</w:tcPr>\(inner)</w:tc>"
+  }
+
+  /// A row of texts or of ready cells.
+  package static func tr(_ cells: [String], _ properties: String = "") -> String {
+    let inner = cells.map { $0.hasPrefix("<w:tc>") ? $0 : tc($0) }.joined()
+    return "<w:tr><w:trPr>\(properties)</w:trPr>\(inner)</w:tr>"
+  }
+
+  /// A table of ready rows.
+  package static func tbl(_ rows: String...) -> String { "<w:tbl>\(rows.joined())</w:tbl>" }
 
   package static func zip(_ entries: [(String, String)]) -> [UInt8] { zip(entries.map { ($0.0, Array($0.1.utf8)) }) }
 

@@ -31,6 +31,21 @@ struct NotationTests {
   }
 
   @Test(
+    "Giấy tờ có số thập phân kiểu Anh thì dấu chấm trước ba chữ số không đoán được nữa",
+    arguments: [
+      (["1.45"], true), (["0.85"], true), (["1,250.5"], true), (["1,250,000"], true), (["1250.500"], true),
+      (["1,45", "2.5"], true), (["1,45"], false), (["1.250,5"], false), (["1.250.000", "0,5"], false), ([], false),
+      (["1.000", "842", "1,250", "05.03.2026"], false),
+    ])
+  func doubtsPoints(_ figures: [String], _ isAmbiguous: Bool) {
+    let small = Decimal128(1)
+    let large = Decimal128(1000)
+    let read = VietnameseNotation.number("1.000", habit: NumberHabit(of: figures))
+    #expect(read == (isAmbiguous ? .ambiguous([small, large]) : .value(large)))
+    #expect(VietnameseNotation.number("1.250.000", habit: NumberHabit(of: figures)) == .value(Decimal128(1_250_000)))
+  }
+
+  @Test(
     "Chữ không phải một số thì không đọc thành số",
     arguments: ["", "khoảng 842", "1.25.3", "12abc", "1,2,3", "1.2,3.4", "842 kg", ".5", "5,", "1..2", "١٢", "84 2"])
   func refusesNumbers(_ text: String) {
@@ -64,7 +79,9 @@ struct NotationTests {
     #expect(VietnameseNotation.words(text) == Decimal128(expected))
   }
 
-  @Test("Chữ lạ hoặc sai thứ tự thì không thành số tiền", arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", ""])
+  @Test(
+    "Chữ lạ hoặc sai thứ tự thì không thành số tiền",
+    arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", "", "một nghìn hai", "một trăm hai", "hai tỷ ba"])
   func refusesWords(_ text: String) {
     #expect(VietnameseNotation.words(text) == nil)
   }
@@ -78,6 +95,23 @@ struct NotationTests {
     #expect(VietnameseNotation.quantity("842") == .none)
     #expect(Unit("con vịt/h") == nil)
     #expect(Unit("sản phẩm/năm")?.dimension == "sản phẩm/year")
+  }
+
+  @Test("Số bằng chữ và đơn vị trong ngoặc cũng là đại lượng; một chữ «không» thì không")
+  func readsQuantitiesInWords() throws {
+    let unit = try #require(Unit("kg/h"))
+    let each = try #require(Unit("kg/kg"))
+    #expect(
+      VietnameseNotation.quantity("Một nghìn hai trăm năm mươi kg/h")
+        == .value(Quantity(value: Decimal128(1250), unit: unit)))
+    #expect(VietnameseNotation.quantity("hai trăm (kg/h)") == .value(Quantity(value: Decimal128(200), unit: unit)))
+    #expect(
+      VietnameseNotation.quantity("1,2 (kg/kg)")
+        == .value(Quantity(value: try #require(Decimal128("1.2")), unit: each)))
+    for words in ["không kg/h", "năm kg/h", "không trăm linh năm kg/h", "một nghìn hai kg/h", "1,2 (tối đa)", "1,2 ()"]
+    {
+      #expect(VietnameseNotation.quantity(words) == .none, "\(words)")
+    }
   }
 
   @Test("Đơn vị quy đổi chính xác; năm chạy máy không phải 8760 giờ")

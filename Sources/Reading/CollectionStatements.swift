@@ -1,0 +1,135 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// The rows of collections: from the tables of documents, the intake list and officers.
+extension StatementReader {
+  func rows(of collection: CollectionDefinition, _ intakeFacts: IntakeFacts) -> FactSet.Rows {
+    let listed = intakeFacts.rows(of: collection)
+    let (tables, unreadTables) = tables(of: collection)
+    var names: [(key: LabelKey, name: String)] = []
+    let told =
+      tables.flatMap { $0.rows.map(\.title) } + (listed ?? []).map(\.name) + officer.rowNames(of: collection.name)
+    for name in told {
+      let key = LabelKey(name)
+      if !names.contains(where: { $0.key == key }) { names.append((key, name)) }
+    }
+    let rows = names.map { entry in
+      FactSet.Row(
+        name: entry.name,
+        facts: collection.pairs.doubting(
+          collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) }))
+    }
+    let problems = tables.flatMap(\.problems) + unreadTables
+    let first = collection.facts.dropFirst().first
+    let unread = first.map { unreadFiles(stating: $0) + unreadParts(stating: $0) } ?? []
+    let why: String? =
+      if !problems.isEmpty {
+        "danh mục «\(collection.name)» có chỗ chưa đọc được: \(problems.joined(separator: "; "))"
+      } else if !unread.isEmpty {
+        "danh mục «\(collection.name)» có thể còn trong \(unread.joined(separator: ", ")), chưa đọc được"
+      } else if tables.isEmpty, listed == nil {
+        "chưa thấy danh mục «\(collection.name)» trong giấy tờ đọc được"
+      } else {
+        nil
+      }
+    return FactSet.Rows(
+      collection: collection.name, rows: rows,
+      incompleteBecause: officer.holdsComplete(collection.name) ? nil : why)
+  }
+
+  /// The collection's tables that could be taken, and what is to be said of those that could not, in Vietnamese.
+  private func tables(of collection: CollectionDefinition) -> (taken: [RowReader.Result], unread: [String]) {
+    let kinds = Set(collection.facts.flatMap(\.documentKinds))
+    var taken: [RowReader.Result] = []
+    var unread: [String] = []
+    for document in dossier.documents where isOfNoKind(document, kinds) {
+      let tables = document.blocks.enumerated().compactMap { index, block -> String? in
+        guard case .table(let table) = block,
+          case .rows = reading(of: table, at: index, in: document, as: collection)
+        else { return nil }
+        return table.place.description
+      }
+      guard let table = tables.first else { continue }
+      unread.append("\(document.path), \(table) có nhãn nhưng chưa rõ là loại giấy tờ nào")
+    }
+    for document in dossier.documents where isOf(kinds, document) {
+      var last: Table?
+      for (index, block) in document.blocks.enumerated() {
+        guard case .table(let table) = block else { continue }
+        switch reading(of: table, at: index, in: document, as: collection) {
+        case .rows(let result):
+          taken.append(result)
+          last = table
+        case .unread(let why, let isPartial):
+          if !isPartial || !isTaken(table, at: index, in: document, besides: collection) { unread.append(why) }
+        case .none:
+          guard let last, !isTaken(table, at: index, in: document, besides: collection), table.mayGoOn(last) else {
+            continue
+          }
+          unread.append(
+            "\(document.path), \(table.place.description) không có đầu bảng, có thể nối tiếp \(last.place.description)")
+        }
+      }
+    }
+    return (taken, unread)
+  }
+
+  /// Whether nobody has said what the paper is, so that it may be one that states the collection.
+  private func isOfNoKind(_ document: Document, _ kinds: Set<String>) -> Bool {
+    !recognised.contains { $0.path == document.path } && !suspected.contains { $0.path == document.path }
+      && !isFiledElsewhere(document.path, kinds)
+  }
+
+  private func reading(
+    of table: Table, at index: Int, in document: Document, as collection: CollectionDefinition
+  ) -> RowReader.Reading {
+    let readings = rulebook.labels.collections.filter { $0.collection == collection.name }.map { labels in
+      RowReader(
+        document: document, table: table, labels: labels, collection: collection, habit: habit(of: document),
+        context: TableContext(of: document, at: index, table, rulebook.labels, doubts: doubts(of: document))
+      ).reading
+    }
+    return readings.first { if case .rows = $0 { true } else { false } }
+      ?? readings.first { if case .unread = $0 { true } else { false } } ?? .none
+  }
+
+  /// Whether the table is another collection's.
+  private func isTaken(
+    _ table: Table, at index: Int, in document: Document, besides collection: CollectionDefinition
+  ) -> Bool {
+    rulebook.catalogue.collections.contains { other in
+      guard other.name != collection.name else { return false }
+      if case .rows = reading(of: table, at: index, in: document, as: other) { return true }
+      return false
+    }
+  }
+
+  private func rowFact(
+    _ definition: FactDefinition, of collection: CollectionDefinition, _ entry: (key: LabelKey, name: String),
+    _ tables: [RowReader.Result], _ listed: [IntakeFacts.Row]
+  ) -> Fact {
+    let subject = Subject.row(collection: collection.name, name: entry.name)
+    let lines = tables.flatMap { table in table.rows.filter { LabelKey($0.title) == entry.key } }
+    let said =
+      listed.filter { LabelKey($0.name) == entry.key }.flatMap { $0.statements[definition.name] ?? [] }
+      + officer.statements(of: definition, row: (collection.name, entry.key))
+    if definition.name == CollectionDefinition.rowName {
+      let named = said.isEmpty && lines.isEmpty ? officer.naming(entry.name, of: collection.name) : said
+      return Fact(name: definition.name, subject: subject, statements: lines.map(\.name) + named, sought: nil)
+    }
+    let found = lines.flatMap { $0.found[definition.name] ?? [] }
+    let labels = rulebook.labels.collections.filter { $0.collection == collection.name }.flatMap(\.facts)
+      .filter { $0.fact == definition.name }.flatMap(\.labels)
+    return merged(definition, subject, found, said, documents: papers(stating: definition), labels: labels)
+  }
+}
+
+extension Table {
+  /// Whether this table, which has no head of ours, looks like more lines of another: as many columns, and figures in
+  /// its first line.
+  fileprivate func mayGoOn(_ other: Table) -> Bool {
+    guard let line = rows.first, let model = other.rows.last else { return false }
+    return line.width == model.width && line.contains { $0.text.contains(where: \.isNumber) }
+  }
+}

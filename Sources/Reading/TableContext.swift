@@ -1,0 +1,36 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// What stands around a table: headings above, a caption or a note beside it.
+struct TableContext {
+  let book: LabelBook
+  /// Why nothing under it is certain, in Vietnamese.
+  let doubts: [String]
+
+  /// How many paragraphs above a table may be its caption, its unit or a word about it.
+  private static let reach = 3
+
+  /// - Parameter doubts: what is doubtful of the whole document.
+  init(of document: Document, at index: Int, _ table: Table, _ book: LabelBook, doubts: [String]) {
+    self.book = book
+    let before = document.blocks[..<index].reversed().prefix(Self.reach).prefix { block in
+      if case .paragraph = block { true } else { false }
+    }
+    // What stands before another table is that one's caption.
+    let rest = document.blocks[(index + 1)...]
+    let isCaption = rest.dropFirst().first.map { if case .table = $0 { true } else { false } } ?? false
+    let after = isCaption ? [] : rest.prefix(1)
+    let beside = (before + after).compactMap { block -> String? in
+      guard case .paragraph(let paragraph) = block, paragraph.text.count <= 200 else { return nil }
+      return paragraph.text
+    }
+    var told: [String] = []
+    for text in table.place.headings + beside {
+      guard let word = book.otherContext(in: text) else { continue }
+      let doubt = "bảng đứng cạnh hoặc dưới «\(text.trimmingBlanks)» (ghi «\(word)»)"
+      if !told.contains(doubt) { told.append(doubt) }
+    }
+    self.doubts = doubts + told
+  }
+}

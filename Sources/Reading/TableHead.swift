@@ -1,0 +1,119 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// The head of a collection's table: which column names the row, gives its unit, states each fact.
+struct TableHead {
+  let rowIndex: Int
+  let nameColumn: Int
+  let unitColumn: Int?
+  /// Column and the unit that its heading prints, by fact.
+  let facts: [String: (column: Int, unit: Unit?)]
+  /// Why what stands under the head may be meant otherwise, in Vietnamese, by fact.
+  let doubts: [String: [String]]
+  /// Headings that begin like ours and that we do not know, where a fact has no column.
+  let unknownHeadings: [String]
+
+  enum Found {
+    case none
+    case head(TableHead)
+    /// Our labels stand there and the table could not be taken: why, in Vietnamese. `isPartial` where the labels of the
+    /// row or of all facts are missing, so that the table may be another collection's.
+    case unread(String, isPartial: Bool)
+  }
+
+  /// The first of the upper rows that has the row's label and at least one fact's.
+  static func find(in table: Table, _ labels: CollectionLabels, _ collection: CollectionDefinition) -> Found {
+    var partial: String?
+    for (index, line) in table.rows.prefix(4).enumerated() {
+      let names = line.filter { cell in labels.rowLabels.contains { $0.key == LabelKey(cell.text) } }
+      let columns = labels.facts.flatMap { fact in
+        line.compactMap { cell in
+          ColumnHeading(cell.text, among: fact.labels).map { (fact: fact.fact, cell: cell, unit: $0.unit) }
+        }
+      }
+      guard !names.isEmpty || !columns.isEmpty else { continue }
+      let told = (names + columns.map(\.cell)).map { "«\($0.text.trimmingBlanks)»" }.joined(separator: ", ")
+      guard let name = names.first, !columns.isEmpty else {
+        partial = partial ?? "có nhãn \(told) nhưng không đủ các cột khác nên chưa đọc được"
+        continue
+      }
+      let isTwice = names.count > 1 || Set(columns.map(\.fact)).count < columns.count
+      guard !isTwice, !(names + columns.map(\.cell)).contains(where: { $0.columnSpan > 1 }) else {
+        let why = "có nhãn \(told) trùm nhiều cột hoặc lặp lại nên chưa đọc được"
+        return .unread(why, isPartial: false)
+      }
+      let unit = line.first { cell in labels.unitLabels.contains { $0.key == LabelKey(cell.text) } }
+      let known = Set((names + columns.map(\.cell) + [unit].compactMap(\.self)).map(\.column))
+      let near = line.filter { !known.contains($0.column) && labels.isNear($0.text) }.map(\.text.trimmingBlanks)
+      let absent = collection.facts.contains { fact in
+        fact.name != CollectionDefinition.rowName && !columns.contains { $0.fact == fact.name }
+      }
+      let besides = near.map { "bảng còn cột «\($0)» chưa rõ là gì" }
+      let doubts = columns.map { column in
+        (
+          column.fact,
+          table.upperDoubts(over: column.cell, above: index, labels) + (absent ? [] : besides)
+            + column.cell.doubts.union(name.doubts).subtracting([.merged]).sentences.map { "ở đầu cột: \($0)" }
+        )
+      }
+      return .head(
+        TableHead(
+          rowIndex: index, nameColumn: name.column, unitColumn: unit?.column,
+          facts: Dictionary(columns.map { ($0.fact, (column: $0.cell.column, unit: $0.unit)) }) { first, _ in first },
+          doubts: Dictionary(doubts) { first, _ in first }, unknownHeadings: absent ? near : []))
+    }
+    return partial.map { .unread($0, isPartial: true) } ?? .none
+  }
+}
+
+extension Table {
+  /// What spans columns above a heading and is not known to be harmless.
+  fileprivate func upperDoubts(over cell: Cell, above index: Int, _ labels: CollectionLabels) -> [String] {
+    let key = LabelKey(cell.text)
+    return rows.prefix(index).compactMap { line in
+      guard let upper = line.covering(cell.column), !upper.text.isEmpty, LabelKey(upper.text) != key,
+        !labels.upperLabels.contains(LabelKey(upper.text))
+      else { return nil }
+      return "phía trên cột «\(cell.text.trimmingBlanks)» là «\(upper.text.trimmingBlanks)»"
+    }
+  }
+}
+
+extension CollectionLabels {
+  /// Whether a heading begins as one of our labels does, by its first two words.
+  fileprivate func isNear(_ heading: String) -> Bool {
+    let words = LabelKey(heading).words.prefix(2)
+    return words.count == 2 && facts.flatMap(\.labels).contains { $0.key.words.prefix(2).elementsEqual(words) }
+  }
+}
+
+/// A column's heading: a label, perhaps with the unit in parentheses: `Công suất thiết kế (kg/h)`.
+private struct ColumnHeading {
+  let unit: Unit?
+
+  init?(_ text: String, among labels: [Label]) {
+    let whole = LabelKey(text)
+    if labels.contains(where: { $0.key == whole }) {
+      self.unit = nil
+      return
+    }
+    let line = text.trimmingBlanks
+    guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
+      let unit = Unit(String(line[line.index(after: open)...].dropLast()))
+    else { return nil }
+    let key = LabelKey(String(line[..<open]))
+    guard labels.contains(where: { $0.key == key }) else { return nil }
+    self.unit = unit
+  }
+}
+
+extension [Cell] {
+  /// How many grid columns the line takes.
+  var width: Int { last.map { $0.column + $0.columnSpan } ?? 0 }
+
+  /// The cell over a grid column.
+  func covering(_ column: Int) -> Cell? {
+    first { $0.column <= column && column < $0.column + $0.columnSpan }
+  }
+}
