@@ -194,7 +194,7 @@ enum Operators {
       case .multiply: return frame.number(first.multiplied(by: second))
       case .divide: return second.isZero ? frame.failed(.divisionByZero) : frame.number(first.divided(by: second))
       case .power:
-        guard frame.spend(20) else { return frame.failed(.tooDeep) }
+        guard frame.spend(100) else { return frame.failed(.tooDeep) }
         return first.raised(to: second).map { .number($0) } ?? frame.failed(.outOfRange)
       }
     }

@@ -18,7 +18,7 @@ struct Pattern: Sendable {
   /// - Throws: `tooComplex`.
   /// - Parameter budget: pays for the search.
   func matches(_ text: String, _ budget: Budget? = nil) throws(PatternProblem) -> Bool {
-    var matcher = PatternMatcher(program, text: text)
+    var matcher = PatternMatcher(program, text: text, budget)
     defer { pay(matcher, budget) }
     return try matcher.next() != nil
   }
@@ -34,7 +34,7 @@ struct Pattern: Sendable {
       ? PatternReplacement(literal: replacement)
       : try PatternReplacement(replacement, groupCount: program.groupCount)
     try refuseEmptyMatches()
-    var matcher = PatternMatcher(program, text: text)
+    var matcher = PatternMatcher(program, text: text, budget)
     defer { pay(matcher, budget) }
     var result: [Unicode.Scalar] = []
     var copied = 0
@@ -58,7 +58,7 @@ struct Pattern: Sendable {
   /// - Throws: `matchesEmptyText` or `tooComplex`.
   func split(_ text: String, _ budget: Budget? = nil) throws(PatternProblem) -> [String] {
     try refuseEmptyMatches()
-    var matcher = PatternMatcher(program, text: text)
+    var matcher = PatternMatcher(program, text: text, budget)
     defer { pay(matcher, budget) }
     var pieces: [String] = []
     var start = 0

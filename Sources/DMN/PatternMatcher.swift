@@ -18,14 +18,17 @@ struct PatternMatcher {
   /// Positions; -1 where nothing was matched.
   private var registers: [Int32]
   private var stepsLeft: Int
+  private let stepsGiven: Int
 
-  var stepsTaken: Int { PatternLimits.steps(textLength: text.count) - stepsLeft }
+  var stepsTaken: Int { stepsGiven - stepsLeft }
 
-  init(_ program: PatternProgram, text: String) {
+  /// - Parameter budget: what the caller may still spend, eight steps of a search for one of its own.
+  init(_ program: PatternProgram, text: String, _ budget: Budget? = nil) {
     self.program = program
     self.text = Array(text.unicodeScalars)
     registers = Array(repeating: -1, count: program.registerCount)
-    stepsLeft = PatternLimits.steps(textLength: self.text.count)
+    stepsGiven = min(PatternLimits.steps(textLength: self.text.count), 8 * (budget?.left ?? .max / 8))
+    stepsLeft = stepsGiven
   }
 
   /// The next match behind the ones found before.

@@ -43,7 +43,7 @@ extension BuiltIn {
 
   private static func one(_ function: @escaping @Sendable (Decimal128) -> Decimal128?) -> Definition {
     Definition(["number"]) { arguments, frame in
-      guard frame.spend(20) else { return frame.failed(.tooDeep) }
+      guard frame.spend(100) else { return frame.failed(.tooDeep) }
       guard let number = arguments.number(0) else { return frame.failed(.mistyped) }
       return function(number).map { .number($0) } ?? frame.failed(.outOfRange)
     }

@@ -3,8 +3,10 @@ import Values
 extension BuiltIn {
   /// Strings, counted in Unicode scalars (DMN 1.5 §10.3.4.3).
   static let stringFunctions: [String: Definition] = [
-    "string": Definition(["from"]) { arguments, _ in
-      arguments[0] == .null ? .null : .string(arguments[0].inWords)
+    "string": Definition(["from"]) { arguments, frame in
+      guard arguments[0] != .null else { return .null }
+      let text = arguments[0].inWords
+      return frame.spend(text.utf8.count >> 3) ? .string(text) : frame.failed(.tooDeep)
     },
     "substring": Definition(["string", "start position", "length?"]) { arguments, frame in
       guard let text = arguments.string(0), let start = arguments.integer(1) else { return frame.failed(.mistyped) }
