@@ -10,7 +10,9 @@ struct DMNCheckTests {
       try desk.write("máy.dmn", text.utf8)
       let ended = try desk.hoso("dmn", "check", desk.path + "/máy.dmn")
       let said = ended.status == 65 && ended.output.isEmpty ? ended.errors : ended.text
-      let lines = said.split(separator: "\n").map { String($0).replacing(desk.path + "/", with: "") }
+      // A screen's line that is too long goes on in indented ones.
+      let whole = said.replacing(/\n +/, with: " ")
+      let lines = whole.split(separator: "\n").map { String($0).replacing(desk.path + "/", with: "") }
       return (lines, ended.status)
     }
   }
@@ -110,7 +112,7 @@ struct DMNCheckTests {
   func absent() throws {
     try Desk.with { desk in
       let ended = try desk.hoso("dmn", "check", desk.path + "/không.dmn")
-      #expect(ended.status == 66 && ended.errors.contains("Kiểm tra lại đường dẫn"))
+      #expect(ended.status == 66 && ended.flatErrors.contains("Kiểm tra lại đường dẫn"))
     }
   }
 }

@@ -5,7 +5,7 @@ import Values
 @testable import DMN
 
 /// Random small tables of numbers, texts and flags.
-private struct RandomTables {
+private struct AnalysedTables {
   static let policies = ["UNIQUE", "FIRST", "ANY", "PRIORITY", "COLLECT"]
   var random: SeededNumbers
 
@@ -96,7 +96,7 @@ private struct BruteForce {
 struct TableAnalysisReferenceTests {
   @Test("Chỗ trống, chồng chéo, dòng bị che của bảng ngẫu nhiên đúng như thử hết", arguments: 0..<8)
   func agreesWithBruteForce(seed: Int) throws {
-    var tables = RandomTables(random: SeededNumbers(UInt64(seed) + 77))
+    var tables = AnalysedTables(random: SeededNumbers(UInt64(seed) + 77))
     var withGaps = 0
     var withMasked = 0
     for _ in 0..<300 {

@@ -5,7 +5,7 @@ import Values
 @testable import DMN
 
 /// Random tables over a number, a text, a flag and a day.
-private struct RandomTables {
+private struct IndexedTables {
   var random: SeededNumbers
 
   static let inputs = [("tuổi", "number"), ("ngành", "string"), ("đã cũ", "boolean"), ("ngày nộp", "date")]
@@ -64,7 +64,7 @@ private struct RandomTables {
 @Suite("Bảng quyết định theo mặt nạ")
 struct TableIndexTests {
   private func model(_ table: DecisionTable) -> DecisionModel {
-    let inputs = RandomTables.inputs.enumerated().map { index, input in
+    let inputs = IndexedTables.inputs.enumerated().map { index, input in
       InputData(
         name: input.0, variable: InformationItem(name: input.0, typeRef: input.1), mark: ElementMark(id: "i\(index)"))
     }
@@ -85,7 +85,7 @@ struct TableIndexTests {
 
   @Test("Mặt nạ cho đúng những dòng mà từng ô cho, kể cả khi có giá trị chưa biết")
   func agreesWithCells() throws {
-    var tables = RandomTables(random: SeededNumbers(7))
+    var tables = IndexedTables(random: SeededNumbers(7))
     for _ in 0..<300 {
       let code = try table(model(tables.table()))
       #expect(code.index != nil)
@@ -105,7 +105,7 @@ struct TableIndexTests {
 
   @Test("Một dòng JSON qua bộ chạy bảng cho đúng giá trị của quyết định")
   func runsLines() throws {
-    var tables = RandomTables(random: SeededNumbers(8))
+    var tables = IndexedTables(random: SeededNumbers(8))
     var ran = 0
     for _ in 0..<200 {
       let table = tables.table()
@@ -118,7 +118,7 @@ struct TableIndexTests {
       guard let runner = TableRunner(model, decision: "kết quả") else { continue }
       for _ in 0..<10 {
         let values = (0..<3).map { tables.value($0, orUnknown: false) }
-        let inputs = FEELContext(zip(RandomTables.inputs.map(\.0), values).map { ($0, $1) })
+        let inputs = FEELContext(zip(IndexedTables.inputs.map(\.0), values).map { ($0, $1) })
         var line: [UInt8] = []
         FEELValue.context(inputs).writeJSON(into: &line)
         var output: [UInt8] = []
@@ -145,7 +145,7 @@ struct TableIndexTests {
   func refusesOtherLines(_ line: String) throws {
     let table = DecisionTable(
       hitPolicy: .first,
-      inputs: RandomTables.inputs.prefix(3).map {
+      inputs: IndexedTables.inputs.prefix(3).map {
         DecisionTable.Input(expression: ExpressionText($0.0, typeRef: $0.1))
       },
       outputs: [DecisionTable.Output()],
