@@ -48,7 +48,7 @@ private enum ExpressionFuzz {
 
   /// The value within a small budget, so that a hang is one the budget does not see.
   private static func value(_ expression: Expression, _ mode: Mode, filling way: Int?) -> FEELValue {
-    var frame = Frame(environment(mode, filling: way), budget: Budget(100_000))
+    var frame = Frame(environment(mode, filling: way), budget: Budget(20_000))
     return expression.evaluate(&frame)
   }
 

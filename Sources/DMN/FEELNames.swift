@@ -13,14 +13,14 @@ extension FEELParser {
 
   /// The longest name of a variable that begins here; inner variables hide outer names.
   func knownName(at index: Int) -> KnownName? {
-    guard index < text.count else { return nil }
+    guard let first = composed(at: index).scalars.first else { return nil }
     var best: KnownName?
-    for (position, local) in locals.enumerated().reversed() where local.name.first == text[index] {
+    for (position, local) in locals.enumerated().reversed() where local.name.first == first {
       guard let end = end(of: local.name, at: index), end > (best?.end ?? index) else { continue }
       let name = String(String.UnicodeScalarView(local.name))
       best = KnownName(name: name, end: end, node: .local(position, name: name), boundAt: position + 1)
     }
-    for (scalars, slot) in scope.byFirst[text[index]] ?? [] {
+    for (scalars, slot) in scope.byFirst[first] ?? [] {
       guard let slot, let end = end(of: scalars, at: index), end > (best?.end ?? index) else { continue }
       best = KnownName(
         name: scope.names[slot], end: end, node: .slot(slot, name: scope.names[slot]), boundAt: 0)
@@ -30,15 +30,15 @@ extension FEELParser {
 
   /// The longest known name of an entry that begins here.
   private func knownEntry(at index: Int) -> (name: String, end: Int)? {
-    guard index < text.count else { return nil }
+    guard let first = composed(at: index).scalars.first else { return nil }
     var best: (name: String, end: Int)?
     func consider(_ scalars: [Unicode.Scalar]) {
       guard let end = end(of: scalars, at: index), end > (best?.end ?? index) else { return }
       best = (String(String.UnicodeScalarView(scalars)), end)
     }
-    for (scalars, slot) in scope.byFirst[text[index]] ?? [] where slot == nil { consider(scalars) }
-    for scalars in seenEntries where scalars.first == text[index] { consider(scalars) }
-    for scalars in Self.propertyNames where scalars.first == text[index] { consider(scalars) }
+    for (scalars, slot) in scope.byFirst[first] ?? [] where slot == nil { consider(scalars) }
+    for scalars in seenEntries where scalars.first == first { consider(scalars) }
+    for scalars in Self.propertyNames where scalars.first == first { consider(scalars) }
     return best
   }
 
@@ -47,17 +47,32 @@ extension FEELParser {
     Array($0.unicodeScalars)
   }
 
-  /// Where the name ends in the text; blanks inside it may be any number of blanks.
+  /// The letter that stands here with the marks that hang on it, in NFC, and where they end: a name is the same name
+  /// however its letters were typed.
+  private func composed(at index: Int) -> (scalars: [Unicode.Scalar], end: Int) {
+    guard index < text.count else { return ([], index) }
+    var end = index + 1
+    while end < text.count, (0x300...0x36F).contains(text[end].value) { end += 1 }
+    guard end > index + 1 else { return ([text[index]], end) }
+    let run = String(String.UnicodeScalarView(text[index..<end]))
+    return (Array(run.nfc.unicodeScalars), end)
+  }
+
+  /// Where the name, which is in NFC, ends in the text; blanks inside it may be any number of blanks.
   private func end(of name: [Unicode.Scalar], at start: Int) -> Int? {
     var position = start
-    for scalar in name {
+    var rest = name[...]
+    while let scalar = rest.first {
       guard position < text.count else { return nil }
       if scalar == " " {
         guard text[position].properties.isWhitespace else { return nil }
         while position < text.count, text[position].properties.isWhitespace { position += 1 }
+        rest.removeFirst()
       } else {
-        guard text[position] == scalar else { return nil }
-        position += 1
+        let letter = composed(at: position)
+        guard rest.starts(with: letter.scalars) else { return nil }
+        position = letter.end
+        rest.removeFirst(letter.scalars.count)
       }
     }
     guard let last = name.last else { return nil }
@@ -144,12 +159,21 @@ extension FEELParser {
       while index < text.count, text[index].isNamePart { index += 1 }
       let word = String(String.UnicodeScalarView(text[start..<index]))
       guard !word.isEmpty else { throw problem("cần một tên biến rồi «\(keyword)»") }
-      if word == keyword, !words.isEmpty {
+      // `for máy in in xs`: the first of two keywords is the name's own.
+      if word == keyword, !words.isEmpty, !isFollowed(by: keyword) {
         index = start
         return words.joined(separator: " ")
       }
       words.append(word)
     }
+  }
+
+  private func isFollowed(by keyword: String) -> Bool {
+    var after = self
+    after.skipBlanks()
+    let start = after.index
+    while after.index < text.count, text[after.index].isNamePart { after.index += 1 }
+    return text[start..<after.index].elementsEqual(keyword.unicodeScalars)
   }
 
   mutating func parameterName() throws(FEELProblem) -> String { try spelled(until: [":", ",", ")"]) }

@@ -24,7 +24,7 @@ struct FEELParser {
     let isItem: Bool
 
     init(_ name: String, isItem: Bool = false) {
-      self.name = Array(name.unicodeScalars)
+      self.name = Array(name.nfc.unicodeScalars)
       self.isItem = isItem
     }
   }
@@ -343,7 +343,7 @@ struct FEELParser {
       try expect(":")
       entries.append(ContextEntry(key: key, value: try expression()))
       locals.append(Local(key))
-      seenEntries.append(Array(key.unicodeScalars))
+      seenEntries.append(Array(key.nfc.unicodeScalars))
     } while takeAfterBlanks(",")
     try expect("}")
     return Term(node: .context(entries), offset: start)

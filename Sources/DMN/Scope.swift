@@ -1,3 +1,5 @@
+import Values
+
 /// The names that an expression may use, each with its type and its slot in an `Environment`.
 public struct Scope: Sendable {
   public let names: [String]
@@ -21,11 +23,11 @@ public struct Scope: Sendable {
     self.slots = Dictionary(names.enumerated().map { ($1.0, $0) }) { first, _ in first }
     var byFirst: [Unicode.Scalar: [(name: [Unicode.Scalar], slot: Int?)]] = [:]
     for (slot, name) in self.names.enumerated() {
-      let scalars = Array(name.unicodeScalars)
+      let scalars = Array(name.nfc.unicodeScalars)
       if let first = scalars.first { byFirst[first, default: []].append((scalars, slot)) }
     }
     for name in entryNames {
-      let scalars = Array(name.unicodeScalars)
+      let scalars = Array(name.nfc.unicodeScalars)
       if let first = scalars.first { byFirst[first, default: []].append((scalars, nil)) }
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.name.count > $1.name.count } }

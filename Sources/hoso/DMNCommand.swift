@@ -9,27 +9,6 @@ struct DMNCommand: ParsableCommand {
     abstract: "Tính, kiểm tra, kiểm thử và ghi lại mô hình quyết định DMN. / Decision models (DMN 1.1 to 1.5).",
     subcommands: [Evaluate.self, Check.self, Test.self, Write.self], aliases: ["quyet-dinh"])
 
-  struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Nêu mọi lỗi của một mô hình, mỗi lỗi một chỗ. / Everything wrong with a model.",
-      aliases: ["kiem-tra"])
-
-    @OptionGroup var model: ModelOptions
-
-    func run() throws {
-      try finish {
-        let file = try model.file()
-        let imported = try model.imports(of: file).models
-        let check = try file.reading { () throws(ModelProblems) in
-          try ModelCheck(file.model, from: file.bytes, importing: imported)
-        }
-        guard !check.faults.isEmpty else { return ("\(file.path): không có lỗi.\n", 0) }
-        let lines = check.faults.map { "\(file.path):\($0)".visibleLines + "\n" }
-        return (lines.joined() + "\(check.faults.count) lỗi; sửa các chỗ trên rồi chạy lại.\n", 65)
-      }
-    }
-  }
-
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "write", abstract: "Ghi mô hình theo phiên bản DMN khác. / Write in another version.",

@@ -20,7 +20,18 @@ struct DMNCheckTests {
   @Test("Mô hình lành không có lỗi")
   func sound() throws {
     let found = try check(ModelTexts.machines)
-    #expect(found.lines == ["máy.dmn: không có lỗi."] && found.status == 0, "\(found.lines)")
+    #expect(found.lines.first == "máy.dmn: không có lỗi." && found.status == 0, "\(found.lines)")
+  }
+
+  @Test("Bảng UNIQUE có hai dòng cùng đúng là lỗi, có trường hợp không dòng nào nhận là lưu ý; mỗi điều một ví dụ")
+  func analysesTables() throws {
+    let overlapping = ModelTexts.table("UNIQUE", inputs: ["tuổi máy"], rules: [["> 10", "1"], ["[20..30]", "2"]])
+    let found = try check(
+      ModelTexts.file(Self.age + "\n" + ModelTexts.decision("a", id: "q1", needs: ["i1"], overlapping)))
+    #expect(found.status == 65)
+    #expect(found.lines.contains { $0.contains("dòng 1 và dòng 2 cùng đúng khi tuổi máy = 20") }, "\(found.lines)")
+    #expect(found.lines.contains { $0.contains("không dòng nào đúng khi tuổi máy <= 10") }, "\(found.lines)")
+    #expect(found.lines.firstIndex { $0.hasPrefix("Lưu ý") } == 2, "\(found.lines)")
   }
 
   /// A body of a model and what must be said of it.

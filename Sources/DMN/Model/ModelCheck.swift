@@ -148,7 +148,7 @@ struct ModelChecking {
 
   // MARK: Tables
 
-  /// What is wrong with decision tables, each by itself. An analysis of gaps and overlaps joins here.
+  /// What is wrong with the form of decision tables; their gaps and overlaps are `TableAnalysis`.
   var tableFaults: [ModelCheck.Fault] {
     var faults: [ModelCheck.Fault] = []
     root.visit { element in
