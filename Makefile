@@ -5,6 +5,7 @@
 RELEASE := swift build -c release --static-swift-stdlib
 
 SAMPLES := $(wildcard Samples/*/)
+LARGEST = $(shell du -sb Samples/*/ | sort -n | tail -1 | cut -f2)
 
 setup:
 	@scripts/setup.sh
@@ -24,6 +25,7 @@ test: setup
 	.build/debug/hoso rules test --mutants --rules Rules
 	scripts/check-samples.sh
 	scripts/check-schemas.py
+	scripts/check-dmn-kit.py
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
@@ -32,17 +34,21 @@ lint:
 bench: setup
 	$(RELEASE) --product hoso
 	$(RELEASE) --product Benchmark
-	.build/release/Benchmark Rules .build/release/hoso Samples/gia-han-det-nhuom
+	.build/release/Benchmark Rules .build/release/hoso $(LARGEST)
 	Benchmarks/tables.py .build/release/Benchmark
 
 # Mutated expressions and models under the address sanitizer, 20 s each unless SECONDS_EACH says otherwise.
 fuzz: setup
 	scripts/fuzz.sh $(SECONDS_EACH)
 
-# What takes longer than a change should wait for: the release build and its samples on top of everything else.
+# What takes longer than a change should wait for: the release build and its samples, a server of third parties, decimals
+# against Python's, a hundred thousand random expressions and tables, five minutes of fuzzing a target.
 test-full: test lint demo
 	HOSO=.build/release/hoso scripts/check-samples.sh
 	scripts/test-third-party-model.sh
+	scripts/check-decimal.py
+	HOSO_LONG=1 swift test --skip-build --filter EvidenceTests
+	scripts/fuzz.sh 300
 
 clean:
 	rm -rf .build

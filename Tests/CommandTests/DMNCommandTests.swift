@@ -148,7 +148,8 @@ struct DMNCommandTests {
       let place = desk.folder.deletingLastPathComponent().appendingPathComponent("xa.dmn").path
       try FileManager.default.moveItem(atPath: desk.path + "/khác.dmn", toPath: place)
       let absent = try desk.hoso("dmn", "eval", desk.path + "/chính.dmn")
-      #expect(absent.status == 66 && absent.flatErrors.contains("«urn:chung»") && absent.flatErrors.contains("--import"))
+      #expect(
+        absent.status == 66 && absent.flatErrors.contains("«urn:chung»") && absent.flatErrors.contains("--import"))
       let named = try desk.hoso("dmn", "eval", desk.path + "/chính.dmn", "--import", place)
       #expect(named.text == "Gấp đôi: 42\n", "\(named.errors)")
     }

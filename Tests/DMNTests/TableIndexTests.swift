@@ -119,15 +119,13 @@ struct TableIndexTests {
       for _ in 0..<10 {
         let values = (0..<3).map { tables.value($0, orUnknown: false) }
         let inputs = FEELContext(zip(IndexedTables.inputs.map(\.0), values).map { ($0, $1) })
-        var line: [UInt8] = []
-        FEELValue.context(inputs).writeJSON(into: &line)
+        let line = FEELValue.context(inputs).json.bytes()
         var output: [UInt8] = []
         guard line.withUnsafeBytes({ runner.run($0, into: &output, tracing: true) }) else { continue }
         ran += 1
         let json = try JSON.parse(output)
-        var expected: [UInt8] = []
-        try #require(model.value(ofDecision: "kết quả", inputs: inputs)).writeJSON(into: &expected)
-        #expect(json["value"] == (try JSON.parse(expected)), "\(String(decoding: line, as: UTF8.self))")
+        let expected = try #require(model.value(ofDecision: "kết quả", inputs: inputs)).json
+        #expect(json["value"] == expected, "\(String(decoding: line, as: UTF8.self))")
         #expect(json["kept"]?.array?.count == plain.rules.count)
       }
     }

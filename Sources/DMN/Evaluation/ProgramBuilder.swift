@@ -83,7 +83,7 @@ struct ProgramBuilder {
     let key = Program.Key(namespace: model.namespace, id: id ?? name)
     elements[key] = Program.Element(
       key: key, kind: kind, name: name, type: type, slots: slots, code: code, weight: weight,
-      parameters: parameters, service: service,      tables: tables, isOneTable: isOneTable)
+      parameters: parameters, service: service, tables: tables, isOneTable: isOneTable)
   }
 
   private mutating func add(_ service: DecisionService, in model: Model, _ table: TypeTable) {

@@ -39,9 +39,7 @@ public struct TableRunner: Sendable {
     var frame = Frame(Environment(Scope([]), mode: .conformance))
     for row in table.rows.indices {
       guard !table.rows[row].constants.contains(nil) else { return nil }
-      var bytes: [UInt8] = []
-      table.output(row, &frame).writeJSON(into: &bytes)
-      answers.append(bytes)
+      answers.append(table.output(row, &frame).json.bytes())
     }
     let single = table.outputs.count == 1 ? element.type : .any
     guard single == .any || element.type == .any || table.hitPolicy != .collect else { return nil }
@@ -53,9 +51,7 @@ public struct TableRunner: Sendable {
       columns.first { $0.value.contains(column) }?.key ?? ""
     }
     self.inputs = columns.map { name, columns in
-      var quoted: [UInt8] = []
-      FEELValue.string(name).writeJSON(into: &quoted)
-      return Input(quotedName: quoted, columns: columns)
+      Input(quotedName: JSON.string(name).bytes(), columns: columns)
     }.sorted { $0.columns[0] < $1.columns[0] }
   }
 
