@@ -95,4 +95,15 @@ struct BudgetTests {
     let value = DecisionModel(model).value(ofDecision: "d0", inputs: FEELContext())
     #expect(value == .number(.one))
   }
+
+  @Test("Dịch một biểu thức không tìm hết một mẫu khó: việc ấy để lúc tính, trong ngân sách của lúc tính")
+  func foldsLittle() throws {
+    let hard = "matches(\"\(String(repeating: "a", count: 40))!\", \"(a|aa)+$\")"
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try Expression.parse(hard, scope: Scope([])) }
+    // An unbounded search takes tens of millions of steps; a bounded one is far below a second even in a debug build.
+    #expect(time < .seconds(1), "\(time)")
+    #expect(try Expression.parse("matches(\"aab\", \"^a+b$\")", scope: Scope([])).evaluate(in: Environment(Scope([]))) == .boolean(true))
+  }
+
 }

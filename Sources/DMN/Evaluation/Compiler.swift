@@ -244,16 +244,7 @@ struct Compiler {
   private func call(_ builtIn: BuiltIn, _ arguments: [Term]) -> Code {
     let codes = arguments.map { code(for: $0) }
     let constants = arguments.compactMap(\.constant)
-    if constants.count == arguments.count, builtIn.isPure {
-      // A literal's date is read once; each mode has its own result for what cannot be read.
-      var values: [Mode: FEELValue] = [:]
-      for mode in [Mode.conformance, .evidence] {
-        var frame = Frame(Environment(Scope([]), mode: mode))
-        values[mode] = builtIn.value(of: constants, &frame)
-      }
-      let (conformance, evidence) = (values[.conformance] ?? .null, values[.evidence] ?? .null)
-      return { $0.mode == .conformance ? conformance : evidence }
-    }
+    if constants.count == arguments.count, builtIn.isPure, let folded = folded(builtIn, constants) { return folded }
     let deeper = deeper
     return { frame in
       let values = codes.map { $0(&frame) }
@@ -262,6 +253,22 @@ struct Compiler {
       return builtIn.value(of: values, &frame)
     }
   }
+
+  /// A call of constants done once, as a literal's date is: each mode has its own result for what cannot be read. nil
+  /// where that is more than a little work: then it is done, and paid for, by each evaluation.
+  private func folded(_ builtIn: BuiltIn, _ constants: [FEELValue]) -> Code? {
+    let budget = Budget(Self.foldingLimit)
+    func value(_ mode: Mode) -> FEELValue {
+      var frame = Frame(Environment(Scope([]), mode: mode), budget: budget)
+      return builtIn.value(of: constants, &frame)
+    }
+    let (conformance, evidence) = (value(.conformance), value(.evidence))
+    guard budget.left > 0 else { return nil }
+    return { $0.mode == .conformance ? conformance : evidence }
+  }
+
+  /// Steps that compiling one call may take.
+  private static let foldingLimit = 2_000
 
   private func apply(_ function: Term, _ arguments: [Argument]) -> Code {
     let callee = code(for: function)

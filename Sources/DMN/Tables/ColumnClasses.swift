@@ -198,7 +198,9 @@ extension Term {
       }
     }
     guard isConstant else { return nil }
-    var frame = Frame(Environment(Scope([]), mode: .conformance))
-    return Compiler().code(for: self)(&frame)
+    let budget = Budget(Budget.constraintLimit)
+    var frame = Frame(Environment(Scope([]), mode: .conformance), budget: budget)
+    let value = Compiler().code(for: self)(&frame)
+    return budget.left > 0 ? value : nil
   }
 }
