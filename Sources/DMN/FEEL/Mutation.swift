@@ -114,6 +114,8 @@ extension Term {
         replace(
           .interval(from: from, fromIncluded: !fromIncluded, to: to, toIncluded: toIncluded), "đổi đầu khoảng")
         replace(.interval(from: from, fromIncluded: fromIncluded, to: to, toIncluded: !toIncluded), "đổi cuối khoảng")
+      case .expression(let term, readsInput: false):
+        replace(.compare(.notEqual, term), "phép thử \(index + 1) thành !=")
       case .expression: break
       }
       if tests.count > 1 {
