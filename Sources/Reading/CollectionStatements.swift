@@ -43,7 +43,7 @@ extension StatementReader {
     let kinds = Set(collection.facts.flatMap(\.documentKinds))
     var taken: [RowReader.Result] = []
     var unread: [String] = []
-    for document in dossier.documents where isOfNoKind(document, kinds) {
+    for document in dossier.documents where !isOf(kinds, document) {
       let tables = document.blocks.enumerated().compactMap { index, block -> String? in
         guard case .table(let table) = block,
           case .rows = reading(of: table, at: index, in: document, as: collection)
@@ -51,7 +51,10 @@ extension StatementReader {
         return table.place.description
       }
       guard let table = tables.first else { continue }
-      unread.append("\(document.path), \(table) có nhãn nhưng chưa rõ là loại giấy tờ nào")
+      let known = recognised.first { $0.path == document.path }?.kind.name
+      unread.append(
+        "\(document.path), \(table) có nhãn nhưng "
+          + (known.map { "nằm trong giấy tờ loại khác («\($0)»)" } ?? "chưa rõ là loại giấy tờ nào"))
     }
     for document in dossier.documents where isOf(kinds, document) {
       var last: Table?
@@ -73,12 +76,6 @@ extension StatementReader {
       }
     }
     return (taken, unread)
-  }
-
-  /// Whether nobody has said what the paper is, so that it may be one that states the collection.
-  private func isOfNoKind(_ document: Document, _ kinds: Set<String>) -> Bool {
-    !recognised.contains { $0.path == document.path } && !suspected.contains { $0.path == document.path }
-      && !isFiledElsewhere(document.path, kinds)
   }
 
   private func reading(

@@ -15,7 +15,8 @@ extension StatementReader {
     let present =
       listed.flatMap { index, entry in
         entry.files.map { file in
-          statement(true, file.name, .intake, "/thanh_phan/\(index)")
+          statement(
+            true, file.name, .intake, "/thanh_phan/\(index)", otherTitle(of: file.name, than: component.documentKinds))
         }
       } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
     let absent = listed.filter(\.element.isNotFiled).map { index, _ in
@@ -58,8 +59,19 @@ extension StatementReader {
     }
   }
 
-  private func statement(_ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String) -> Statement {
-    Statement(value: .flag(flag), words: words, source: source, place: place, standing: .read)
+  private func statement(
+    _ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String, _ doubt: String? = nil
+  ) -> Statement {
+    Statement(
+      value: .flag(flag), words: words, source: source, place: place, standing: doubt.map { .uncertain($0) } ?? .read)
+  }
+
+  /// What a listed file calls itself, where that is a paper of another kind than the list says.
+  private func otherTitle(of path: String, than kinds: [String]) -> String? {
+    guard !kinds.isEmpty, let found = recognised.first(where: { $0.path == path }), !kinds.contains(found.kind.id),
+      case .title(let words, let place, _) = found.basis
+    else { return nil }
+    return "tệp này có tiêu đề «\(words)» (\(place)), là \(found.kind.name)"
   }
 
   /// The presence of a component as a fact of FEEL.

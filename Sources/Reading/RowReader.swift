@@ -177,8 +177,35 @@ extension [Cell] {
   /// - Parameter first: whether it stands right under the head; further down it must count from 0 or 1.
   fileprivate func isNumbering(first: Bool) -> Bool {
     let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
-    guard count > 1, numbers.count == count, let start = numbers.first, first || start <= 1 else { return false }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    if count > 1, numbers.count == count, let start = numbers.first, first || start <= 1,
+      zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+    {
+      return true
+    }
+    return first && isIndexed
+  }
+
+  /// `A | B | 1 | 2`, `I | II | III`, `(1) | (2) | (3)=(2)/(1)`: letters, Roman numbers, brackets or rising figures in
+  /// every cell, as forms have below a head. A name of one letter is no name of a line there.
+  private var isIndexed: Bool {
+    let texts = map(\.text.trimmingBlanks)
+    guard count > 1, texts.allSatisfy(\.isIndex) else { return false }
+    let figures = texts.compactMap { Int($0) }
+    return zip(figures, figures.dropFirst()).allSatisfy { $0 + 1 == $1 }
+  }
+}
+
+extension String {
+  /// One letter, a Roman number, a figure of one or two digits, or a figure in brackets with perhaps a formula behind it.
+  fileprivate var isIndex: Bool {
+    if count == 1, first?.isLetter ?? false { return true }
+    if !isEmpty, allSatisfy({ "IVXivx".contains($0) }) { return true }
+    if (1...2).contains(count), allSatisfy(\.isNumber) { return true }
+    guard hasPrefix("("), let close = firstIndex(of: ")") else { return false }
+    let inner = self[index(after: startIndex)..<close]
+    let rest = self[index(after: close)...].drop { $0 == " " }
+    return !inner.isEmpty && inner.count <= 2 && inner.allSatisfy { $0.isNumber || $0.isLetter }
+      && (rest.isEmpty || rest.hasPrefix("="))
   }
 }
 

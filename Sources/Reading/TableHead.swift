@@ -49,7 +49,14 @@ struct TableHead {
       let absent = collection.facts.contains { fact in
         fact.name != CollectionDefinition.rowName && !columns.contains { $0.fact == fact.name }
       }
-      let besides = near.map { "bảng còn cột «\($0)» chưa rõ là gì" }
+      let hasNameless = line.contains { cell in
+        cell.text.isEmpty && !known.contains(cell.column)
+          && table.rows.dropFirst(index + 1).contains { below in
+            below.covering(cell.column)?.text.contains(where: \.isNumber) ?? false
+          }
+      }
+      let besides =
+        near.map { "bảng còn cột «\($0)» chưa rõ là gì" } + (hasNameless ? ["bảng còn cột không tên mang số"] : [])
       let doubts = columns.map { column in
         (
           column.fact,

@@ -102,3 +102,9 @@ package enum Deadline: Sendable, Hashable {
     package let pause: [Citation]
   }
 }
+
+extension Presence {
+  package var isPresent: Bool {
+    if case .present = self { true } else { false }
+  }
+}

@@ -163,6 +163,11 @@ extension ComponentResult {
       self.reasons = [
         Reason(kind: .unconfirmedValue, text: "do mô hình nhận ra, chưa xác nhận", remedy: "xác nhận thành phần")
       ]
+    case .present(let statements) where !statements.areConfirmed && statements.doubt != nil:
+      self.outcome = .needsReview
+      self.reasons = [
+        Reason(kind: .unconfirmedValue, text: statements.doubt ?? "", remedy: "xem giấy tờ rồi xác nhận thành phần")
+      ]
     case .present(let statements) where Self.contradiction(statements) != nil && !statements.areConfirmed:
       self.outcome = .needsReview
       self.reasons = [Self.contradiction(statements)].compactMap(\.self)
@@ -201,4 +206,13 @@ extension ComponentResult {
 
 extension [Statement] {
   fileprivate var areConfirmed: Bool { contains { $0.standing == .confirmed } }
+
+  /// Why none of them is certain; nil where one is.
+  fileprivate var doubt: String? {
+    let doubts = compactMap { statement -> String? in
+      guard case .uncertain(let why) = statement.standing else { return nil }
+      return "«\(statement.words)» chưa chắc: \(why)"
+    }
+    return doubts.count == count ? doubts.first : nil
+  }
 }

@@ -26,6 +26,11 @@ extension ScreeningReport {
     dossier.unreadable.map { path, why in
       .record(["tep": .string(path), "loai": .string(why.rawValue), "vi_sao": .string(why.sentence)])
     }
+      + unrecognised.map { path in
+        .record([
+          "tep": .string(path), "loai": .string("khong_ro_loai"), "vi_sao": .string(Self.whyUnrecognised),
+        ])
+      }
       + dossier.documents.flatMap { document in
         document.unreadParts.map { part in
           .record([

@@ -37,7 +37,9 @@ package struct ReportText: Sendable {
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.
   private var unused: [String] {
-    let files = report.dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" }
+    let files =
+      report.dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" }
+      + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
     let parts = report.dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
       let told = document.unreadParts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
       return "Tệp \(document.path): còn \(told) chưa đọc; mở bằng tay"
@@ -67,6 +69,8 @@ package struct ReportText: Sendable {
     var absent: [String] = []
     var unseen: [String] = []
     var depends: [String] = []
+    let looked = judgement.components.filter { $0.presence.isPresent && $0.outcome == .needsReview }.map(
+      \.component.code)
     for result in judgement.components {
       switch (result.presence, result.component.isAlwaysAsked) {
       case (.present, _): continue
@@ -75,8 +79,10 @@ package struct ReportText: Sendable {
       case (_, false): depends.append(result.component.code)
       }
     }
-    let told = [("thiếu", absent), ("chưa thấy", unseen), ("không có, tùy trường hợp", depends)]
-      .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
+    let told = [
+      ("thiếu", absent), ("chưa thấy", unseen), ("cần xem xét", looked), ("không có, tùy trường hợp", depends),
+    ]
+    .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
     return told.isEmpty ? "không thiếu giấy tờ nào" : told.joined(separator: "; ")
   }
 
@@ -117,6 +123,8 @@ package struct ReportText: Sendable {
           }
         return columns.entry(
           result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
+          + (result.presence.isPresent && result.outcome == .needsReview
+            ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
       }
   }
 

@@ -40,7 +40,19 @@ package struct ScreeningReport: Sendable {
     if judgement.count(.undetermined) > 0 || judgement.procedure == nil { status |= 2 }
     if judgement.count(.needsReview) > 0 { status |= 4 }
     // A paper that could not be read, or a word that could not be taken, leaves something unchecked.
-    if !dossier.unreadable.isEmpty || !statements.problems.isEmpty { status |= 2 }
+    if !dossier.unreadable.isEmpty || !statements.problems.isEmpty || !unrecognised.isEmpty { status |= 2 }
     return status
   }
+
+  /// Papers that were read and that nobody, neither a title nor the intake list nor an officer, says the kind of: what
+  /// they hold was compared with nothing.
+  package var unrecognised: [String] {
+    let listed = Set((dossier.intake.components ?? []).flatMap(\.files).map(\.name))
+    return dossier.documents.map(\.path).filter { path in
+      !listed.contains(path) && !statements.recognised.contains { $0.path == path }
+    }
+  }
+
+  /// What is wrong with such a paper, and what to do.
+  static let whyUnrecognised = "chưa nhận ra là giấy tờ gì; xem rồi nêu bằng hoso state --is --as"
 }

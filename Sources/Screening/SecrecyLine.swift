@@ -26,6 +26,7 @@ struct SecrecyLine {
     marks.levels.first { level in
       let isShown =
         alone(level) || afterPrefix(level) || named(level) || inBrackets(level) || withOthers(level) || atEnd(level)
+        || inCapitals(level)
       return isShown && !(level.isAlsoWord && isInnocent && !afterPrefix(level))
     }?.name
   }
@@ -107,6 +108,17 @@ struct SecrecyLine {
     }
     let key = LabelKey(part)
     return !level.isAlsoWord || marks.issuers.contains { key.begins(with: $0) }
+  }
+
+  /// `TUYỆT MẬT / TOP SECRET`, `Classification: TỐI MẬT`: in capitals these are never words of a sentence.
+  private func inCapitals(_ level: SecrecyMarks.Level) -> Bool {
+    guard !level.isAlsoWord else { return false }
+    let own = part.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return level.marks.contains { mark in
+      let sought = Self.words(mark)
+      guard !sought.isEmpty, own.count >= sought.count else { return false }
+      return (0...own.count - sought.count).contains { own[$0..<$0 + sought.count].elementsEqual(sought) }
+    }
   }
 
   private func ends(with mark: String) -> Bool { words.suffix(Self.words(mark).count).elementsEqual(Self.words(mark)) }

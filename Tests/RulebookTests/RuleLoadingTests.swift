@@ -69,7 +69,7 @@ struct RuleLoadingTests {
         "facts: [công suất thiết kế, công suất], factor",
         "facts.yaml", "không có đại lượng «công suất»"
       ),
-      ("facts.yaml", "factor: '20'", "factor: '1'", "facts.yaml", "«factor» lớn hơn 1"),
+      ("facts.yaml", "factor: '5'", "factor: '1'", "facts.yaml", "«factor» lớn hơn 1"),
       ("titles.yaml", "turned-by:", "turn-by:", "titles.yaml", "thiếu khóa «turned-by»"),
       ("secrecy.yaml", "also-a-word: true", "also-a-word: có", "secrecy.yaml", "phải là true hoặc false"),
       ("labels/cong-nghe.yaml", "other-contexts:", "other-context:", "labels/", "có phải «other-contexts»?"),

@@ -161,6 +161,15 @@ struct HostileTableTests {
 
   static let lists = [
     Probe(
+      testDescription: "cột không tên mang số: giá trị bên cạnh không chắc",
+      body: Word.tbl(
+        Word.tr(["Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)", ""]),
+        Word.tr(["Sợi", "1.000", "950", "600"])),
+      outcomes: ["Sợi": .needsReview]),
+    Probe(
+      testDescription: "thiết kế và thực tế chênh quá xa: có thể rơi dấu thập phân",
+      body: Word.tbl(HostileDossier.head, Word.tr(["Sợi", "650", "6.125"])), outcomes: ["Sợi": .needsReview]),
+    Probe(
       testDescription: "dòng bị xóa theo dõi",
       body: Word.tbl(
         HostileDossier.head, Word.tr(["Sợi", "1.000", "950"]),
@@ -253,22 +262,15 @@ struct HostileTableTests {
     #expect(!report.judgement.verdicts.contains { $0.rule == "OT-016" && $0.outcome == .violated })
   }
 
-  @Test("Giấy tờ chưa rõ loại mà có bảng mang nhãn thì danh mục chưa đủ")
-  func namesPapersOfNoKind() throws {
-    let intake = """
-      {"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}
-      """
-    let title = WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ")
-    let other = WordBuilder.p("Số liệu bổ sung") + Self.line("500")
-    let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
-      named: "la",
-      parts: [
-        ("ho-so.json", Array(intake.utf8)), ("a.docx", WordBuilder.docx(body: title + Self.line("950"))),
-        ("b.docx", WordBuilder.docx(body: other)),
-      ])
-    let report = try Samples.screening(office: "so-khoa-hoc-cong-nghe").report(of: dossier)
-    #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": .satisfied, "": .undetermined])
-    #expect(report.reasons(of: "OT-002").contains("b.docx"))
+  @Test(
+    "Dòng đánh số cột dưới đầu bảng không phải một dây chuyền",
+    arguments: [
+      ["A", "1", "2"], ["a", "b", "c"], ["I", "II", "III"], ["(1)", "(2)", "(3)=(2)/(1)"], ["1", "2", "3"],
+      ["B", "(1)", "(2)"],
+    ])
+  func passesOverIndexRows(_ index: [String]) throws {
+    let body = Word.tbl(HostileDossier.head, Word.tr(index), Word.tr(["Sợi", "1.000", "950"]))
+    #expect(try HostileDossier.report(body).outcomesByRow(of: "OT-002") == ["Sợi": .satisfied])
   }
 
   @Test("Cột «Dây chuyền» trong bảng máy không làm danh mục dây chuyền thành chưa đủ")

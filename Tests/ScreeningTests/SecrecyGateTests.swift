@@ -29,6 +29,8 @@ struct SecrecyGateTests {
       ("HỒ SƠ TUYỆT MẬT", "Tuyệt mật"), ("HỒ SƠ DỰ ÁN TUYỆT MẬT", "Tuyệt mật"), ("Độ mật: Mật; không sao chụp", "Mật"),
       ("ĐỘ MẬT MẬT", "Mật"), ("Mức độ bảo mật: Mật", "Mật"), ("Độ mật: Tuyệt mật. Bản số 1", "Tuyệt mật"),
       ("1. MẬT", "Mật"),
+      ("TUYỆT MẬT / TOP SECRET", "Tuyệt mật"), ("Classification: TỐI MẬT", "Tối mật"),
+      ("TÀI LIỆU TỐI MẬT CỦA UBND TỈNH", "Tối mật"), ("Bí mật nhà nước: Mật", "Mật"),
       ("MẬT.", "Mật"), ("TUYỆT-MẬT", "Tuyệt mật"), ("M\nẬ\nT", "Mật"), ("“MẬT”", "Mật"),
     ])
   func finds(_ text: String, _ level: String) {
