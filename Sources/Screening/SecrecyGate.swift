@@ -66,7 +66,7 @@ package struct SecrecyGate: Sendable {
       // The whole line first: wide blanks may stand between the words of one mark.
       let tabbed = line.split(separator: "\t").map(String.init)
       let parts = [line] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }
-      if let level = parts.lazy.compactMap({ SecrecyLine($0, marks, beside: beside).level }).first { return level }
+      if let level = parts.lazy.compactMap({ SecrecyLine($0, marks, beside: beside)?.level }).first { return level }
     }
     return nil
   }
@@ -74,6 +74,6 @@ package struct SecrecyGate: Sendable {
   /// `(MẬT)` or `[TUYỆT MẬT]` in a file's name.
   private func level(ofName name: String) -> String? {
     let parts = name.split { "()[]/_-.".contains($0) }
-    return parts.lazy.compactMap { SecrecyLine(String($0), marks).level }.first
+    return parts.lazy.compactMap { SecrecyLine(String($0), marks)?.level }.first
   }
 }

@@ -14,8 +14,14 @@ struct SecrecyLine {
   /// The line is one of those in which the word means something else.
   private let isInnocent: Bool
 
-  init(_ part: String, _ marks: SecrecyMarks, beside: [String] = []) {
+  /// Nil where the letters of no mark follow each other in the part: every form of a mark has them, and most lines of a
+  /// dossier end here.
+  init?(_ part: String, _ marks: SecrecyMarks, beside: [String] = []) {
     self.part = part.nfc
+    let letters = self.part.uppercased().filter(\.isLetter)
+    guard marks.levels.contains(where: { $0.marks.contains { letters.contains($0.filter(\.isLetter)) } }) else {
+      return nil
+    }
     self.marks = marks
     self.words = Self.words(part)
     let around = LabelKey(([part] + beside).joined(separator: " "))

@@ -24,6 +24,7 @@ struct BudgetTests {
       "for i in 1..60 return if i = 1 then \"chữ\" else string join([partial[-1], partial[-1]], \", \")",
       "for i in 1..60 return if i = 1 then \"a\" else replace(partial[-1], \"a\", \"aaaa\")",
       "for i in 1..20000 return function(x) partial",
+      "for i in 1..20000 return partial",
       "for i in 1..30 return append(if i = 1 then [1] else partial[-1], partial)",
       "for i in 1..9 return concatenate(partial, partial, flatten(partial), [i, partial, partial])",
       "{f: function(g, n) g(g, n + 1), v: f(f, 1)}.v",

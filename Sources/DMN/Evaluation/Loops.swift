@@ -45,6 +45,12 @@ enum Loops {
         let result = body(&frame)
         // Nothing else holds the results so far any longer: they grow in place.
         frame.locals.removeLast()
+        // Unless the result does: each step would then copy them all, and `for i in 1..20000 return partial` fill memory.
+        switch result {
+        case .list, .context: guard frame.walked(result) else { return .end(frame.failed(.tooDeep)) }
+        case .function: guard frame.spend(results.count) else { return .end(frame.failed(.tooDeep)) }
+        default: break
+        }
         results.append(result)
         return .goOn
       }
