@@ -76,17 +76,8 @@ private struct JSONParser {
   }
 
   func fault(_ failure: Failure) -> JSONFault {
-    var line = 1
-    var column = 1
-    for byte in bytes[..<min(failure.at, bytes.count)] {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return JSONFault(kind: failure.kind, line: line, column: column)
+    let place = JSON.place(of: failure.at, in: bytes)
+    return JSONFault(kind: failure.kind, line: place.line, column: place.column)
   }
 
   mutating func document() throws(Failure) -> JSON {

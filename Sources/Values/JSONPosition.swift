@@ -6,9 +6,14 @@ extension JSON {
       String($0).replacing("~1", with: "/").replacing("~0", with: "~")
     }
     guard let offset = finder.offset(of: tokens[...]) else { return nil }
+    return place(of: offset, in: bytes)
+  }
+
+  /// Line and column, from 1, of a byte of UTF-8.
+  static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     var line = 1
     var column = 1
-    for byte in bytes[..<offset] {
+    for byte in bytes.prefix(offset) {
       if byte == UInt8(ascii: "\n") {
         line += 1
         column = 1

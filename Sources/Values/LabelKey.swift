@@ -22,10 +22,7 @@ package struct LabelKey: Sendable, Hashable, Comparable {
 
   /// Whether the other key's words stand in this one, whole, one after the other.
   package func holds(_ other: LabelKey) -> Bool {
-    let words = words
-    let sought = other.words
-    guard !sought.isEmpty, words.count >= sought.count else { return false }
-    return (0...words.count - sought.count).contains { words[$0..<$0 + sought.count].elementsEqual(sought) }
+    words.holds(other.words)
   }
 
   /// Whether this key begins with the other's words; `#` there is a word with a digit.
@@ -64,19 +61,24 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     }
   }
 
-  private static let placements: [(String, String)] = [
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"),
-    ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+  private static let placements: [String: String] = [
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
   ]
 
   /// At the end of a word only: inside (*hoàn*, *thuỷnh*) the tone has one place. After q the u belongs to it.
   private static func onePlacement(_ word: Substring) -> String {
-    for (new, old) in placements {
-      var end = word
-      while let last = end.last, edges.contains(last) { end.removeLast() }
-      guard end.hasSuffix(new), !end.dropLast(2).hasSuffix("q") else { continue }
-      return end.dropLast(2) + old + word[end.endIndex...]
-    }
-    return String(word)
+    var end = word
+    while let last = end.last, edges.contains(last) { end.removeLast() }
+    guard let old = placements[String(end.suffix(2))], !end.dropLast(2).hasSuffix("q") else { return String(word) }
+    return end.dropLast(2) + old + word[end.endIndex...]
+  }
+}
+
+extension [String] {
+  /// Whether the words stand in these, one after the other.
+  package func holds(_ run: [String]) -> Bool {
+    !run.isEmpty && count >= run.count
+      && (0...count - run.count).contains { self[$0..<$0 + run.count].elementsEqual(run) }
   }
 }

@@ -2,20 +2,12 @@
 package struct NumberHabit: Sendable, Hashable {
   /// A decimal point: `1.45`, `0.85`, `1,250.5`, `1,250,000`.
   package let seesPoint: Bool
-  /// A decimal comma: `1,45`, `1.250,5`, `1.250.000`.
-  package let seesComma: Bool
-
-  package init(seesPoint: Bool, seesComma: Bool) {
-    self.seesPoint = seesPoint
-    self.seesComma = seesComma
-  }
 
   /// No figure told: a dot before three digits groups, as the Vietnamese rule has it.
-  package static let unseen = NumberHabit(seesPoint: false, seesComma: false)
+  package static let unseen = NumberHabit(of: [])
 
   package init(of figures: some Sequence<String>) {
-    let marks = Set(figures.compactMap(VietnameseNotation.decimalMark))
-    self.init(seesPoint: marks.contains("."), seesComma: marks.contains(","))
+    self.seesPoint = figures.contains { VietnameseNotation.decimalMark(of: $0) == "." }
   }
 }
 

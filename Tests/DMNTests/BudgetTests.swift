@@ -25,6 +25,10 @@ struct BudgetTests {
       "for i in 1..60 return if i = 1 then \"a\" else replace(partial[-1], \"a\", \"aaaa\")",
       "for i in 1..20000 return function(x) partial",
       "for i in 1..20000 return partial",
+      "for i in 1..20000 return [partial..partial]",
+      "for i in 1..20000 return (< partial)",
+      "for i in 1..40000 return partial instance of list<boolean>",
+      "{f: function(p: list<boolean>) 1, v: for i in 1..40000 return f(partial)}.v",
       "for i in 1..30 return append(if i = 1 then [1] else partial[-1], partial)",
       "for i in 1..9 return concatenate(partial, partial, flatten(partial), [i, partial, partial])",
       "{f: function(g, n) g(g, n + 1), v: f(f, 1)}.v",
@@ -44,6 +48,8 @@ struct BudgetTests {
     #expect(try Self.value("count(for i in 1..100, j in 1..100 return i * j)") == .number(Decimal128(10_000)))
     let million = try Self.value("count(for i in 1..1000000 return i)", steps: Budget.limit)
     #expect(million == .number(Decimal128(1_000_000)))
+    let shared = "{f: function(x) x, r: count(for i in 1..3000 return f)}.r"
+    #expect(try Self.value(shared, steps: Budget.limit) == .number(Decimal128(3000)))
     #expect(try Self.value("string length(string join(for i in 1..1000 return \"ấn\"))") == .number(Decimal128(2000)))
     let deep = "{f: function(g, n) if n = 0 then 0 else 1 + g(g, n - 1), v: f(f, 90)}.v"
     #expect(try Self.value(deep) == .number(Decimal128(90)))

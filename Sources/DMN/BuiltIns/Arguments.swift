@@ -72,3 +72,11 @@ extension Frame {
 
   func list(_ items: [FEELValue]?) -> FEELValue { items.map { .list($0) } ?? failed(.mistyped) }
 }
+
+extension Collection {
+  /// The distance from the start of a 1-based position, or of one counted from the end when negative.
+  func position(_ place: Int) -> Int? {
+    guard place != 0, place.magnitude <= count else { return nil }
+    return place > 0 ? place - 1 : count + place
+  }
+}

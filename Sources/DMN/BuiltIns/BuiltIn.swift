@@ -98,7 +98,7 @@ struct BuiltIn: Sendable, Hashable {
   /// The function as a value.
   var function: FEELFunction {
     let parameters = (definition?.signatures.first?.parameters ?? []).map { Parameter(name: $0, type: .any) }
-    return FEELFunction(parameters: parameters, builtIn: self, isVariadic: definition?.isVariadic ?? false) {
+    return FEELFunction(parameters: parameters, builtIn: self) {
       value(of: $0, &$1)
     }
   }

@@ -25,19 +25,12 @@ extension BuiltIn {
     },
     "context put": Definition(["context", "key", "value"], ["context", "keys", "value"]) { arguments, frame in
       guard let context = arguments.context(0) else { return frame.failed(.mistyped) }
-      if case .list(let keys)? = arguments.value(1) {
-        let path = keys.compactMap { key -> String? in
-          guard case .string(let text) = key else { return nil }
-          return text
-        }
-        guard path.count == keys.count, let changed = context.putting(arguments[2], at: path[...]) else {
-          return frame.failed(.mistyped)
-        }
-        return .context(changed)
+      // One key is a path of one.
+      let keys = arguments.value(1)?.items ?? []
+      let path = keys.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      guard path.count == keys.count, let changed = context.putting(arguments[2], at: path[...]) else {
+        return frame.failed(.mistyped)
       }
-      guard let key = arguments.string(1) else { return frame.failed(.mistyped) }
-      var changed = context
-      changed[key] = arguments[2]
       return .context(changed)
     },
     "context merge": Definition(["contexts"]) { arguments, frame in

@@ -7,6 +7,7 @@ extension BuiltIn {
       if case .unknown = arguments[0] { return arguments[0] }
       guard let items = arguments.list(0) else { return frame.failed(.mistyped) }
       return items.reduce(.boolean(false)) { result, item in
+        if case .boolean(true) = result { return result }
         let same = Operators.equal(item, arguments[1], frame)
         return Operators.or(result, same == .null ? .boolean(false) : same, frame)
       }
@@ -188,14 +189,6 @@ extension BuiltIn {
     }
     let result = merged(items[...], &frame)
     return failure ?? .list(result)
-  }
-}
-
-extension [FEELValue] {
-  /// The index of a 1-based position, or of one counted from the end when negative.
-  fileprivate func position(_ place: Int) -> Int? {
-    guard place != 0, place.magnitude <= count else { return nil }
-    return place > 0 ? place - 1 : count + place
   }
 }
 

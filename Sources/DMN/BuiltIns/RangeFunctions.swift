@@ -22,7 +22,9 @@ extension BuiltIn {
       "started by": relation(mixed: range) { $1.starts($0) },
     ]
     functions["range"] = Definition(["from"]) { arguments, frame in
-      guard let text = arguments.string(0), let range = FEELRange(literal: text) else { return frame.failed(.mistyped) }
+      guard let text = arguments.string(0),
+        let range = FEELRange.written(text, frame.budget, where: \.isLiteralRange)
+      else { return frame.failed(.mistyped) }
       return .range(range)
     }
     return functions
@@ -136,17 +138,8 @@ private struct Span {
   }
 }
 
-extension FEELRange {
-  /// A range of literals as text: `[1..10]`, `("a".."b")`, `[@"2026-01-01"..)`.
-  convenience init?(literal text: String) {
-    guard let expression = try? Expression.parse(text, scope: Scope([])), expression.term.isLiteralRange,
-      case .range(let range) = expression.evaluate(in: Environment(Scope([]), mode: .conformance))
-    else { return nil }
-    self.init(from: range.from, fromIncluded: range.fromIncluded, to: range.to, toIncluded: range.toIncluded)
-  }
-}
-
 extension Term {
+  /// A range of literals: `[1..10]`, `("a".."b")`, `[@"2026-01-01"..)`.
   fileprivate var isLiteralRange: Bool {
     guard case .range(let from, _, let to, _) = node else { return false }
     return [from, to].allSatisfy { end in

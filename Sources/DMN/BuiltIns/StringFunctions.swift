@@ -70,11 +70,9 @@ extension BuiltIn {
   /// From a 1-based position, or one counted from the end when negative (DMN 1.5 Table 76).
   private static func substring(_ text: String, _ start: Int, _ length: Int?) -> String? {
     let scalars = text.unicodeScalars
-    let count = scalars.count
-    guard start != 0, start.magnitude <= count, (length ?? 1) >= 0 else { return nil }
-    let from = start > 0 ? start - 1 : count + start
+    guard let from = scalars.position(start), (length ?? 1) >= 0 else { return nil }
     var part = String.UnicodeScalarView()
-    part.append(contentsOf: scalars.dropFirst(from).prefix(length ?? count))
+    part.append(contentsOf: scalars.dropFirst(from).prefix(length ?? .max))
     return String(part)
   }
 
@@ -93,7 +91,7 @@ extension BuiltIn {
     guard let text = arguments.string(0), let match = arguments.string(1) else { return frame.failed(.mistyped) }
     let scalars = text.unicodeScalars
     guard let range = range(of: match.unicodeScalars, in: scalars) else {
-      return frame.mode == .conformance ? .string("") : .string("")
+      return .string("")
     }
     return .string(String(Substring(part(scalars, range))))
   }

@@ -167,14 +167,7 @@ struct BoxCompiler {
     let before = weight
     let code = binding(parameters.map { FEELParser.Local($0.name) }) { $0.body(body, box.kind, parameters) }
     let weight = weight - before
-    return { frame in
-      let (slots, locals) = (frame.slots, frame.locals)
-      guard frame.spend(locals.reduce(1) { $0 + $1.items.count }) else { return frame.failed(.tooDeep) }
-      return .function(
-        FEELFunction(parameters: parameters) { arguments, frame in
-          frame.inside(slots: slots, locals: locals + arguments, weight: weight) { code(&$0) }
-        })
-    }
+    return Compiler.closure(parameters, weight: weight, code)
   }
 
   /// The body of a function whose parameters are the innermost locals already.
@@ -184,11 +177,7 @@ struct BoxCompiler {
     let inner = code(for: body)
     switch kind {
     case .feel: return inner
-    case .java:
-      return { frame in
-        let arguments = Array(frame.locals.suffix(parameters.count))
-        return ExternalFunctions.java(inner(&frame), arguments, frame)
-      }
+    case .java: return Compiler.external(inner, parameters.count)
     case .pmml: return { $0.failed(.mistyped) }
     }
   }

@@ -31,7 +31,7 @@ extension Frame {
   /// A value that was made just now, paid for by its size; failed where it is too large or nests too deep.
   func measured(_ value: FEELValue) -> FEELValue {
     switch value {
-    case .list, .context, .string: walked(value) ? value : failed(.tooDeep)
+    case .list, .context, .string, .range: walked(value) ? value : failed(.tooDeep)
     default: value
     }
   }

@@ -56,11 +56,12 @@ struct Compiler {
     case .range(let from, let fromIncluded, let to, let toIncluded):
       range(from, fromIncluded, to, toIncluded)
     case .ray(let comparison, let bound):
-      { [bound = code(for: bound)] frame in .range(FEELRange(comparison, bound(&frame))) }
+      { [bound = code(for: bound)] frame in frame.measured(.range(FEELRange(comparison, bound(&frame)))) }
     case .function(let parameters, let body, let isExternal): function(parameters, body, isExternal)
     case .instance(let value, let type):
       { [value = code(for: value)] frame in
         let value = value(&frame)
+        guard frame.walked(value) else { return frame.failed(.tooDeep) }
         return value.anyUnknown.map { .unknown($0) } ?? .boolean(type.hasInstance(value))
       }
     }
@@ -91,9 +92,8 @@ struct Compiler {
     case .interval(let from, let fromIncluded, let to, let toIncluded):
       return { [from = code(for: from), to = code(for: to)] frame in
         let value = frame.tested
-        return Operators.and(
-          Operators.compare(fromIncluded ? .greaterOrEqual : .greater, value, from(&frame), frame),
-          Operators.compare(toIncluded ? .lessOrEqual : .less, value, to(&frame), frame), frame)
+        let low = from(&frame)
+        return Operators.lies(value, low, fromIncluded, to(&frame), toIncluded, frame)
       }
     case .expression(let term, let readsInput):
       return { [code = code(for: term)] frame in
@@ -126,9 +126,8 @@ struct Compiler {
   private func between(_ value: Term, _ low: Term, _ high: Term) -> Code {
     { [value = code(for: value), low = code(for: low), high = code(for: high)] frame in
       let value = value(&frame)
-      return Operators.and(
-        Operators.compare(.greaterOrEqual, value, low(&frame), frame),
-        Operators.compare(.lessOrEqual, value, high(&frame), frame), frame)
+      let low = low(&frame)
+      return Operators.lies(value, low, true, high(&frame), true, frame)
     }
   }
 
@@ -170,7 +169,8 @@ struct Compiler {
     { [from = code(for: from), to = code(for: to)] frame in
       let from = from(&frame)
       let to = to(&frame)
-      return .range(FEELRange(from: from, fromIncluded: fromIncluded, to: to, toIncluded: toIncluded))
+      return frame.measured(
+        .range(FEELRange(from: from, fromIncluded: fromIncluded, to: to, toIncluded: toIncluded)))
     }
   }
 
@@ -211,21 +211,28 @@ struct Compiler {
 
   private func function(_ parameters: [Parameter], _ term: Term, _ isExternal: Bool) -> Code {
     let inner = code(for: term)
-    let count = parameters.count
-    let body: Code = { frame in
-      guard isExternal else { return inner(&frame) }
-      return ExternalFunctions.java(inner(&frame), Array(frame.locals.suffix(count)), frame)
-    }
-    let weight = term.size
-    return { frame in
-      let locals = frame.locals
-      let slots = frame.slots
+    let body = isExternal ? Self.external(inner, parameters.count) : inner
+    return Self.closure(parameters, weight: term.size, body)
+  }
+
+  /// A function as a value, made where it is met.
+  /// - Parameter body: code that finds the arguments as the innermost locals.
+  static func closure(_ parameters: [Parameter], weight: Int, _ body: @escaping Code) -> Code {
+    { frame in
+      let (slots, locals) = (frame.slots, frame.locals)
       // The function keeps what it was defined in.
       guard frame.spend(locals.reduce(1) { $0 + $1.items.count }) else { return frame.failed(.tooDeep) }
       return .function(
         FEELFunction(parameters: parameters) { arguments, frame in
           frame.inside(slots: slots, locals: locals + arguments, weight: weight) { body(&$0) }
         })
+    }
+  }
+
+  /// The body of a function whose code is elsewhere; `description` says where.
+  static func external(_ description: @escaping Code, _ parameters: Int) -> Code {
+    { frame in
+      ExternalFunctions.java(description(&frame), Array(frame.locals.suffix(parameters)), frame)
     }
   }
 
@@ -259,7 +266,7 @@ struct Compiler {
   private func folded(_ builtIn: BuiltIn, _ constants: [FEELValue]) -> Code? {
     let budget = Budget(Self.foldingLimit)
     func value(_ mode: Mode) -> FEELValue {
-      var frame = Frame(Environment(Scope([]), mode: mode), budget: budget)
+      var frame = Frame(mode, budget: budget)
       return builtIn.value(of: constants, &frame)
     }
     let (conformance, evidence) = (value(.conformance), value(.evidence))

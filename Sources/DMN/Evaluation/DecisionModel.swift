@@ -63,7 +63,7 @@ public struct DecisionModel: Sendable {
     let session = Session(
       program, inputs: arguments, mode: mode, now: now, budget: Budget(), recorder: recorder)
     guard case .function(let function) = session.value(of: key) else { return .null }
-    var frame = Frame(Environment(Scope([]), mode: mode))
+    var frame = Frame(mode)
     frame.now = now
     frame.recorder = recorder
     let given = function.parameters.map { arguments[$0.name] ?? frame.failed(.fact($0.name)) }

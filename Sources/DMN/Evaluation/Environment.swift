@@ -45,6 +45,13 @@ struct Frame {
     self.budget = budget
   }
 
+  /// Without any names.
+  init(_ mode: Mode, budget: Budget = Budget()) {
+    self.mode = mode
+    self.slots = []
+    self.budget = budget
+  }
+
   /// The value that a unary test is about.
   var tested: FEELValue { locals[locals.count - 1] }
 

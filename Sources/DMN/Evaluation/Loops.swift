@@ -45,12 +45,9 @@ enum Loops {
         let result = body(&frame)
         // Nothing else holds the results so far any longer: they grow in place.
         frame.locals.removeLast()
-        // Unless the result does: each step would then copy them all, and `for i in 1..20000 return partial` fill memory.
-        switch result {
-        case .list, .context: guard frame.walked(result) else { return .end(frame.failed(.tooDeep)) }
-        case .function: guard frame.spend(results.count) else { return .end(frame.failed(.tooDeep)) }
-        default: break
-        }
+        // Unless the result is a list that was there before, `partial` itself: whatever else holds them was paid for
+        // when it was made.
+        if case .list = result, !frame.walked(result) { return .end(frame.failed(.tooDeep)) }
         results.append(result)
         return .goOn
       }
@@ -120,10 +117,7 @@ enum Loops {
   }
 
   private static func item(_ place: Decimal128, of items: [FEELValue], _ frame: Frame) -> FEELValue {
-    guard let place = place.integer, place != 0, place.magnitude <= items.count else {
-      return frame.failed(.outOfRange)
-    }
-    return items[place > 0 ? place - 1 : items.count + place]
+    place.integer.flatMap { items.position($0) }.map { items[$0] } ?? frame.failed(.outOfRange)
   }
 }
 

@@ -105,7 +105,11 @@ enum Operators {
   private static func equal(_ left: [FEELValue], _ right: [FEELValue], _ frame: Frame) -> FEELValue {
     guard left.count == right.count else { return .boolean(false) }
     guard frame.spend(left.count >> 2) else { return frame.failed(.tooDeep) }
-    return zip(left, right).reduce(.boolean(true)) { and($0, equal($1.0, $1.1, frame), frame) }
+    return zip(left, right).reduce(.boolean(true)) { result, pair in
+      // What is false once stays so.
+      if case .boolean(false) = result { return result }
+      return and(result, equal(pair.0, pair.1, frame), frame)
+    }
   }
 
   private static func equal(_ left: FEELContext, _ right: FEELContext, _ frame: Frame) -> FEELValue {
@@ -131,11 +135,17 @@ enum Operators {
     case .less?, .lessOrEqual?: return compare(range.toIncluded ? .lessOrEqual : .less, value, range.to, frame)
     case .greater?, .greaterOrEqual?:
       return compare(range.fromIncluded ? .greaterOrEqual : .greater, value, range.from, frame)
-    case nil:
-      return and(
-        compare(range.fromIncluded ? .greaterOrEqual : .greater, value, range.from, frame),
-        compare(range.toIncluded ? .lessOrEqual : .less, value, range.to, frame), frame)
+    case nil: return lies(value, range.from, range.fromIncluded, range.to, range.toIncluded, frame)
     }
+  }
+
+  /// Whether the value lies between two ends.
+  static func lies(
+    _ value: FEELValue, _ from: FEELValue, _ fromIncluded: Bool, _ to: FEELValue, _ toIncluded: Bool, _ frame: Frame
+  ) -> FEELValue {
+    and(
+      compare(fromIncluded ? .greaterOrEqual : .greater, value, from, frame),
+      compare(toIncluded ? .lessOrEqual : .less, value, to, frame), frame)
   }
 
   /// Whether a test's value says yes to the tested one: it is true of it, equals it, or holds it (DMN 1.5 §7.3.1,

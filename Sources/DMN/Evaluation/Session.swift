@@ -42,7 +42,7 @@ final class Session {
   private static let requirementLimit = 500
 
   private var emptyFrame: Frame {
-    var frame = Frame(Environment(Scope([]), mode: mode), budget: budget)
+    var frame = Frame(mode, budget: budget)
     frame.now = now
     frame.depth = depth
     frame.recorder = recorder
@@ -108,9 +108,9 @@ final class Session {
   private func service(_ element: Program.Element) -> FEELFunction {
     let program = program
     return FEELFunction(parameters: element.parameters) { arguments, frame in
-      guard let service = element.service, frame.depth < Frame.depthLimit, frame.spend(8) else {
-        return frame.failed(.tooDeep)
-      }
+      guard let service = element.service, frame.depth < Frame.depthLimit, frame.spend(8),
+        arguments.allSatisfy(frame.walked)
+      else { return frame.failed(.tooDeep) }
       var given: [Program.Key: FEELValue] = [:]
       for (input, value) in zip(service.inputs, arguments) { given[input.key] = value }
       let session = Session(program, given: given, in: frame)

@@ -9,7 +9,7 @@ public struct TableTrace: Sendable {
     case unknown(Unknown)
   }
 
-  public enum Outcome: Sendable, Hashable {
+  public enum Outcome: String, Sendable, Hashable {
     /// Every cell holds and the hit policy takes the row, unless a possible one before it fires.
     case fired
     /// It fires under some way of filling what is unknown.

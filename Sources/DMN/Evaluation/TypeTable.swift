@@ -104,7 +104,7 @@ public struct FEELConstraint: Sendable, Hashable {
   }
 
   func holds(of value: FEELValue) -> Bool {
-    var frame = Frame(Environment(Scope([]), mode: .conformance), budget: Budget(Budget.constraintLimit))
+    var frame = Frame(.conformance, budget: Budget(Budget.constraintLimit))
     frame.locals.append(value)
     return code(&frame) == .boolean(true)
   }

@@ -118,6 +118,7 @@ extension FEELFunction {
     }
     var coerced: [FEELValue] = []
     for (value, parameter) in zip(placed, parameters) {
+      guard parameter.type == .any || frame.walked(value) else { return frame.failed(.tooDeep) }
       guard let fitting = parameter.type.coerced(value) else { return frame.failed(.mistyped) }
       coerced.append(fitting)
     }

@@ -156,20 +156,27 @@ extension FEELRange {
   /// The range that a text writes with constant bounds; nothing else is run.
   fileprivate static func constant(_ text: String) -> FEELRange? {
     guard text.utf8.count < 1000 else { return nil }
+    return written(text, Budget(), where: \.isConstantRange)
+  }
+
+  /// The range that a text writes, as far as its term is one to run.
+  static func written(_ text: String, _ budget: Budget, where isTaken: (Term) -> Bool) -> FEELRange? {
     var parser = FEELParser(text: text, scope: Scope([]), isStrict: false)
-    guard let term = try? parser.whole() else { return nil }
-    switch term.node {
-    case .range, .ray: break
-    default: return nil
-    }
-    guard term.children.allSatisfy(\.isConstant) else { return nil }
-    var frame = Frame(Environment(Scope([]), mode: .conformance))
+    guard let term = try? parser.whole(), isTaken(term) else { return nil }
+    var frame = Frame(.conformance, budget: budget)
     guard case .range(let range) = Compiler().code(for: term)(&frame) else { return nil }
     return range
   }
 }
 
 extension Term {
+  fileprivate var isConstantRange: Bool {
+    switch node {
+    case .range, .ray: children.allSatisfy(\.isConstant)
+    default: false
+    }
+  }
+
   fileprivate var isConstant: Bool {
     switch node {
     case .null, .literal, .numeral: true

@@ -5,8 +5,8 @@ extension FEELParser {
   struct KnownName {
     let name: String
     let end: Int
-    /// A slot or a local; nil for the name of an entry of some context.
-    let node: Node?
+    /// A slot or a local.
+    let node: Node
     /// The locals bound inside the name's own binding.
     let boundAt: Int
   }
@@ -100,8 +100,7 @@ extension FEELParser {
       index = known.end
       // The item itself may have an entry that is called `item`.
       let inner = items.filter { $0 >= known.boundAt || known.node == .local($0, name: known.name) }
-      guard let node = known.node else { throw unknownName(at: start) }
-      let term = Term(node: node, offset: start)
+      let term = Term(node: known.node, offset: start)
       return inner.isEmpty ? term : Term(node: .entry(known.name, items: inner, outer: term), offset: start)
     }
     if let builtIn = BuiltIn.beginning(at: index, of: text), items.isEmpty {
@@ -123,7 +122,7 @@ extension FEELParser {
   ]
 
   private func isFunction(_ known: KnownName?, endingAt end: Int) -> Bool {
-    guard let known, known.end == end, case .slot(let slot, _)? = known.node else { return false }
+    guard let known, known.end == end, case .slot(let slot, _) = known.node else { return false }
     if case .function = scope.types[slot] { return true }
     return false
   }

@@ -175,18 +175,15 @@ public final class FEELFunction: Sendable, Hashable {
   let parameters: [Parameter]
   /// What it does with as many values as there are parameters, already of their types.
   let body: @Sendable ([FEELValue], inout Frame) -> FEELValue
-  /// Any number of arguments.
-  let isVariadic: Bool
   /// Which way of naming its arguments fits; for built-in functions only.
   let builtIn: BuiltIn?
 
   init(
-    parameters: [Parameter], builtIn: BuiltIn? = nil, isVariadic: Bool = false,
+    parameters: [Parameter], builtIn: BuiltIn? = nil,
     body: @escaping @Sendable ([FEELValue], inout Frame) -> FEELValue
   ) {
     self.parameters = parameters
     self.builtIn = builtIn
-    self.isVariadic = isVariadic
     self.body = body
   }
 

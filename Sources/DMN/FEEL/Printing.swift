@@ -115,16 +115,12 @@ extension UnaryTest {
 
   private var text: String {
     switch self {
-    case .compare(let comparison, let term): "\(comparison.rawValue) \(term.groupedTest)"
-    case .expression(let term, _): term.groupedTest
+    case .compare(let comparison, let term): "\(comparison.rawValue) \(term.grouped)"
+    case .expression(let term, _): term.grouped
     case .interval(let from, let fromIncluded, let to, let toIncluded):
-      "\(fromIncluded ? "[" : "(")\(from.groupedTest)..\(to.groupedTest)\(toIncluded ? "]" : ")")"
+      "\(fromIncluded ? "[" : "(")\(from.grouped)..\(to.grouped)\(toIncluded ? "]" : ")")"
     }
   }
-}
-
-extension Term {
-  fileprivate var groupedTest: String { grouped }
 }
 
 extension FEELValue {

@@ -11,21 +11,6 @@ public indirect enum BoxedExpression: Sendable, Hashable {
   case filter(Filter)
   case iteration(Iteration)
 
-  public var mark: ElementMark {
-    switch self {
-    case .literal(let box): box.mark
-    case .decisionTable(let box): box.mark
-    case .context(let box): box.mark
-    case .list(let box): box.mark
-    case .relation(let box): box.mark
-    case .invocation(let box): box.mark
-    case .function(let box): box.mark
-    case .conditional(let box): box.mark
-    case .filter(let box): box.mark
-    case .iteration(let box): box.mark
-    }
-  }
-
   /// The type that the model promises for the value.
   public var typeRef: String? {
     switch self {

@@ -9,11 +9,7 @@ extension BoxedExpression {
 extension ModelReading {
   /// The one expression among the children, if there is one.
   mutating func expression(in children: [MarkupElement], of element: MarkupElement) -> BoxedExpression? {
-    let boxes = children.filter { BoxedExpression.elementNames.contains($0.name) }
-    if let second = boxes.dropFirst().first {
-      problems.append(second.problem(.repeatedElement(second.name, element: element.name)))
-    }
-    return boxes.first.map { expression($0) }
+    only(children.filter { BoxedExpression.elementNames.contains($0.name) }, of: element).map { expression($0) }
   }
 
   private mutating func expression(_ element: MarkupElement) -> BoxedExpression {
@@ -84,8 +80,7 @@ extension ModelReading {
 
   private mutating func input(_ element: MarkupElement) -> DecisionTable.Input {
     let children = children(of: element, ["inputExpression", "inputValues"])
-    let tested = single("inputExpression", in: children, of: element).map { text($0) }
-    if tested == nil { problems.append(element.problem(.missingElement("inputExpression", element: element.name))) }
+    let tested = requiredSingle("inputExpression", in: children, of: element).map { text($0) }
     return DecisionTable.Input(
       expression: tested ?? ExpressionText(""),
       values: single("inputValues", in: children, of: element).map { text($0) }, mark: mark(of: element))
@@ -150,10 +145,7 @@ extension ModelReading {
     var bindings: [BoxedExpression.Invocation.Binding] = []
     for child in children where child.name == "binding" {
       let parts = self.children(of: child, BoxedExpression.elementNames.union(["parameter"]))
-      guard let parameter = single("parameter", in: parts, of: child) else {
-        problems.append(child.problem(.missingElement("parameter", element: child.name)))
-        continue
-      }
+      guard let parameter = requiredSingle("parameter", in: parts, of: child) else { continue }
       bindings.append(
         BoxedExpression.Invocation.Binding(
           parameter: informationItem(parameter), argument: expression(in: parts, of: child)))
@@ -177,10 +169,7 @@ extension ModelReading {
   private mutating func part(
     _ name: String, in children: [MarkupElement], of element: MarkupElement
   ) -> BoxedExpression {
-    guard let holder = single(name, in: children, of: element) else {
-      problems.append(element.problem(.missingElement(name, element: element.name)))
-      return .literal(ExpressionText(""))
-    }
+    guard let holder = requiredSingle(name, in: children, of: element) else { return .literal(ExpressionText("")) }
     return requiredExpression(in: self.children(of: holder, BoxedExpression.elementNames), of: holder)
   }
 

@@ -22,7 +22,15 @@ struct MarkupElement {
   }
 
   /// The root of a document within limits; no entity is expanded, no other file opened.
-  static func root(of bytes: [UInt8], limits: ModelLimits) throws(ModelProblem) -> MarkupElement {
+  static func root(of bytes: [UInt8], limits: ModelLimits) throws(ModelProblems) -> MarkupElement {
+    do {
+      return try parsed(bytes, limits)
+    } catch {
+      throw ModelProblems([error])
+    }
+  }
+
+  private static func parsed(_ bytes: [UInt8], _ limits: ModelLimits) throws(ModelProblem) -> MarkupElement {
     let fence = try MarkupFence(bytes, limits: limits)
     let builder = MarkupBuilder(places: fence.places)
     let parser = XMLParser(stream: Pieces(of: bytes, fence.pieces))

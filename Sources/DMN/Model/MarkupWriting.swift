@@ -22,9 +22,14 @@ struct MarkupOutput {
   subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
   /// The document with this root, in UTF-8, two spaces to a level; a text stands in its element untouched.
-  func document() throws(ModelProblem) -> [UInt8] {
+  /// - Throws: the first character that XML cannot hold.
+  func document() throws(ModelProblems) -> [UInt8] {
     var out: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
-    try write(to: &out, depth: 0)
+    do {
+      try write(to: &out, depth: 0)
+    } catch {
+      throw ModelProblems([error])
+    }
     return out
   }
 

@@ -22,12 +22,7 @@ public struct ModelCheck: Sendable {
   public init(
     _ model: Model, from bytes: [UInt8], importing imported: [Model] = []
   ) throws(ModelProblems) {
-    let root: MarkupElement
-    do {
-      root = try MarkupElement.root(of: bytes, limits: ModelLimits())
-    } catch {
-      throw ModelProblems([error])
-    }
+    let root = try MarkupElement.root(of: bytes, limits: ModelLimits())
     let checking = ModelChecking(model: model, imported: imported, root: root, bytes: bytes)
     let all =
       checking.textFaults + checking.importFaults + checking.nameFaults + checking.referenceFaults

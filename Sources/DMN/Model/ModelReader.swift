@@ -6,21 +6,13 @@ public enum ModelReader {
   public static func model(
     from bytes: [UInt8], limits: ModelLimits = ModelLimits()
   ) throws(ModelProblems) -> Model {
-    let root: MarkupElement
-    do {
-      root = try MarkupElement.root(of: bytes, limits: limits)
-    } catch {
-      throw ModelProblems([error])
-    }
+    let root = try MarkupElement.root(of: bytes, limits: limits)
     guard root.name == "definitions", ModelVersion.of(root.namespace) != nil else {
       throw ModelProblems([root.problem(.notDMN(root: root.name, namespace: root.namespace))])
     }
     var reading = ModelReading(namespace: root.namespace)
     let model = reading.model(root)
-    guard reading.problems.isEmpty else {
-      throw ModelProblems(reading.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
-    }
-    return model
+    return try reading.checked(model)
   }
 }
 
@@ -36,6 +28,14 @@ struct ModelReading {
 
   init(namespace: String) {
     self.namespace = namespace
+  }
+
+  /// What the reading came to, where nothing was wrong on the way.
+  func checked<Value>(_ value: Value) throws(ModelProblems) -> Value {
+    guard problems.isEmpty else {
+      throw ModelProblems(problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+    }
+    return value
   }
 
   // MARK: - Elements
@@ -62,11 +62,24 @@ struct ModelReading {
 
   /// The one child of the name, if there is one.
   mutating func single(_ name: String, in children: [MarkupElement], of element: MarkupElement) -> MarkupElement? {
-    let named = children.filter { $0.name == name }
-    if let second = named.dropFirst().first {
-      problems.append(second.problem(.repeatedElement(name, element: element.name)))
+    only(children.filter { $0.name == name }, of: element)
+  }
+
+  /// The one of these children, if there is one.
+  mutating func only(_ found: [MarkupElement], of element: MarkupElement) -> MarkupElement? {
+    if let second = found.dropFirst().first {
+      problems.append(second.problem(.repeatedElement(second.name, element: element.name)))
     }
-    return named.first
+    return found.first
+  }
+
+  /// The one child of the name, which must be there.
+  mutating func requiredSingle(
+    _ name: String, in children: [MarkupElement], of element: MarkupElement
+  ) -> MarkupElement? {
+    if let found = single(name, in: children, of: element) { return found }
+    problems.append(element.problem(.missingElement(name, element: element.name)))
+    return nil
   }
 
   mutating func required(_ attribute: String, of element: MarkupElement) -> String {

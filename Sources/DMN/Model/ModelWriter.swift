@@ -20,11 +20,7 @@ public enum ModelWriter {
     var identities = Identities(taken: root)
     identities.complete(&root)
     root.children += [Diagram(of: root, in: model.namespace).output]
-    do {
-      return try root.document()
-    } catch {
-      throw ModelProblems([error])
-    }
+    return try root.document()
   }
 }
 

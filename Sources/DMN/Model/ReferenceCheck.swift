@@ -12,8 +12,9 @@ extension ModelChecking {
 
   var referenceFaults: [ModelCheck.Fault] {
     var faults: [ModelCheck.Fault] = []
+    let homes = Dictionary(([model] + imported).map { ($0.namespace, elements(of: $0)) }) { first, _ in first }
     func check(_ references: [ModelReference], _ kinds: [Kind]) {
-      faults += references.compactMap { fault($0, kinds) }
+      faults += references.compactMap { fault($0, kinds, homes) }
     }
     for decision in model.decisions {
       check(decision.requiredInputs, [.input])
@@ -33,15 +34,17 @@ extension ModelChecking {
     return faults
   }
 
-  private func fault(_ reference: ModelReference, _ kinds: [Kind]) -> ModelCheck.Fault? {
-    let wanted = kinds.map(\.rawValue).joined(separator: " hoặc ")
+  /// - Parameter homes: the elements of every model at hand, by namespace.
+  private func fault(
+    _ reference: ModelReference, _ kinds: [Kind], _ homes: [String: [String: Element]]
+  ) -> ModelCheck.Fault? {
+    var wanted: String { kinds.map(\.rawValue).joined(separator: " hoặc ") }
     let namespace = reference.targetNamespace ?? model.namespace
-    guard let home = ([model] + imported).first(where: { $0.namespace == namespace }) else {
+    guard let elements = homes[namespace] else {
       // An import that is not there is told once, at the import.
       if model.imports.contains(where: { $0.namespace == namespace }) { return nil }
       return reference.fault("«\(reference.href)» trỏ tới mô hình «\(namespace)» mà tệp này không nhập")
     }
-    let elements = elements(of: home)
     guard let found = elements[reference.targetID] else {
       let fitting = elements.filter { kinds.contains($0.value.kind) }.keys.sorted()
       let known = Suggestion.among(fitting, for: reference.targetID)
@@ -51,8 +54,10 @@ extension ModelChecking {
     return reference.fault("«\(reference.href)» là \(found.kind.rawValue) «\(found.name)»; ở đây cần \(wanted)")
   }
 
-  private func elements(of model: Model) -> [String: (kind: Kind, name: String)] {
-    var elements: [String: (kind: Kind, name: String)] = [:]
+  private typealias Element = (kind: Kind, name: String)
+
+  private func elements(of model: Model) -> [String: Element] {
+    var elements: [String: Element] = [:]
     for item in model.inputData { elements[item.id ?? item.name] = (.input, item.name) }
     for item in model.decisions { elements[item.id ?? item.name] = (.decision, item.name) }
     for item in model.knowledgeModels { elements[item.id ?? item.name] = (.knowledge, item.name) }

@@ -27,12 +27,9 @@ extension ModelReading {
     decision.variable = variable(in: children, of: element, decision.name)
     for requirement in children where requirement.name == "informationRequirement" {
       let required = self.children(of: requirement, ["requiredDecision", "requiredInput"])
-      guard let target = required.first else {
+      guard let target = only(required, of: requirement) else {
         problems.append(requirement.problem(.missingElement("requiredInput", element: requirement.name)))
         continue
-      }
-      if required.count > 1 {
-        problems.append(required[1].problem(.repeatedElement(required[1].name, element: requirement.name)))
       }
       let reference = reference(target, mark: mark(of: requirement))
       if target.name == "requiredInput" {
@@ -51,10 +48,7 @@ extension ModelReading {
     var references: [ModelReference] = []
     for requirement in children where requirement.name == "knowledgeRequirement" {
       let required = self.children(of: requirement, ["requiredKnowledge"])
-      guard let target = single("requiredKnowledge", in: required, of: requirement) else {
-        problems.append(requirement.problem(.missingElement("requiredKnowledge", element: requirement.name)))
-        continue
-      }
+      guard let target = requiredSingle("requiredKnowledge", in: required, of: requirement) else { continue }
       references.append(reference(target, mark: mark(of: requirement)))
     }
     return references

@@ -7,31 +7,19 @@ extension TestCases {
   public static func read(
     _ bytes: [UInt8], limits: ModelLimits = ModelLimits()
   ) throws(ModelProblems) -> TestCases {
-    let root: MarkupElement
-    do {
-      root = try MarkupElement.root(of: bytes, limits: limits)
-    } catch {
-      throw ModelProblems([error])
-    }
+    let root = try MarkupElement.root(of: bytes, limits: limits)
     guard root.name == "testCases", root.namespace == namespace else {
       throw ModelProblems([root.problem(.notTestCases(root: root.name, namespace: root.namespace))])
     }
     var reading = ModelReading(namespace: namespace)
     let cases = reading.testCases(root)
-    guard reading.problems.isEmpty else {
-      throw ModelProblems(reading.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
-    }
-    return cases
+    return try reading.checked(cases)
   }
 
   /// The file of the cases, in UTF-8.
   /// - Throws: the first character that XML cannot hold.
   public func bytes() throws(ModelProblems) -> [UInt8] {
-    do {
-      return try output.document()
-    } catch {
-      throw ModelProblems([error])
-    }
+    try output.document()
   }
 }
 

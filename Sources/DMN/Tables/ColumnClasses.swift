@@ -21,8 +21,6 @@ struct ColumnClasses: Sendable {
   /// The rows whose cell holds of whatever value, and those whose cell holds of some value.
   let sureMask: RowMask
   let possibleMask: RowMask
-  /// The rows whose cell is `-`.
-  let anyMask: RowMask
 
   /// nil where a cell reads other values than the tested one, or where the cells are about values of several types.
   init?(_ cells: [DecisionTableCode.Cell]) {
@@ -45,7 +43,7 @@ struct ColumnClasses: Sendable {
       _ value: FEELValue, _ mode: Mode, where counts: (FEELValue) -> Bool = { $0 == .boolean(true) }
     ) -> RowMask {
       var mask = RowMask(words: words)
-      var frame = Frame(Environment(Scope([]), mode: mode))
+      var frame = Frame(mode)
       for (row, cell) in cells.enumerated() {
         switch cell {
         case .any: mask.insert(row)
@@ -67,11 +65,6 @@ struct ColumnClasses: Sendable {
     let unknown = FEELValue.unknown(Unknown("?"))
     self.sureMask = mask(unknown, .evidence)
     self.possibleMask = mask(unknown, .evidence) { $0 != .boolean(false) }
-    var any = RowMask(words: words)
-    for (row, cell) in cells.enumerated() {
-      if case .any = cell { any.insert(row) }
-    }
-    self.anyMask = any
   }
 
   private static func key(of constants: [FEELValue]) -> Key? {
@@ -199,7 +192,7 @@ extension Term {
     }
     guard isConstant else { return nil }
     let budget = Budget(Budget.constraintLimit)
-    var frame = Frame(Environment(Scope([]), mode: .conformance), budget: budget)
+    var frame = Frame(.conformance, budget: budget)
     let value = Compiler().code(for: self)(&frame)
     return budget.left > 0 ? value : nil
   }

@@ -29,7 +29,7 @@ struct AnalysedColumn: Sendable {
     self.inputs = inputs
     self.name = inputs.first.map { source.name(ofInput: $0) } ?? ""
     let rows = source.code.rows.count
-    let words = max(1, RowMask.words(forRows: rows))
+    let words = RowMask.words(forRows: rows)
     self.doubtful = Array(repeating: 0, count: words)
     let cells = inputs.map { source.cells(ofInput: $0) }
     let types = inputs.flatMap { source.types(ofInput: $0) }

@@ -10,7 +10,7 @@ struct AnalysedSpace: Sendable {
 
   init(_ source: TableSource) {
     self.rows = source.code.rows.count
-    self.words = max(1, RowMask.words(forRows: rows))
+    self.words = RowMask.words(forRows: rows)
     // Inputs of the same expression have the same value.
     var groups: [(term: Term?, inputs: [Int])] = []
     for input in source.box.inputs.indices {
@@ -28,7 +28,7 @@ struct AnalysedSpace: Sendable {
     }
   }
 
-  var everyRow: [UInt64] { RowMask(allOf: rows).words + (rows == 0 ? [0] : []) }
+  var everyRow: [UInt64] { RowMask(allOf: rows).words }
 
   static func holds(_ row: Int, in mask: [UInt64]) -> Bool { mask[row >> 6] >> UInt64(row & 63) & 1 == 1 }
 

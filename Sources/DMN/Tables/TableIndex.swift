@@ -25,7 +25,7 @@ struct TableIndex: Sendable {
   init?(inputs: [DecisionTableCode.Input], rows cells: [DecisionTableCode.Row]) {
     guard cells.allSatisfy({ $0.cells.count == inputs.count }) else { return nil }
     let rows = cells.count
-    let words = max(1, RowMask.words(forRows: rows))
+    let words = RowMask.words(forRows: rows)
     var columns: [Column] = []
     var classes: [ColumnClasses] = []
     var masks: [UInt64] = []
@@ -35,7 +35,7 @@ struct TableIndex: Sendable {
       }
       let base = masks.count
       for mask in column.masks + [column.nullMask, column.sureMask, column.possibleMask] {
-        masks += mask.words.isEmpty ? [0] : mask.words
+        masks += mask.words
       }
       let count = column.masks.count
       columns.append(

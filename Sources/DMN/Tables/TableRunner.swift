@@ -36,13 +36,13 @@ public struct TableRunner: Sendable {
       columns[item.name, default: []].append(column)
     }
     var answers: [[UInt8]] = []
-    var frame = Frame(Environment(Scope([]), mode: .conformance))
+    var frame = Frame(.conformance)
     for row in table.rows.indices {
       guard !table.rows[row].constants.contains(nil) else { return nil }
       answers.append(table.output(row, &frame).json.bytes())
     }
     let single = table.outputs.count == 1 ? element.type : .any
-    guard single == .any || element.type == .any || table.hitPolicy != .collect else { return nil }
+    guard single == .any || table.hitPolicy != .collect else { return nil }
     self.table = table
     self.index = index
     self.answers = answers
@@ -131,12 +131,12 @@ public struct TableRunner: Sendable {
 
   private func write(first row: Int?, into output: inout [UInt8]) {
     guard let row else {
-      output += Array(#"{"row":null,"value":null"#.utf8)
+      output += #"{"row":null,"value":null"#.utf8
       return
     }
-    output += Array(#"{"row":"#.utf8)
+    output += #"{"row":"#.utf8
     Decimal128(row + 1).write(into: &output)
-    output += Array(#","value":"#.utf8)
+    output += #","value":"#.utf8
     output += answers[row]
   }
 
@@ -144,14 +144,14 @@ public struct TableRunner: Sendable {
     if table.hitPolicy == .unique {
       return write(first: rows.count == 1 ? rows[0] : nil, into: &output)
     }
-    output += Array(#"{"rows":["#.utf8)
+    output += #"{"rows":["#.utf8
     for (place, row) in rows.enumerated() {
       if place > 0 { output.append(UInt8(ascii: ",")) }
       Decimal128(row + 1).write(into: &output)
     }
-    output += Array(#"],"value":"#.utf8)
+    output += #"],"value":"#.utf8
     guard !rows.isEmpty else {
-      output += Array("null".utf8)
+      output += "null".utf8
       return
     }
     output.append(UInt8(ascii: "["))
@@ -163,7 +163,7 @@ public struct TableRunner: Sendable {
   }
 
   private func writeTrace(_ offsets: UnsafeMutableBufferPointer<Int>, into output: inout [UInt8]) {
-    output += Array(#","kept":["#.utf8)
+    output += #","kept":["#.utf8
     for row in 0..<index.rows {
       if row > 0 { output.append(UInt8(ascii: ",")) }
       output.append(UInt8(ascii: "["))
