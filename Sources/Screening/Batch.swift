@@ -39,11 +39,11 @@ package struct Batch: Sendable {
     do {
       dossier = try reader.dossier(at: folder + "/" + name)
     } catch {
-      return fault(name, error.words)
+      return fault(name, error.description)
     }
     switch screening.outcome(of: dossier) {
     case .stopped(let mark, let message):
-      return fault(name, "DỪNG: có dấu «\(mark.level)» ở \(mark.path.visible), \(mark.place). \(message)")
+      return fault(name, mark.words(message))
     case .nothingChecked(let why, _): return fault(name, why.description)
     case .report(let report): return Line(json: report.json, status: report.status, isChecked: true)
     }

@@ -8,7 +8,6 @@ import Values
 /// written, the line names the fact or its row, and the document is of a kind from which the fact may be taken.
 struct Grounding {
   let missing: MissingFacts
-  let dossier: Dossier
   let model: (provider: String, model: String)
 
   struct Result {
@@ -27,15 +26,11 @@ struct Grounding {
     guard let id = item["ma"]?.string, let wanted = missing.wanted.first(where: { $0.id == id }),
       let words = item["gia_tri"]?.string?.nfc.trimmingBlanks, let quote = item["trich"]?.string?.folded,
       quote.holds(words.folded), let (passage, line) = place(of: quote, for: wanted), names(line, wanted),
-      let value = try? wanted.definition.value(of: words, habit: habit(of: passage.path))
+      let value = try? wanted.definition.value(of: words, habit: missing.habits[passage.path] ?? .unseen)
     else { return nil }
     let source = Statement.Source.model(provider: model.provider, model: model.model, path: passage.path)
     let statement = Statement(value: value, words: words, source: source, place: line.place, standing: .proposed)
     return (wanted.fact, statement)
-  }
-
-  private func habit(of path: String) -> NumberHabit {
-    dossier.documents.first { $0.path == path }?.numberHabit(codeLabels: missing.codeLabels) ?? .unseen
   }
 
   /// The line that holds the quote, in a document that may state the fact.

@@ -32,8 +32,8 @@ struct MissingFacts {
 
   let wanted: [Wanted]
   let passages: [Passage]
-  /// Labels of columns whose figures are codes.
-  let codeLabels: [Label]
+  /// What the figures of each file tell of its decimal mark, by path.
+  let habits: [String: NumberHabit]
 
   init(rulebook: Rulebook, dossier: Dossier, statements: DossierStatements, judgement: Judgement) {
     let open = judgement.verdicts.filter { $0.outcome == .undetermined }.flatMap(\.read).filter { fact in
@@ -46,7 +46,7 @@ struct MissingFacts {
     for fact in open where !facts.contains(where: { $0.name == fact.name && $0.subject == fact.subject }) {
       facts.append(fact)
     }
-    self.codeLabels = rulebook.codeLabels
+    self.habits = statements.habits
     self.wanted = facts.prefix(40).enumerated().compactMap { index, fact in
       Self.wanted("F\(index + 1)", fact, rulebook)
     }
@@ -63,12 +63,10 @@ struct MissingFacts {
     switch fact.subject {
     case .dossier:
       guard let definition = rulebook.catalogue.fact(fact.name) else { return nil }
-      let labels = rulebook.labels.facts.filter { $0.fact == fact.name }.flatMap(\.labels)
-      return Wanted(id: id, fact: fact, definition: definition, labels: labels)
+      return Wanted(id: id, fact: fact, definition: definition, labels: rulebook.labels.labels(of: fact.name))
     case .row(let collection, _):
       guard let definition = rulebook.catalogue.collection(collection)?.fact(fact.name) else { return nil }
-      let labels = rulebook.labels.collections.filter { $0.collection == collection }.flatMap(\.facts)
-        .filter { $0.fact == fact.name }.flatMap(\.labels)
+      let labels = rulebook.labels.labels(of: fact.name, in: collection)
       return Wanted(id: id, fact: fact, definition: definition, labels: labels)
     }
   }

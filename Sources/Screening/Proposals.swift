@@ -18,6 +18,6 @@ extension DossierStatements {
     }
     return DossierStatements(
       recognised: recognised, facts: FactSet(facts: facts.facts.map(with), rows: rows), presences: presences,
-      problems: problems, usesUnofficialLabels: usesUnofficialLabels)
+      habits: habits, problems: problems, usesUnofficialLabels: usesUnofficialLabels)
   }
 }

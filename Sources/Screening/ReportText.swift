@@ -7,10 +7,13 @@ import Values
 package struct ReportText: Sendable {
   let report: ScreeningReport
   let columns: TextColumns
+  /// nil where no deadline is known.
+  private let left: TimeLeft?
 
   package init(_ report: ScreeningReport, width: Int = 80) {
     self.report = report
     self.columns = TextColumns(width: width)
+    self.left = if case .due(let count) = report.judgement.deadline { TimeLeft(count, of: report) } else { nil }
   }
 
   private var judgement: Judgement { report.judgement }
@@ -41,8 +44,7 @@ package struct ReportText: Sendable {
       report.dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" }
       + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
     let parts = report.dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
-      let told = document.unreadParts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
-      return "Tệp \(document.path): còn \(told) chưa đọc; mở bằng tay"
+      "Tệp \(document.path): còn \(document.unreadParts.words) chưa đọc; mở bằng tay"
     }
     return files + parts + report.statements.problems.map { "Chưa dùng được: \($0)" }
   }
@@ -55,12 +57,7 @@ package struct ReportText: Sendable {
     return "ĐỦ THÀNH PHẦN"
   }
 
-  private var timeLeft: String {
-    switch judgement.deadline {
-    case .unknown: return "chưa tính được hạn"
-    case .due(let count): return TimeLeft(count, of: report).words
-    }
-  }
+  private var timeLeft: String { left?.words ?? "chưa tính được hạn" }
 
   private var missing: String {
     guard judgement.procedure != nil else {
@@ -69,8 +66,7 @@ package struct ReportText: Sendable {
     var absent: [String] = []
     var unseen: [String] = []
     var depends: [String] = []
-    let looked = judgement.components.filter { $0.presence.isPresent && $0.outcome == .needsReview }.map(
-      \.component.code)
+    let looked = judgement.components.filter(\.isDoubtful).map(\.component.code)
     for result in judgement.components {
       switch (result.presence, result.component.isAlwaysAsked) {
       case (.present, _): continue
@@ -98,8 +94,7 @@ package struct ReportText: Sendable {
   private var unchecked: [String] {
     var lines: [String] = []
     for open in judgement.unchecked {
-      let remedy = open.remedy.prefix(1).uppercased() + open.remedy.dropFirst()
-      lines += columns.entry(String(remedy), code: codes(open.rules), indent: 2, hanging: 2)
+      lines += columns.entry(open.remedy.uppercasedFirst, code: codes(open.rules), indent: 2, hanging: 2)
     }
     return lines.isEmpty ? [] : ["CHƯA KIỂM ĐƯỢC, và việc cần làm:"] + lines
   }
@@ -123,7 +118,7 @@ package struct ReportText: Sendable {
           }
         return columns.entry(
           result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
-          + (result.presence.isPresent && result.outcome == .needsReview
+          + (result.isDoubtful
             ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
       }
   }
@@ -232,8 +227,7 @@ package struct ReportText: Sendable {
   }
 
   private var counting: [String] {
-    guard case .due(let count) = judgement.deadline else { return [] }
-    return TimeLeft(count, of: report).notes.flatMap { columns.entry($0, indent: 2, hanging: 2) }
+    (left?.notes ?? []).flatMap { columns.entry($0, indent: 2, hanging: 2) }
   }
 
   /// What left the machine.
@@ -261,6 +255,11 @@ package struct ReportText: Sendable {
       return columns.entry("\(names): \(law).", indent: 2, hanging: 2)
     }
   }
+}
+
+extension ComponentResult {
+  /// Whether something lies there of which it is not certain that it is the component.
+  fileprivate var isDoubtful: Bool { presence.isPresent && outcome == .needsReview }
 }
 
 extension Reason {

@@ -57,7 +57,7 @@ package struct Screening: Sendable {
     guard let json = reply.json else {
       return (statements, .init(ledger: reply.ledger, proposed: 0, dropped: 0))
     }
-    let grounded = Grounding(missing: missing, dossier: dossier, model: model.name).result(of: json)
+    let grounded = Grounding(missing: missing, model: model.name).result(of: json)
     return (
       statements.adding(grounded.statements),
       .init(ledger: reply.ledger, proposed: grounded.statements.count, dropped: grounded.dropped)

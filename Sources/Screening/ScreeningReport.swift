@@ -47,9 +47,8 @@ package struct ScreeningReport: Sendable {
   /// Papers that were read and that nobody, neither a title nor the intake list nor an officer, says the kind of: what
   /// they hold was compared with nothing.
   package var unrecognised: [String] {
-    let listed = Set((dossier.intake.components ?? []).flatMap(\.files).map(\.name))
-    return dossier.documents.map(\.path).filter { path in
-      !listed.contains(path) && !statements.recognised.contains { $0.path == path }
+    dossier.documents.map(\.path).filter { path in
+      dossier.intake.component(holding: path) == nil && !statements.recognised.contains { $0.path == path }
     }
   }
 

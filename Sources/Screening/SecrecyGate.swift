@@ -11,6 +11,11 @@ package struct SecrecyGate: Sendable {
     package let level: String
     package let path: String
     package let place: String
+
+    /// That everything stops and where the mark is, and nothing of what the dossier says.
+    package func words(_ message: String) -> String {
+      "DỪNG: có dấu «\(level)» ở \(path.visible), \(place). \(message)"
+    }
   }
 
   let marks: SecrecyMarks

@@ -9,6 +9,8 @@ import Values
 struct SecrecyLine {
   private let part: String
   private let marks: SecrecyMarks
+  /// Its letters alone, in capitals.
+  private let letters: String
   /// All words, in capitals.
   private let words: [String]
   /// The line is one of those in which the word means something else.
@@ -19,7 +21,8 @@ struct SecrecyLine {
   init?(_ part: String, _ marks: SecrecyMarks, beside: [String] = []) {
     self.part = part.nfc
     let letters = self.part.uppercased().filter(\.isLetter)
-    guard marks.levels.contains(where: { $0.marks.contains { letters.contains($0.filter(\.isLetter)) } }) else {
+    self.letters = letters
+    guard marks.levels.contains(where: { $0.letters.contains { letters.contains($0) } }) else {
       return nil
     }
     self.marks = marks
@@ -54,16 +57,15 @@ struct SecrecyLine {
   /// Whether the words are exactly a mark, whatever blanks stand between its letters.
   private func isMark(_ text: some StringProtocol, _ level: SecrecyMarks.Level) -> Bool {
     let squeezed = String(text.uppercased().filter(\.isLetter))
-    return level.marks.contains { $0.filter(\.isLetter) == squeezed } && looksLikeMark(text, level)
+    return level.letters.contains(squeezed) && looksLikeMark(text, level)
   }
 
   private func alone(_ level: SecrecyMarks.Level) -> Bool { isMark(part, level) }
 
   /// «Độ mật: Mật; không sao chụp», «ĐỘ MẬT MẬT».
   private func afterPrefix(_ level: SecrecyMarks.Level) -> Bool {
-    let squeezed = part.uppercased().filter(\.isLetter)
     let isSpread = marks.prefixes.contains { prefix in
-      level.marks.contains { squeezed == (prefix + $0).filter(\.isLetter) }
+      level.letters.contains { letters == prefix.filter(\.isLetter) + $0 }
     }
     if isSpread, capitals(part) || part.contains(":") { return true }
     return marks.prefixes.contains { prefix in
@@ -121,9 +123,7 @@ struct SecrecyLine {
     guard !level.isAlsoWord else { return false }
     let own = part.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return level.marks.contains { mark in
-      let sought = Self.words(mark)
-      guard !sought.isEmpty, own.count >= sought.count else { return false }
-      return (0...own.count - sought.count).contains { own[$0..<$0 + sought.count].elementsEqual(sought) }
+      own.holds(Self.words(mark))
     }
   }
 

@@ -156,7 +156,3 @@ extension Subject {
     }
   }
 }
-
-extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

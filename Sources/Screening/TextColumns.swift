@@ -57,17 +57,3 @@ package struct TextColumns: Sendable {
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 }
-
-extension String {
-  /// The text cut into pieces of at most so many characters.
-  fileprivate func pieces(of most: Int) -> [String] {
-    guard count > most else { return [self] }
-    var pieces: [String] = []
-    var rest = self[...]
-    while !rest.isEmpty {
-      pieces.append(String(rest.prefix(most)))
-      rest = rest.dropFirst(most)
-    }
-    return pieces
-  }
-}

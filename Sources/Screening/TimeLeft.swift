@@ -51,7 +51,7 @@ struct TimeLeft {
     let sure =
       count.verified.source == .text
       ? [] : ["Thời hạn \(count.limit.days) \(count.limit.unit.words) \(count.verified.description)."]
-    let years = dues.compactMap(\.note).uniqued.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    let years = dues.compactMap(\.note).uniqued.map { "\($0.uppercasedFirst)." }
     return ["Thời hạn tính từ ngày nhận được hồ sơ hợp lệ\(paused)."] + swaps + sure + years
   }
 }

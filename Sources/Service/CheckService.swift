@@ -86,7 +86,7 @@ package struct CheckService: Sendable {
     do {
       dossier = try self.dossier(bytes, type)
     } catch let error as DossierError {
-      throw Problem.unprocessable(error.words)
+      throw Problem.unprocessable(error.description)
     }
     let screening = Screening(rulebook: rulebook, settings: Settings(today: today(), office: office))
     switch screening.outcome(of: dossier) {

@@ -17,8 +17,7 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let rulebook = try options.rules.rulebook()
-      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
+      let screening = try options.screening()
       guard let members = Batch.members(of: folder) else {
         throw Failure(status: 66, message: "Không đọc được thư mục \(folder). Kiểm tra lại đường dẫn.")
       }

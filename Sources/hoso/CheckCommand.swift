@@ -31,9 +31,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try finish(isData: format != .text || preview) {
-      let rulebook = try options.rules.rulebook()
-      let screening = Screening(
-        rulebook: rulebook, settings: try options.settings(rulebook), model: try chat())
+      let screening = try options.screening(model: chat)
       if preview { return (try previewed(screening), 0) }
       let report = try screening.reportOrFailure(of: options.dossier(at: dossier))
       return (format == .text ? ReportText(report).text : format.text(of: report.json), report.status)
@@ -75,13 +73,5 @@ extension CheckCommand {
     _ = try screening.reportOrFailure(of: opened)
     guard let bytes = screening.preview(of: opened) else { return "Không có gì để gửi.\n" }
     return String(decoding: bytes, as: UTF8.self) + "\n"
-  }
-}
-
-extension Failure {
-  /// A mark of state secrecy: where it is, and nothing of what the dossier says.
-  init(_ mark: SecrecyGate.Mark, _ message: String) {
-    self.init(
-      status: 65, message: "DỪNG: có dấu «\(mark.level)» ở \(mark.path.visible), \(mark.place). \(message)")
   }
 }

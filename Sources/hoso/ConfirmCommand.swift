@@ -22,9 +22,7 @@ struct ConfirmCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let rulebook = try officer.options.rules.rulebook()
-      let settings = try officer.options.settings(rulebook)
-      let screening = Screening(rulebook: rulebook, settings: settings)
+      let screening = try officer.options.screening()
       let name = try officer.name()
       let (opened, report) = try officer.opened(dossier, screening)
       let all = SupplementRequest(of: report).lines
@@ -39,7 +37,7 @@ struct ConfirmCommand: ParsableCommand {
       let entries = lines.map { line in
         OfficerRecord.Entry(
           saying: .line(rule: line.code, subject: line.subject, words: line.text), officer: name,
-          on: settings.today)
+          on: screening.settings.today)
       }
       try officer.add(entries, to: dossier, screening, opened)
       return ("\(name) đã xác nhận \(lines.count) dòng:\n" + lines.map { "  \($0.text)\n" }.joined(), 0)

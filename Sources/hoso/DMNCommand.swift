@@ -27,11 +27,7 @@ struct DMNCommand: ParsableCommand {
       try finish {
         let file = try ModelFile(at: model)
         let bytes = try file.reading { () throws(ModelProblems) in try ModelWriter.bytes(of: file.model, to.version) }
-        do {
-          try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-          throw Failure(status: 74, message: "Không ghi được \(output). Kiểm tra thư mục và quyền ghi.")
-        }
+        try write(bytes, to: output)
         return ("Đã ghi \(model) theo DMN \(to.rawValue) vào \(output).\n", 0)
       }
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Letters
 import Screening
 import Values
@@ -34,9 +33,7 @@ struct DraftCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let rulebook = try options.rules.rulebook()
-      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
-      return try draft(of: screening.reportOrFailure(of: options.dossier(at: dossier)))
+      try draft(of: options.screening().reportOrFailure(of: options.dossier(at: dossier)))
     }
   }
 
@@ -46,11 +43,7 @@ struct DraftCommand: ParsableCommand {
       return ("Không có dự thảo: \(SupplementRequest.whyNone(of: report)).\n", report.status)
     }
     guard let output else { return (LetterText(letter).text, 0) }
-    do {
-      try Data(WordLetter(letter).bytes()).write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw Failure(status: 74, message: "Không ghi được \(output). Kiểm tra thư mục và quyền ghi.")
-    }
+    try write(WordLetter(letter).bytes(), to: output)
     return ("Đã ghi dự thảo vào \(output).\n", 0)
   }
 }

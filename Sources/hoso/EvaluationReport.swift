@@ -83,7 +83,7 @@ extension TableTrace {
     }
     let rows = rows.enumerated().map { index, row in
       JSON.record([
-        "row": .number(Decimal128(index + 1)), "outcome": .string(row.outcome.code),
+        "row": .number(Decimal128(index + 1)), "outcome": .string(row.outcome.rawValue),
         "cells": .array(row.cells.map(\.json)),
       ])
     }
@@ -148,17 +148,6 @@ extension TableTrace.Truth {
     case .holds: .bool(true)
     case .fails: .bool(false)
     case .unknown: .null
-    }
-  }
-}
-
-extension TableTrace.Outcome {
-  fileprivate var code: String {
-    switch self {
-    case .fired: "fired"
-    case .possible: "possible"
-    case .passedOver: "passedOver"
-    case .kept: "kept"
     }
   }
 }

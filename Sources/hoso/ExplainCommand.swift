@@ -17,9 +17,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let rulebook = try options.rules.rulebook()
-      let explanation = Explanation(rulebook: rulebook)
-      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
+      let screening = try options.screening()
+      let explanation = Explanation(rulebook: screening.rulebook)
       let report = try dossier.map { try screening.reportOrFailure(of: options.dossier(at: $0)) }
       guard let text = explanation.text(of: code, in: report) else {
         throw Failure.usage("Không có mã «\(code)»\(Suggestion.among(explanation.codes, for: code)). Xem: hoso rules.")

@@ -24,7 +24,7 @@ struct Failure: Error {
       case .notFolderOrZip, .brokenArchive, .protectedArchive, .archiveTooLarge, .hostileName, .tooManyFiles, .intake:
         65
       }
-    self.init(status: status, message: error.words)
+    self.init(status: status, message: error.description)
   }
 
   init(_ error: RulebookError) {
@@ -32,6 +32,9 @@ struct Failure: Error {
     self.init(
       status: 78, message: "\(error)\nBộ quy tắc có \(count) lỗi; chưa mở hồ sơ nào. Sửa các chỗ trên rồi chạy lại.")
   }
+
+  /// A mark of state secrecy.
+  init(_ mark: SecrecyGate.Mark, _ message: String) { self.init(status: 65, message: mark.words(message)) }
 
   init(_ why: NothingChecked) { self.init(status: why.status, message: "\(why)\n\(why.remedy)") }
 }
@@ -50,6 +53,15 @@ func finish(isData: Bool = false, _ body: () throws -> (text: String, status: In
     throw Failure(error).told
   } catch let error as RulebookError {
     throw Failure(error).told
+  }
+}
+
+/// Writes a whole file, or leaves what was there.
+func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  do {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw Failure(status: 74, message: "Không ghi được \(path). Kiểm tra thư mục và quyền ghi.")
   }
 }
 

@@ -20,9 +20,13 @@ struct Hoso: ParsableCommand {
 
   /// Every command and alias.
   static var words: [String] {
-    configuration.subcommands.flatMap { command in
+    words(below: Self.self) + ["help"]
+  }
+
+  private static func words(below command: any ParsableCommand.Type) -> [String] {
+    command.configuration.subcommands.flatMap { command in
       [command.configuration.commandName].compactMap(\.self) + command.configuration.aliases
-    } + ["help"]
+    }
   }
 
   /// Runs the command that was typed; what it throws is rendered in one place.
@@ -36,9 +40,5 @@ struct Hoso: ParsableCommand {
   }
 
   /// The words that may follow `rules`.
-  static var ruleWords: [String] {
-    RulesCommand.configuration.subcommands.flatMap { command in
-      [command.configuration.commandName].compactMap(\.self) + command.configuration.aliases
-    }
-  }
+  static var ruleWords: [String] { words(below: RulesCommand.self) }
 }

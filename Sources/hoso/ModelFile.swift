@@ -68,14 +68,13 @@ struct ModelOptions: ParsableArguments {
     var seen: Set = [file.model.namespace]
     while let next = wanted.popFirst() {
       guard next.kind == .model, seen.insert(next.namespace).inserted else { continue }
-      if let found = given.first(where: { $0.namespace == next.namespace }) {
-        models.append(found)
-        wanted += found.imports
-        continue
+      var found = given.first { $0.namespace == next.namespace }
+      if found == nil {
+        let candidates = beside ?? Self.models(beside: file.path)
+        beside = candidates
+        found = candidates.first { $0.namespace == next.namespace }
       }
-      let candidates = beside ?? Self.models(beside: file.path)
-      beside = candidates
-      guard let found = candidates.first(where: { $0.namespace == next.namespace }) else {
+      guard let found else {
         absent.append(next)
         continue
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dossiers
 import Foundation
+import LanguageModels
 import Rulebook
 import Screening
 import Values
@@ -21,7 +22,14 @@ struct ScreeningOptions: ParsableArguments {
   @Option(help: "Xét giả định: mọi vấn đề theo pháp luật của ngày này. / What if this day governed.")
   var on: String?
 
-  func settings(_ rulebook: Rulebook) throws -> Settings {
+  /// The screening that the options ask for.
+  /// - Parameter model: made last, so that what is wrong with the rules and the options is told first.
+  func screening(model: () throws -> OpenAIChat? = { nil }) throws -> Screening {
+    let rulebook = try rules.rulebook()
+    return Screening(rulebook: rulebook, settings: try settings(rulebook), model: try model())
+  }
+
+  private func settings(_ rulebook: Rulebook) throws -> Settings {
     let office = self.office ?? ProcessInfo.processInfo.environment["HOSO_OFFICE"]
     if let code = procedure, rulebook.procedure(code: code) == nil {
       let codes = rulebook.procedures.flatMap { $0.codes.map(\.code) }

@@ -14,8 +14,7 @@ struct SelfTestCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let rulebook = try options.rules.rulebook()
-      let screening = Screening(rulebook: rulebook, settings: try options.settings(rulebook))
+      let screening = try options.screening()
       let opened = try options.dossier(at: dossier)
       _ = try screening.reportOrFailure(of: opened)
       let result = SelfTest(screening: screening, dossier: opened).result

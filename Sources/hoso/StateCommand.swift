@@ -58,12 +58,10 @@ struct StateCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let rulebook = try officer.options.rules.rulebook()
-      let settings = try officer.options.settings(rulebook)
-      let screening = Screening(rulebook: rulebook, settings: settings)
+      let screening = try officer.options.screening()
       let name = try officer.name()
       let (opened, report) = try officer.opened(dossier, screening)
-      let sayings = try sayings(rulebook, opened)
+      let sayings = try sayings(screening.rulebook, opened)
       try sayings.forEach { try checkRow(of: $0, report.statements.facts) }
       try checkFrom(opened)
       let seen =
@@ -71,7 +69,7 @@ struct StateCommand: ParsableCommand {
         ? (self.is ?? self.seen ?? from).flatMap { OfficerRecord.SeenFile($0.nfc, in: opened) }
         : OfficerRecord.SeenFile(every: opened)
       let entries = sayings.map {
-        OfficerRecord.Entry(saying: $0, officer: name, on: settings.today, from: from, seen: seen)
+        OfficerRecord.Entry(saying: $0, officer: name, on: screening.settings.today, from: from, seen: seen)
       }
       try officer.add(entries, to: dossier, screening, opened)
       return ("Đã ghi \(entries.count) xác nhận của \(name) vào \(Dossier.statementsName).\n", 0)
@@ -82,7 +80,8 @@ struct StateCommand: ParsableCommand {
   private func checkRow(of saying: OfficerRecord.Saying, _ facts: FactSet) throws {
     guard case .value(_, let collection?, let row?, _) = saying, !newRow else { return }
     let names = facts.rows(of: collection).rows.map(\.name)
-    guard !names.contains(where: { LabelKey($0) == LabelKey(row) }) else { return }
+    let key = LabelKey(row)
+    guard !names.contains(where: { LabelKey($0) == key }) else { return }
     throw Failure.usage(
       "Danh mục «\(collection)» không có dòng «\(row)»\(Suggestion.among(names, for: row)). Nếu đúng là dòng mới, thêm --new-row."
     )
