@@ -163,3 +163,8 @@ package struct UnreadPart: Sendable, Hashable {
     }
   }
 }
+
+extension Sequence<UnreadPart> {
+  /// `2 hình, 1 biểu đồ`.
+  package var words: String { map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ") }
+}

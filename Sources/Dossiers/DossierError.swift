@@ -20,6 +20,8 @@ package enum DossierError: Error, Sendable, Hashable, CustomStringConvertible {
     case .brokenArchive(let path): "\(path) là tệp .zip hỏng. Nén lại, hoặc giải nén rồi đưa thư mục vào."
     case .protectedArchive(let path): "\(path) có mật khẩu. Giải nén bằng mật khẩu rồi đưa thư mục vào."
     case .archiveTooLarge(let path): "\(path) giải nén ra quá lớn. Kiểm tra lại tệp; không mở tệp này."
+    case .hostileName(let archive, let entry) where entry.isOrdinaryName:
+      "\(archive): «\(entry)» trùng tên với tệp khác (không kể hoa thường), hoặc là liên kết. Không mở tệp này; đề nghị nén lại, mỗi tệp một tên."
     case .hostileName(let archive, let entry):
       "\(archive) có tên tệp nguy hiểm «\(entry.visible)». Không mở tệp này; đề nghị người nộp nén lại."
     case .tooManyFiles(let path, let limit): "\(path) có hơn \(limit) tệp. Một hồ sơ một thư mục."
@@ -38,6 +40,13 @@ package struct IntakeProblem: Error, Sendable, Hashable, CustomStringConvertible
 }
 
 extension String {
+  /// A name that could lie in any archive: nothing in it points elsewhere or cannot be seen.
+  fileprivate var isOrdinaryName: Bool {
+    let parts = split(separator: "/", omittingEmptySubsequences: false)
+    return visible == self && !contains("\\") && !contains(":")
+      && !parts.contains { ["", ".", ".."].contains($0) }
+  }
+
   /// With control and direction-changing characters made visible.
   package var visible: String {
     unicodeScalars.map { scalar in

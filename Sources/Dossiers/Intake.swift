@@ -39,4 +39,9 @@ package struct Intake: Sendable, Hashable {
 
   package static let absent = Intake(
     code: nil, procedureCode: nil, procedureCase: nil, received: nil, applicant: nil, components: nil, facts: [])
+
+  /// The component under which the list has a file, the first where there are several; nil where it has it nowhere.
+  package func component(holding path: String) -> Component? {
+    components?.first { $0.files.contains { $0.name == path } }
+  }
 }

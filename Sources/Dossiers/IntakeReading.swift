@@ -8,7 +8,7 @@ extension Intake {
     do {
       json = try JSON.parse(bytes)
     } catch {
-      throw .intake([IntakeProblem(line: error.line, column: error.column, message: "\(error)")])
+      throw .intake([IntakeProblem(line: error.line, column: error.column, message: error.message)])
     }
     try Self.checkMembers(of: json)
     var reader = IntakeReader()
@@ -75,7 +75,9 @@ private struct IntakeReader {
     let written = text(json["luc"], "/tiep_nhan/luc")
     let instant = written.flatMap { Instant(iso8601: $0) }
     if written != nil, instant == nil {
-      fault("/tiep_nhan/luc", "thời điểm phải có giờ và múi giờ, ví dụ 2026-09-01T08:30:00+07:00")
+      fault(
+        "/tiep_nhan/luc",
+        "không phải thời điểm có thật: viết ngày có trong lịch, có giờ và múi giờ, ví dụ 2026-09-01T08:30:00+07:00")
     }
     let word = text(json["kenh"], "/tiep_nhan/kenh")
     let channel = word.flatMap(Intake.Channel.init(rawValue:))

@@ -37,16 +37,15 @@ struct WordFile {
       asides += walk.asides
       unread += walk.unread.map { UnreadPart(kind: $0.key, count: $0.value, part: part) }
     }
+    func readAll(_ prefix: String, as part: Place.Part) throws(Fault) {
+      for name in parts.keys.sorted() where name.hasPrefix(prefix) { try read(name, parts[name] ?? [], as: part) }
+    }
     // Headers come first: a mark of secrecy stands there.
-    for (prefix, part) in [("word/header", Place.Part.header)] {
-      for name in parts.keys.sorted() where name.hasPrefix(prefix) { try read(name, parts[name] ?? [], as: part) }
-    }
+    try readAll("word/header", as: .header)
     try read("word/document.xml", body, as: .body)
-    for (prefix, part) in [
-      ("word/footnotes", Place.Part.footnote), ("word/endnotes", .footnote), ("word/footer", .footer),
-    ] {
-      for name in parts.keys.sorted() where name.hasPrefix(prefix) { try read(name, parts[name] ?? [], as: part) }
-    }
+    try readAll("word/footnotes", as: .footnote)
+    try readAll("word/endnotes", as: .footnote)
+    try readAll("word/footer", as: .footer)
     for name in names {
       if name.hasSuffix("vbaProject.bin") { unread.append(UnreadPart(kind: .macro, count: 1)) }
       if name.hasPrefix("word/charts/chart") || name.hasPrefix("word/diagrams/data") {

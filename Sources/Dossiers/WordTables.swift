@@ -9,7 +9,7 @@ extension WordWalk {
     var rows: [[Cell]] = []
     var nested: [XMLElement] = []
     var doubts: Set<Doubt> = []
-    for row in rowElements(of: element) {
+    for row in unwrapped(element) {
       guard row.name == "tr" else {
         if let doubt = pass(row) { doubts.insert(doubt) }
         continue
@@ -39,12 +39,12 @@ extension WordWalk {
     return .hidden
   }
 
-  /// Rows, with whatever else stands among them, in order.
-  private func rowElements(of element: XMLElement) -> [XMLElement] {
+  /// What stands in a table or a row, in order, out of what only wraps it.
+  private func unwrapped(_ element: XMLElement) -> [XMLElement] {
     element.children.flatMap { child -> [XMLElement] in
       switch child.name {
-      case "sdt": child.first("sdtContent").map { rowElements(of: $0) } ?? []
-      case "ins", "moveTo", "customXml": rowElements(of: child)
+      case "sdt": child.first("sdtContent").map { unwrapped($0) } ?? []
+      case "ins", "moveTo", "customXml": unwrapped(child)
       default: [child]
       }
     }
@@ -58,7 +58,7 @@ extension WordWalk {
     var ofRow: Set<Doubt> = properties?.first("ins") == nil ? [] : [.tracked]
     if row.children.contains(where: { $0.name == "sdt" && $0.showsPrompt }) { ofRow.insert(.field) }
     var column = properties?.first("gridBefore")?.attribute("val").flatMap { Int($0) } ?? 0
-    for element in cellElements(of: row) {
+    for element in unwrapped(row) {
       guard element.name == "tc" else {
         if let doubt = pass(element) { ofRow.insert(doubt) }
         continue
@@ -88,16 +88,6 @@ extension WordWalk {
     }
     for index in cells.indices { cells[index].doubts.formUnion(ofRow) }
     return cells
-  }
-
-  private func cellElements(of row: XMLElement) -> [XMLElement] {
-    row.children.flatMap { child -> [XMLElement] in
-      switch child.name {
-      case "sdt": child.first("sdtContent").map { cellElements(of: $0) } ?? []
-      case "ins", "moveTo", "customXml": cellElements(of: child)
-      default: [child]
-      }
-    }
   }
 
   private mutating func content(of element: XMLElement, into gathered: inout RunText, nested: inout [XMLElement]) {

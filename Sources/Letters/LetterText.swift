@@ -56,6 +56,7 @@ package struct LetterText {
     var lines: [String] = []
     var line = blanks(first)
     var isEmpty = true
+    // A word longer than a line is broken.
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     for word in words.flatMap({ $0.pieces(of: width - first) }) {
       if !isEmpty, line.count + 1 + word.count > width {
@@ -70,12 +71,6 @@ package struct LetterText {
 }
 
 extension String {
-  /// A word longer than a line is broken.
-  fileprivate func pieces(of most: Int) -> [String] {
-    guard count > most else { return [self] }
-    return [String(prefix(most))] + String(dropFirst(most)).pieces(of: most)
-  }
-
   fileprivate var trimmedEnd: String {
     var rest = self[...]
     while rest.last == " " { rest.removeLast() }

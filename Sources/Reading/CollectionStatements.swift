@@ -44,10 +44,8 @@ extension StatementReader {
     var taken: [RowReader.Result] = []
     var unread: [String] = []
     for document in dossier.documents where !isOf(kinds, document) {
-      let tables = document.blocks.enumerated().compactMap { index, block -> String? in
-        guard case .table(let table) = block,
-          case .rows = reading(of: table, at: index, in: document, as: collection)
-        else { return nil }
+      let tables = document.blocks.lazy.compactMap { block -> String? in
+        guard case .table(let table) = block, isHeaded(table, as: collection) else { return nil }
         return table.place.description
       }
       guard let table = tables.first else { continue }
@@ -65,11 +63,9 @@ extension StatementReader {
           taken.append(result)
           last = table
         case .unread(let why, let isPartial):
-          if !isPartial || !isTaken(table, at: index, in: document, besides: collection) { unread.append(why) }
+          if !isPartial || !isTaken(table, besides: collection) { unread.append(why) }
         case .none:
-          guard let last, !isTaken(table, at: index, in: document, besides: collection), table.mayGoOn(last) else {
-            continue
-          }
+          guard let last, !isTaken(table, besides: collection), table.mayGoOn(last) else { continue }
           unread.append(
             "\(document.path), \(table.place.description) không có đầu bảng, có thể nối tiếp \(last.place.description)")
         }
@@ -92,12 +88,15 @@ extension StatementReader {
   }
 
   /// Whether the table is another collection's.
-  private func isTaken(
-    _ table: Table, at index: Int, in document: Document, besides collection: CollectionDefinition
-  ) -> Bool {
-    rulebook.catalogue.collections.contains { other in
-      guard other.name != collection.name else { return false }
-      if case .rows = reading(of: table, at: index, in: document, as: other) { return true }
+  private func isTaken(_ table: Table, besides collection: CollectionDefinition) -> Bool {
+    rulebook.catalogue.collections.contains { $0.name != collection.name && isHeaded(table, as: $0) }
+  }
+
+  /// Whether the table has the collection's head, so that its lines are taken as rows.
+  private func isHeaded(_ table: Table, as collection: CollectionDefinition) -> Bool {
+    rulebook.labels.collections.contains { labels in
+      guard labels.collection == collection.name else { return false }
+      if case .head = TableHead.find(in: table, labels, collection) { return true }
       return false
     }
   }
@@ -107,7 +106,7 @@ extension StatementReader {
     _ tables: [RowReader.Result], _ listed: [IntakeFacts.Row]
   ) -> Fact {
     let subject = Subject.row(collection: collection.name, name: entry.name)
-    let lines = tables.flatMap { table in table.rows.filter { LabelKey($0.title) == entry.key } }
+    let lines = tables.flatMap { table in table.rows.filter { $0.key == entry.key } }
     let said =
       listed.filter { LabelKey($0.name) == entry.key }.flatMap { $0.statements[definition.name] ?? [] }
       + officer.statements(of: definition, row: (collection.name, entry.key))
@@ -116,8 +115,7 @@ extension StatementReader {
       return Fact(name: definition.name, subject: subject, statements: lines.map(\.name) + named, sought: nil)
     }
     let found = lines.flatMap { $0.found[definition.name] ?? [] }
-    let labels = rulebook.labels.collections.filter { $0.collection == collection.name }.flatMap(\.facts)
-      .filter { $0.fact == definition.name }.flatMap(\.labels)
+    let labels = rulebook.labels.labels(of: definition.name, in: collection.name)
     return merged(definition, subject, found, said, documents: papers(stating: definition), labels: labels)
   }
 }

@@ -5,7 +5,7 @@ import Values
 extension Document {
   /// What the figures of this document tell of its decimal mark. Codes (`8422.30`) and the numbering of lines (`1.2`) are
   /// no figures.
-  package func numberHabit(codeLabels: [Label]) -> NumberHabit {
+  func numberHabit(codeLabels: [Label]) -> NumberHabit {
     let codes = Set(codeLabels.map(\.key))
     return NumberHabit(
       of: blocks.flatMap { block -> [String] in

@@ -49,10 +49,7 @@ struct FactReader {
     texts.compactMap { text in book.otherContext(in: text).map { "«\(text.trimmingBlanks)» ghi «\($0)»" } }
   }
 
-  private func isLabel(_ text: String) -> Bool {
-    let key = LabelKey(text)
-    return labels.labels.contains { $0.key == key }
-  }
+  private func isLabel(_ text: String) -> Bool { labels.labels.holds(text) }
 
   private func reading(of words: String, at place: Place, own: Set<Doubt>, doubts: [String]) -> Found {
     CellReading(

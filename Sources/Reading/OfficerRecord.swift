@@ -135,9 +135,10 @@ package struct OfficerRecord: Sendable, Hashable {
 
   /// An officer's naming of a row that no paper and no list names.
   func naming(_ row: String, of collection: String) -> [Statement] {
-    entries.filter { entry in
+    let key = LabelKey(row)
+    return entries.filter { entry in
       guard case .value(_, collection, let name?, _) = entry.saying else { return false }
-      return LabelKey(name) == LabelKey(row)
+      return LabelKey(name) == key
     }.prefix(1).map { entry in
       Statement(
         value: .text(row), words: row, source: .officer(name: entry.officer, on: entry.on), place: entry.place,

@@ -6,8 +6,7 @@ import Values
 /// so or every file is accounted for by other papers.
 extension StatementReader {
   var presences: [String: Presence] {
-    let components = procedure?.versions.last?.components ?? []
-    return Dictionary(components.map { ($0.code, presence(of: $0)) }) { first, _ in first }
+    Dictionary(components.map { ($0.code, presence(of: $0)) }) { first, _ in first }
   }
 
   private func presence(of component: Component) -> Presence {
@@ -44,9 +43,7 @@ extension StatementReader {
     return .absent([statement(false, told, .accounting, "đối chiếu mọi tệp")])
   }
 
-  private func isListed(_ path: String) -> Bool {
-    (dossier.intake.components ?? []).contains { $0.files.contains { $0.name == path } }
-  }
+  private func isListed(_ path: String) -> Bool { dossier.intake.component(holding: path) != nil }
 
   private func recognitionStatement(_ recognition: Recognition) -> Statement? {
     switch recognition.basis {

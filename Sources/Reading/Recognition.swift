@@ -63,8 +63,8 @@ extension Document {
         let after = paragraphs[(index + length)...].first
         let others = titles.filter { $0.kind.id != found.kind.id }.map(\.title.key)
         let title = TitleAtHead(
-          words: words, text: text, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
-          isListed: after.map { next in others.contains { $0.heads(LabelKey(next.text)) } } ?? false,
+          words: words, text: text, key: key, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
+          isListed: after.map { others.head($0.text) } ?? false,
           isUnfilled: isUnfilledForm)
         if let why = title.objection {
           return .doubtful(Suspicion(path: path, kind: found.kind, why: why))
@@ -96,6 +96,8 @@ extension Document {
 private struct TitleAtHead {
   let words: TitleWords
   let text: String
+  /// Of the text.
+  let key: LabelKey
   let title: LabelKey
   let before: [Paragraph]
   let after: Paragraph?
@@ -109,7 +111,7 @@ private struct TitleAtHead {
       return "phía trên là «\(other.text.trimmingBlanks)»"
     }
     if !(text.trimmingBlanks.first?.isLetter ?? false) { return "«\(text)» là một dòng của danh sách" }
-    let rest = LabelKey(String(LabelKey(text).text.dropFirst(title.text.count)))
+    let rest = LabelKey(String(key.text.dropFirst(title.text.count)))
     if let turn = words.turnedBy.first(where: { rest.holds($0) }) { return "tên ghi thêm «\(turn.text)»" }
     if !rest.text.isEmpty, !words.continuedBy.contains(where: { rest.begins(with: $0) }) {
       return "tên ghi thêm «\(rest.text)»"
@@ -128,7 +130,7 @@ private struct TitleAtHead {
     else { return nil }
     if let turn = words.turnedBy.first(where: { key.holds($0) }) { return "dòng sau tên ghi «\(turn.text)»" }
     let isKnown = (words.letterhead + words.continuedBy).contains { key.begins(with: $0) }
-    let isNumbered = next.headingLevel != nil || LabelKey(next.text).text.count < next.text.trimmingBlanks.count
+    let isNumbered = next.headingLevel != nil || key.text.count < next.text.trimmingBlanks.count
     guard next.text.isCapitals, !isKnown, !isNumbered else { return nil }
     return "dòng sau tên là «\(next.text.trimmingBlanks)»"
   }
@@ -155,11 +157,11 @@ extension Document {
     return blocks.contains { block in
       switch block {
       case .paragraph(let paragraph):
-        paragraph.isTitle && titles.contains { $0.heads(LabelKey(paragraph.text)) }
+        paragraph.isTitle && titles.head(paragraph.text)
       case .table(let table):
         table.rows.joined().contains { cell in
           cell.text.split(separator: "\n").contains { line in
-            line.isCapitals && titles.contains { $0.heads(LabelKey(String(line))) }
+            line.isCapitals && titles.head(String(line))
           }
         }
       }
@@ -196,6 +198,14 @@ extension String {
     let line = trimmingBlanks
     guard let last = line.last, line.first?.isUppercase ?? false else { return false }
     return !".:;,".contains(last) && line.count <= 120 && !line.contains(":")
+  }
+}
+
+extension [LabelKey] {
+  /// Whether one of them heads the text.
+  fileprivate func head(_ text: String) -> Bool {
+    let key = LabelKey(text)
+    return contains { $0.heads(key) }
   }
 }
 

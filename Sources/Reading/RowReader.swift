@@ -15,6 +15,7 @@ struct RowReader {
   struct Row {
     /// What the row is called among the others: its name, told apart where another line of the table has the same.
     let title: String
+    let key: LabelKey
     let name: Statement
     let found: [String: [FactReader.Found]]
   }
@@ -75,7 +76,7 @@ struct RowReader {
   /// page, is passed over as a line without values.
   private func isHead(_ line: [Cell], _ head: TableHead) -> Bool {
     guard let name = line.covering(head.nameColumn)?.text else { return false }
-    return labels.rowLabels.contains { $0.key == LabelKey(name) } && !isHeadAgain(line, head)
+    return labels.rowLabels.holds(name) && !isHeadAgain(line, head)
   }
 
   private func isHeadAgain(_ line: [Cell], _ head: TableHead) -> Bool {
@@ -143,7 +144,7 @@ struct RowReader {
       }
       found[fact] = [reading.found(cell.text, definition, unit: column.unit ?? lineUnit)]
     }
-    return .row(Row(title: title, name: statement, found: found))
+    return .row(Row(title: title, key: LabelKey(title), name: statement, found: found))
   }
 
   /// A heading's unit and a unit column's that are not the same: one of them is meant for something else.
@@ -177,12 +178,8 @@ extension [Cell] {
   /// - Parameter first: whether it stands right under the head; further down it must count from 0 or 1.
   fileprivate func isNumbering(first: Bool) -> Bool {
     let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
-    if count > 1, numbers.count == count, let start = numbers.first, first || start <= 1,
-      zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 })
-    {
-      return true
-    }
-    return first && isIndexed
+    let counts = count > 1 && numbers.count == count && numbers.countsUp
+    return counts && (first || (numbers.first ?? 0) <= 1) || first && isIndexed
   }
 
   /// `A | B | 1 | 2`, `I | II | III`, `(1) | (2) | (3)=(2)/(1)`: letters, Roman numbers, brackets or rising figures in
@@ -190,9 +187,12 @@ extension [Cell] {
   private var isIndexed: Bool {
     let texts = map(\.text.trimmingBlanks)
     guard count > 1, texts.allSatisfy(\.isIndex) else { return false }
-    let figures = texts.compactMap { Int($0) }
-    return zip(figures, figures.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    return texts.compactMap { Int($0) }.countsUp
   }
+}
+
+extension [Int] {
+  fileprivate var countsUp: Bool { zip(self, dropFirst()).allSatisfy { $0 + 1 == $1 } }
 }
 
 extension String {

@@ -7,18 +7,21 @@ package struct DossierStatements: Sendable {
   package let recognised: [Recognition]
   package let facts: FactSet
   package let presences: [String: Presence]
+  /// What the figures of each readable file tell of its decimal mark, by path.
+  package let habits: [String: NumberHabit]
   /// What in `ho-so.json` or `xac-nhan.json` could not be taken, in Vietnamese.
   package let problems: [String]
   /// Whether any statement rests on a label that was in no official form that we saw.
   package let usesUnofficialLabels: Bool
 
   package init(
-    recognised: [Recognition], facts: FactSet, presences: [String: Presence], problems: [String],
-    usesUnofficialLabels: Bool
+    recognised: [Recognition], facts: FactSet, presences: [String: Presence],
+    habits: [String: NumberHabit], problems: [String], usesUnofficialLabels: Bool
   ) {
     self.recognised = recognised
     self.facts = facts
     self.presences = presences
+    self.habits = habits
     self.problems = problems
     self.usesUnofficialLabels = usesUnofficialLabels
   }
@@ -29,7 +32,8 @@ package struct StatementReader {
   let rulebook: Rulebook
   let dossier: Dossier
   let officer: OfficerRecord
-  let procedure: Procedure?
+  /// Of the procedure as it is now; none where it is not known.
+  let components: [Component]
   let recognised: [Recognition]
   /// Files that only look like papers of a kind.
   let suspected: [Suspicion]
@@ -40,8 +44,8 @@ package struct StatementReader {
     self.rulebook = rulebook
     self.dossier = dossier
     self.officer = officer
-    self.procedure = procedure
     let components = procedure?.versions.last?.components ?? []
+    self.components = components
     let recognised = dossier.files.compactMap { file in
       Self.recognition(of: file, rulebook, dossier.intake, officer, components)
     }
@@ -68,8 +72,8 @@ package struct StatementReader {
     {
       return found
     }
-    let listed = (intake.components ?? []).first { $0.files.contains { $0.name == file.path } }
-    guard let listed, let component = components.first(where: { $0.code == listed.code }),
+    guard let listed = intake.component(holding: file.path),
+      let component = components.first(where: { $0.code == listed.code }),
       component.documentKinds.count == 1, let kind = component.documentKinds.first.flatMap(rulebook.kind)
     else { return nil }
     return Recognition(path: file.path, kind: kind, basis: .intake(component: listed.code))
@@ -80,7 +84,7 @@ package struct StatementReader {
     let rows = rulebook.catalogue.collections.map { self.rows(of: $0, intakeFacts) }
     return DossierStatements(
       recognised: recognised, facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows),
-      presences: presences, problems: intakeFacts.problems + officer.problems,
+      presences: presences, habits: habits, problems: intakeFacts.problems + officer.problems,
       usesUnofficialLabels: recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }
       })
@@ -155,8 +159,7 @@ package struct StatementReader {
     papers(stating: definition).filter { !officer.hasSeen($0.path) }.compactMap { document in
       let parts = document.unreadParts.filter(\.mayStateFacts)
       guard !parts.isEmpty else { return nil }
-      let told = parts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
-      return "\(document.path) (\(told))"
+      return "\(document.path) (\(parts.words))"
     }
   }
 
@@ -173,22 +176,19 @@ package struct StatementReader {
 
   /// Whether the intake list files it under a component none of whose kinds is among these.
   func isFiledElsewhere(_ path: String, _ kinds: some Collection<String>) -> Bool {
-    let listed = (dossier.intake.components ?? []).first { $0.files.contains { $0.name == path } }
-    let component = listed.flatMap { listed in
-      procedure?.versions.last?.components.first { $0.code == listed.code }
-    }
-    guard let component else { return false }
+    guard let listed = dossier.intake.component(holding: path),
+      let component = components.first(where: { $0.code == listed.code })
+    else { return false }
     return !component.documentKinds.contains { kinds.contains($0) }
   }
 }
 
 extension Rulebook {
   /// The labels of codes, whose dots are no decimal marks.
-  package var codeLabels: [Label] {
+  var codeLabels: [Label] {
     catalogue.collections.flatMap { collection in
-      let codes = Set(collection.facts.filter { $0.kind == .harmonisedCode }.map(\.name))
-      return labels.collections.filter { $0.collection == collection.name }.flatMap(\.facts)
-        .filter { codes.contains($0.fact) }.flatMap(\.labels)
+      let codes = collection.facts.filter { $0.kind == .harmonisedCode }.map(\.name)
+      return codes.flatMap { labels.labels(of: $0, in: collection.name) }
     }
   }
 }

@@ -26,7 +26,7 @@ struct TableHead {
   static func find(in table: Table, _ labels: CollectionLabels, _ collection: CollectionDefinition) -> Found {
     var partial: String?
     for (index, line) in table.rows.prefix(4).enumerated() {
-      let names = line.filter { cell in labels.rowLabels.contains { $0.key == LabelKey(cell.text) } }
+      let names = line.filter { cell in labels.rowLabels.holds(cell.text) }
       let columns = labels.facts.flatMap { fact in
         line.compactMap { cell in
           ColumnHeading(cell.text, among: fact.labels).map { (fact: fact.fact, cell: cell, unit: $0.unit) }
@@ -43,7 +43,7 @@ struct TableHead {
         let why = "có nhãn \(told) trùm nhiều cột hoặc lặp lại nên chưa đọc được"
         return .unread(why, isPartial: false)
       }
-      let unit = line.first { cell in labels.unitLabels.contains { $0.key == LabelKey(cell.text) } }
+      let unit = line.first { cell in labels.unitLabels.holds(cell.text) }
       let known = Set((names + columns.map(\.cell) + [unit].compactMap(\.self)).map(\.column))
       let near = line.filter { !known.contains($0.column) && labels.isNear($0.text) }.map(\.text.trimmingBlanks)
       let absent = collection.facts.contains { fact in
@@ -100,8 +100,7 @@ private struct ColumnHeading {
   let unit: Unit?
 
   init?(_ text: String, among labels: [Label]) {
-    let whole = LabelKey(text)
-    if labels.contains(where: { $0.key == whole }) {
+    if labels.holds(text) {
       self.unit = nil
       return
     }
@@ -109,8 +108,7 @@ private struct ColumnHeading {
     guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
       let unit = Unit(String(line[line.index(after: open)...].dropLast()))
     else { return nil }
-    let key = LabelKey(String(line[..<open]))
-    guard labels.contains(where: { $0.key == key }) else { return nil }
+    guard labels.holds(String(line[..<open])) else { return nil }
     self.unit = unit
   }
 }

@@ -22,6 +22,14 @@ package struct Label: Sendable, Hashable {
   }
 }
 
+extension [Label] {
+  /// Whether the text is one of them.
+  package func holds(_ text: String) -> Bool {
+    let key = LabelKey(text)
+    return contains { $0.key == key }
+  }
+}
+
 /// The labels of a fact; where `collection` is set they head the columns of its table.
 package struct FactLabels: Sendable, Hashable {
   package let fact: String
@@ -54,8 +62,9 @@ package struct CollectionLabels: Sendable, Hashable {
   /// Whether a cell says that its line is an example: `VD`, `Ví dụ: máy ép`, `Máy ép (ví dụ)`.
   package func marksExample(_ text: String) -> Bool {
     let inner = text.split(separator: "(").dropFirst().map { LabelKey(String($0.prefix { $0 != ")" })) }
+    let keys = [LabelKey(text)] + inner
     return exampleWords.contains { word in
-      ([LabelKey(text)] + inner).contains { $0 == word || $0.text.hasPrefix("\(word.text):") }
+      keys.contains { $0 == word || $0.text.hasPrefix("\(word.text):") }
     }
   }
 }
@@ -73,6 +82,12 @@ package struct LabelBook: Sendable, Hashable {
     LabelBook(
       facts: facts + other.facts, collections: collections + other.collections,
       otherContexts: otherContexts + other.otherContexts)
+  }
+
+  /// All labels of a fact: of the dossier, or of a collection's rows.
+  package func labels(of fact: String, in collection: String? = nil) -> [Label] {
+    let all = collection.map { name in collections.filter { $0.collection == name }.flatMap(\.facts) } ?? facts
+    return all.filter { $0.fact == fact }.flatMap(\.labels)
   }
 
   /// The word by which a text says so; nil where it does not.

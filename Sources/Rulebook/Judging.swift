@@ -157,31 +157,26 @@ extension ComponentResult {
       self.reasons = [Reason(kind: .notRun, text: text, remedy: nil)]
       return
     }
+    let contradiction = Self.contradiction(presence)
     switch presence {
     case .present(let statements) where statements.contains { $0.standing == .proposed }:
       self.outcome = .needsReview
       self.reasons = [
         Reason(kind: .unconfirmedValue, text: "do mô hình nhận ra, chưa xác nhận", remedy: "xác nhận thành phần")
       ]
-    case .present(let statements) where !statements.areConfirmed && statements.doubt != nil:
-      self.outcome = .needsReview
-      self.reasons = [
-        Reason(kind: .unconfirmedValue, text: statements.doubt ?? "", remedy: "xem giấy tờ rồi xác nhận thành phần")
-      ]
-    case .present(let statements) where Self.contradiction(statements) != nil && !statements.areConfirmed:
-      self.outcome = .needsReview
-      self.reasons = [Self.contradiction(statements)].compactMap(\.self)
     case .present(let statements):
-      self.outcome = .satisfied
-      self.reasons = [Self.contradiction(statements)].compactMap(\.self)
+      // An officer's word settles it; what speaks against it is shown all the same.
+      let open = statements.areConfirmed ? nil : statements.doubt ?? contradiction
+      self.outcome = open == nil ? .satisfied : .needsReview
+      self.reasons = [open ?? contradiction].compactMap(\.self)
     case .absent where component.verified.source != .text:
       self.outcome = .needsReview
       self.reasons = [
         Reason(kind: .unverified, text: component.verified.description, remedy: "đối chiếu văn bản gốc")
       ]
-    case .absent(let statements):
+    case .absent:
       self.outcome = .violated
-      self.reasons = [Self.contradiction(statements)].compactMap(\.self)
+      self.reasons = [contradiction].compactMap(\.self)
     case .notSeen(let files):
       self.outcome = .undetermined
       let text =
@@ -196,7 +191,12 @@ extension ComponentResult {
 
 extension ComponentResult {
   /// What the sources say that do not agree; shown also where an officer's word settles it.
-  private static func contradiction(_ statements: [Statement]) -> Reason? {
+  private static func contradiction(_ presence: Presence) -> Reason? {
+    let statements =
+      switch presence {
+      case .present(let statements), .absent(let statements): statements
+      case .notSeen: [Statement]()
+      }
     guard Set(statements.map(\.value)).count > 1 else { return nil }
     let told = statements.map { "«\($0.words)» (\($0.sourceAndPlace))" }.joined(separator: " khác ")
     return Reason(
@@ -208,11 +208,12 @@ extension [Statement] {
   fileprivate var areConfirmed: Bool { contains { $0.standing == .confirmed } }
 
   /// Why none of them is certain; nil where one is.
-  fileprivate var doubt: String? {
+  fileprivate var doubt: Reason? {
     let doubts = compactMap { statement -> String? in
       guard case .uncertain(let why) = statement.standing else { return nil }
       return "«\(statement.words)» chưa chắc: \(why)"
     }
-    return doubts.count == count ? doubts.first : nil
+    guard doubts.count == count, let first = doubts.first else { return nil }
+    return Reason(kind: .unconfirmedValue, text: first, remedy: "xem giấy tờ rồi xác nhận thành phần")
   }
 }

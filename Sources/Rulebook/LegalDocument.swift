@@ -49,8 +49,7 @@ package struct LegalDocument: Sendable, Hashable {
   /// How a letter cites it first: kind, number, day, issuer and title.
   package var firstCitation: String {
     guard !isLaw else { return title }
-    let subject = title.prefix(1).lowercased() + title.dropFirst()
-    return "\(laterCitation) \(VietnameseText.longDay(issued)) của \(issuer) \(subject)"
+    return "\(laterCitation) \(VietnameseText.longDay(issued)) của \(issuer) \(title.lowercasedFirst)"
   }
 
   /// How the same letter cites it again: kind and number.

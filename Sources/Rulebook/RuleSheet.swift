@@ -186,11 +186,6 @@ struct RuleSheet {
     report("«\(key)» không nhận «\(text)»; dùng một trong: \(words.joined(separator: ", "))", at: node)
     return nil
   }
-
-  mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: String, in record: Record) -> Choice?
-  where Choice.RawValue == String {
-    record.has(key) ? choice(key, in: record) : nil
-  }
 }
 
 extension RulebookProblem {

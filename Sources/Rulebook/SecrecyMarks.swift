@@ -8,6 +8,15 @@ package struct SecrecyMarks: Sendable, Hashable {
     package let marks: [String]
     /// Whether the mark is a word of common speech too.
     package let isAlsoWord: Bool
+    /// The marks' letters alone, in the marks' order: blanks may stand between them on a page.
+    package let letters: [String]
+
+    init(name: String, marks: [String], isAlsoWord: Bool) {
+      self.name = name
+      self.marks = marks
+      self.isAlsoWord = isAlsoWord
+      self.letters = marks.map { $0.filter(\.isLetter) }
+    }
   }
 
   package let levels: [Level]
