@@ -2,11 +2,19 @@
 /// punctuation around removed, and the two ways of placing a tone mark (*hoà*, *hòa*) made one.
 package struct LabelKey: Sendable, Hashable, Comparable {
   package let text: String
+  /// The words, without the punctuation around them.
+  package let words: [String]
+  /// The bytes of the words, a blank before each and one at the end: one key holds another where these hold its bytes.
+  private let run: [UInt8]
 
   package init(_ text: String) {
-    var words = text.nfc.lowercased().split { $0.isWhitespace || Self.invisible.contains($0) }.map(Self.onePlacement)
+    let text = text.nfc.lowercased().unicodeScalars
+    var words = text.split { $0.isBlank || Self.invisible.contains($0) }.map(Self.onePlacement)
     while words.count > 1, let first = words.first, Self.isNumbering(first) { words.removeFirst() }
     self.text = Self.trimmed(words.joined(separator: " "))
+    self.words = self.text.unicodeScalars.split { $0.isBlank || $0 == "/" || $0 == "|" }
+      .map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
+    self.run = Array(" ".utf8) + self.words.flatMap { Array($0.utf8) + Array(" ".utf8) }
   }
 
   // The text is NFC already: bytes tell.
@@ -22,7 +30,8 @@ package struct LabelKey: Sendable, Hashable, Comparable {
 
   /// Whether the other key's words stand in this one, whole, one after the other.
   package func holds(_ other: LabelKey) -> Bool {
-    words.holds(other.words)
+    let last = run.count - other.run.count
+    return last >= 0 && !other.words.isEmpty && (0...last).contains { run[$0...].starts(with: other.run) }
   }
 
   /// Whether this key begins with the other's words; `#` there is a word with a digit.
@@ -33,19 +42,14 @@ package struct LabelKey: Sendable, Hashable, Comparable {
       && zip(own, sought).allSatisfy { $1 == "#" ? $0.contains(where: \.isNumber) : $0 == $1 }
   }
 
-  /// The words, without the punctuation around them.
-  package var words: [String] {
-    text.split { $0.isWhitespace || "/|".contains($0) }.map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
-  }
+  private static let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}"]
 
-  private static let invisible: Set<Character> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}"]
-
-  private static let edges: Set<Character> = [
+  private static let edges: Set<Unicode.Scalar> = [
     ":", "…", ".", "_", "-", "*", "•", "–", "—", "(", ")", "[", "]", ";", ",", "+", "\"", "“", "”", "«", "»", " ",
   ]
 
   private static func trimmed(_ text: String) -> String {
-    var rest = Substring(text)
+    var rest = text.unicodeScalars[...]
     while let first = rest.first, edges.contains(first) { rest.removeFirst() }
     while let last = rest.last, edges.contains(last) { rest.removeLast() }
     return String(rest)
@@ -67,11 +71,12 @@ package struct LabelKey: Sendable, Hashable, Comparable {
   ]
 
   /// At the end of a word only: inside (*hoàn*, *thuỷnh*) the tone has one place. After q the u belongs to it.
-  private static func onePlacement(_ word: Substring) -> String {
+  private static func onePlacement(_ word: Substring.UnicodeScalarView) -> String {
     var end = word
     while let last = end.last, edges.contains(last) { end.removeLast() }
-    guard let old = placements[String(end.suffix(2))], !end.dropLast(2).hasSuffix("q") else { return String(word) }
-    return end.dropLast(2) + old + word[end.endIndex...]
+    let before = end.dropLast(2)
+    guard let old = placements[String(end.suffix(2))], before.last != "q" else { return String(word) }
+    return String(before) + old + String(word[end.endIndex...])
   }
 }
 
@@ -80,5 +85,15 @@ extension [String] {
   package func holds(_ run: [String]) -> Bool {
     !run.isEmpty && count >= run.count
       && (0...count - run.count).contains { self[$0..<$0 + run.count].elementsEqual(run) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space of Unicode, by its own short list: the property's table is slow for the letters of Vietnamese.
+  fileprivate var isBlank: Bool {
+    switch value {
+    case 9...13, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
   }
 }
