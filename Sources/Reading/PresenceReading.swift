@@ -13,9 +13,10 @@ extension StatementReader {
     let listed = (dossier.intake.components ?? []).enumerated().filter { $0.element.code == component.code }
     let present =
       listed.flatMap { index, entry in
-        entry.files.map { file in
-          statement(
-            true, file.name, .intake, "/thanh_phan/\(index)", otherTitle(of: file.name, than: component.documentKinds))
+        entry.files.map { file -> Statement in
+          let other = otherTitle(of: file.name, than: component.documentKinds)
+          return statement(
+            true, file.name, .intake, "/thanh_phan/\(index)", [other].compactMap(\.self) + doubts(of: file.name))
         }
       } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
     let absent = listed.filter(\.element.isNotFiled).map { index, _ in
@@ -52,15 +53,17 @@ extension StatementReader {
       return statement(true, "là \(recognition.kind.name)", .accounting, "\(recognition.path), theo \(name)")
     case .title(let words, let place, _):
       guard let digest = dossier.files.first(where: { $0.path == recognition.path })?.digest else { return nil }
-      return statement(true, words, .document(path: recognition.path, digest: digest), place)
+      let source = Statement.Source.document(path: recognition.path, digest: digest)
+      return statement(true, words, source, place, doubts(of: recognition.path))
     }
   }
 
   private func statement(
-    _ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String, _ doubt: String? = nil
+    _ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String, _ doubts: [String] = []
   ) -> Statement {
     Statement(
-      value: .flag(flag), words: words, source: source, place: place, standing: doubt.map { .uncertain($0) } ?? .read)
+      value: .flag(flag), words: words, source: source, place: place,
+      standing: doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; ")))
   }
 
   /// What a listed file calls itself, where that is a paper of another kind than the list says.

@@ -16,6 +16,8 @@ package struct Recognition: Sendable, Hashable {
   package let path: String
   package let kind: DocumentKind
   package let basis: Basis
+
+  var isByList: Bool { if case .intake = basis { true } else { false } }
 }
 
 /// A file that looks like a paper of a kind and may be something about it: a request for one, a cancelled one, a form.
@@ -65,7 +67,7 @@ extension Document {
         let title = TitleAtHead(
           words: words, text: text, key: key, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
           isListed: after.map { others.head($0.text) } ?? false,
-          isUnfilled: isUnfilledForm)
+          isUnfilled: isUnfilledForm, doubts: Set(lines.flatMap(\.doubts)))
         if let why = title.objection {
           return .doubtful(Suspicion(path: path, kind: found.kind, why: why))
         }
@@ -104,6 +106,8 @@ private struct TitleAtHead {
   /// Whether the next line is a title of another kind: then both are lines of a list.
   let isListed: Bool
   let isUnfilled: Bool
+  /// Of the lines themselves: struck through, changed, a prompt still to be filled in.
+  let doubts: Set<Doubt>
 
   /// Why the line may not name this paper; nil where it does.
   var objection: String? {
@@ -118,6 +122,7 @@ private struct TitleAtHead {
     }
     if isListed { return "dòng sau cũng là tên một giấy tờ" }
     if let why = after.flatMap(continuation) { return why }
+    if let doubt = doubts.sentences.first { return "tên: \(doubt)" }
     return isUnfilled ? "biểu mẫu chưa điền" : nil
   }
 

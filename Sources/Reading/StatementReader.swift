@@ -39,6 +39,8 @@ package struct StatementReader {
   let suspected: [Suspicion]
   /// By path.
   private let habits: [String: NumberHabit]
+  /// Why papers of the right kind may be worth nothing, by path.
+  private let paperDoubts: [String: [String]]
 
   package init(rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?) {
     self.rulebook = rulebook
@@ -50,10 +52,20 @@ package struct StatementReader {
       Self.recognition(of: file, rulebook, dossier.intake, officer, components)
     }
     self.recognised = recognised
+    // A paper that only the list names may yet call itself something doubtful.
     self.suspected = dossier.documents.compactMap { document in
-      guard !recognised.contains(where: { $0.path == document.path }) else { return nil }
+      guard recognised.first(where: { $0.path == document.path })?.isByList ?? true else { return nil }
       return document.titled(among: rulebook.kinds, rulebook.titleWords).suspicion
     }
+    let receivedOn = dossier.intake.received?.at?.dayInVietnam
+    let doubts = dossier.documents.compactMap { document -> (String, [String])? in
+      guard let kind = recognised.first(where: { $0.path == document.path })?.kind else { return nil }
+      let doubts = PaperDoubts(
+        document: document, kind: kind, words: rulebook.paperWords, applicant: dossier.intake.applicant,
+        receivedOn: receivedOn)
+      return (document.path, doubts.sentences)
+    }
+    self.paperDoubts = Dictionary(doubts) { first, _ in first }
     let codes = rulebook.codeLabels
     self.habits = Dictionary(dossier.documents.map { ($0.path, $0.numberHabit(codeLabels: codes)) }) { first, _ in first
     }
@@ -149,8 +161,10 @@ package struct StatementReader {
   }
 
   /// Why nothing in a document is certain.
-  func doubts(of document: Document) -> [String] {
-    suspected.filter { $0.path == document.path }.map(\.sentence)
+  func doubts(of document: Document) -> [String] { doubts(of: document.path) }
+
+  func doubts(of path: String) -> [String] {
+    suspected.filter { $0.path == path }.map(\.sentence) + (paperDoubts[path] ?? [])
   }
 
   /// What was not read inside documents that may state the fact, told with the document; an officer who has looked

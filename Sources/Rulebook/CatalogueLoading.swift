@@ -107,17 +107,35 @@ extension RuleSheet {
 
   mutating func documentKinds(_ root: Node) -> [DocumentKind] {
     list(root, what: "kinds").compactMap { node in
-      guard let record = record(node, keys: ["id", "name", "titles"], what: "loại giấy tờ") else { return nil }
+      guard let record = record(node, keys: ["id", "name", "titles", "result"], what: "loại giấy tờ") else {
+        return nil
+      }
       let titles = labels("titles", in: record)
       guard let id = text("id", in: record), let name = text("name", in: record) else { return nil }
-      return DocumentKind(id: id, name: name, titles: titles)
+      return DocumentKind(
+        id: id, name: name, titles: titles, result: record.members["result"].flatMap { documentResult($0) })
     }
+  }
+
+  private mutating func documentResult(_ node: Node) -> DocumentKind.Result? {
+    guard let record = record(node, keys: ["words", "unless"], what: "kết luận của giấy tờ") else { return nil }
+    return DocumentKind.Result(words: keys("words", in: record), unless: keys("unless", in: record))
+  }
+
+  mutating func paperWords(_ root: Node) -> PaperWords? {
+    let names = ["draft", "void", "itself", "valid-until", "holders", "forms"]
+    guard let record = record(root, keys: names + ["least-words"], what: "tệp giấy tờ") else { return nil }
+    let lists = names.map { keys($0, in: record) }
+    guard let least = integer("least-words", in: record) else { return nil }
+    return PaperWords(
+      drafts: lists[0], voids: lists[1], itself: lists[2], validUntil: lists[3], holders: lists[4], forms: lists[5],
+      leastWords: least)
   }
 
   mutating func titleWords(_ root: Node) -> TitleWords? {
     let keys = ["letterhead", "continued-by", "turned-by"]
     guard let record = record(root, keys: keys, what: "tệp tên giấy tờ") else { return nil }
-    let lists = keys.map { key in list(key, in: record).compactMap { text($0, what: key) }.map { LabelKey($0) } }
+    let lists = keys.map { self.keys($0, in: record) }
     return TitleWords(letterhead: lists[0], continuedBy: lists[1], turnedBy: lists[2])
   }
 

@@ -7,6 +7,18 @@ package struct DocumentKind: Sendable, Hashable {
   package let id: ID
   package let name: String
   package let titles: [Label]
+  /// What the paper must say to count for what is asked; nil where its being there is all.
+  package let result: Result?
+
+  /// The result that a paper states: a sentence with one of the words and none of the others.
+  package struct Result: Sendable, Hashable {
+    package let words: [LabelKey]
+    package let unless: [LabelKey]
+
+    package func isStated(in sentence: LabelKey) -> Bool {
+      words.contains { sentence.holds($0) } && !unless.contains { sentence.holds($0) }
+    }
+  }
 }
 
 /// A text that forms print before a value or at their head; `isOfficial` only where the form itself was seen.
@@ -105,4 +117,21 @@ package struct TitleWords: Sendable, Hashable {
   package let continuedBy: [LabelKey]
   /// Words after a title that make it another thing.
   package let turnedBy: [LabelKey]
+}
+
+/// When a paper of the right name may yet be worth nothing: a draft, one withdrawn or expired, another company's, an
+/// empty one.
+package struct PaperWords: Sendable, Hashable {
+  package let drafts: [LabelKey]
+  package let voids: [LabelKey]
+  /// How a sentence speaks of the paper that it stands in.
+  package let itself: [LabelKey]
+  /// Words before the last day on which a paper holds.
+  package let validUntil: [LabelKey]
+  /// What stands before an organisation's name.
+  package let holders: [LabelKey]
+  /// Words of the legal form, left out where names are compared.
+  package let forms: [LabelKey]
+  /// A paper with fewer words beside its title is empty.
+  package let leastWords: Int
 }

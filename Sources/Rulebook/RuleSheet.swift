@@ -173,6 +173,11 @@ struct RuleSheet {
     return Array(sequence)
   }
 
+  /// A list of words as keys to compare with; it must be there.
+  mutating func keys(_ key: String, in record: Record) -> [LabelKey] {
+    list(key, in: record).compactMap { text($0, what: key) }.map { LabelKey($0) }
+  }
+
   mutating func texts(_ key: String, in record: Record) -> [String] {
     optionalList(key, in: record).compactMap { text($0, what: key) }
   }

@@ -20,6 +20,7 @@ package struct Rulebook: Sendable {
   package let catalogue: Catalogue
   package let kinds: [DocumentKind]
   package let titleWords: TitleWords
+  package let paperWords: PaperWords
   package let labels: LabelBook
   package let secrecy: SecrecyMarks
   package let procedures: [Procedure]
@@ -45,7 +46,8 @@ package struct Rulebook: Sendable {
   func replacing(_ rule: Rule) -> Rulebook {
     Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
-      titleWords: titleWords, labels: labels, secrecy: secrecy, procedures: procedures, calendar: calendar,
+      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
+      calendar: calendar,
       rules: rules.map { $0.id == rule.id ? rule : $0 })
   }
 }

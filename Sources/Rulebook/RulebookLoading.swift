@@ -31,6 +31,7 @@ private struct RulebookLoader {
     let matters = one("matters.yaml") { $0.matters($1, catalogue: catalogue) } ?? []
     let secrecy = one("secrecy.yaml") { $0.secrecyMarks($1) }
     let titleWords = one("titles.yaml") { $0.titleWords($1) }
+    let paperWords = one("papers.yaml") { $0.paperWords($1) }
     let labelBooks = each(in: "labels/") { $0.labelBook($1, catalogue: catalogue) }
     let labels = labelBooks.reduce(LabelBook.empty) { $0.merged(with: $1) }
     let heading = one("rulebook.yaml") { $0.heading($1) }
@@ -46,13 +47,14 @@ private struct RulebookLoader {
     let rules = ruleFiles.compactMap { file in read(file) { $0.rule($1, in: context) } }
     checkUnique(rules.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
-    guard let heading, let secrecy, let titleWords else { return nil }
+    guard let heading, let secrecy, let titleWords, let paperWords else { return nil }
     let edition = Rulebook.Edition(
       name: heading.name, day: heading.day, approvedBy: heading.approvedBy, digest: folder.digest,
       location: folder.location)
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
-      titleWords: titleWords, labels: labels, secrecy: secrecy, procedures: procedures, calendar: calendar,
+      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
+      calendar: calendar,
       rules: rules.sorted { $0.id < $1.id })
   }
 

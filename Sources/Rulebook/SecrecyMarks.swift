@@ -46,7 +46,7 @@ extension RuleSheet {
     }
     guard let message = text("message", in: record) else { return nil }
     if levels.isEmpty { report("«levels» trống: không có dấu nào thì không chặn được gì", at: record.node) }
-    let lists = keys[2...5].map { key in list(key, in: record).compactMap { text($0, what: key) }.map { LabelKey($0) } }
+    let lists = keys[2...5].map { self.keys($0, in: record) }
     return SecrecyMarks(
       levels: levels, prefixes: texts("prefixes", in: record), papers: lists[0], issuers: lists[1], after: lists[2],
       innocent: lists[3], message: message)

@@ -1,0 +1,156 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// Why a paper of the right name may be worth nothing to this dossier: a draft, one withdrawn or expired, another
+/// company's, an empty one, one that does not say what it is asked for. Told with its words; nothing is decided by it.
+struct PaperDoubts {
+  let document: Document
+  let kind: DocumentKind
+  let words: PaperWords
+  let applicant: String?
+  /// The day of filing, in Vietnam.
+  let receivedOn: CivilDay?
+
+  /// In Vietnamese; empty where nothing speaks against the paper.
+  var sentences: [String] {
+    let lines = document.lines
+    let checks = [draft(lines), void(lines), expired(lines), otherCompany(lines), empty(lines), result(lines)]
+    return checks.compactMap(\.self)
+  }
+
+  /// How many lines of the body may still be its head.
+  private static let headLength = 25
+
+  /// A line that says one thing of the whole paper is short; a sentence of the text is not.
+  private static let shortLine = 12
+
+  private func draft(_ lines: [Document.Line]) -> String? {
+    let head = lines.filter { $0.part == .body }.prefix(Self.headLength)
+    let running = lines.filter { $0.part == .header || $0.part == .footer }
+    let marks = document.asides.filter { $0.kind == .wordArt }.map { LabelKey($0.text) }
+    let isDraft =
+      words.drafts.first { word in
+        running.contains { $0.key.holds(word) } || marks.contains { $0.holds(word) }
+          || head.contains { $0.key.words.count <= Self.shortLine && $0.key.begins(with: word) }
+      }
+    return isDraft.map { "giấy tờ ghi «\($0.text)»" }
+  }
+
+  private func void(_ lines: [Document.Line]) -> String? {
+    let told = lines.first { line in
+      guard line.key.words.count <= Self.shortLine || words.itself.contains(where: { line.key.holds($0) }) else {
+        return false
+      }
+      return words.voids.contains { line.key.holds($0) && !line.key.holds(LabelKey("không \($0.text)")) }
+    }
+    return told.map { "giấy tờ ghi «\($0.text.trimmingBlanks)»" }
+  }
+
+  private func expired(_ lines: [Document.Line]) -> String? {
+    guard let receivedOn else { return nil }
+    for line in lines where words.validUntil.contains(where: { line.key.holds($0) }) {
+      guard let until = line.text.nfc.lowercased().split(separator: "đến").dropFirst().last,
+        let last = String(until).days.max(), last < receivedOn
+      else { continue }
+      return "giấy tờ ghi «\(line.text.trimmingBlanks)», trước ngày nộp hồ sơ \(VietnameseText.day(receivedOn))"
+    }
+    return nil
+  }
+
+  /// Another organisation is named and the applicant nowhere. A name may be broken over lines.
+  private func otherCompany(_ lines: [Document.Line]) -> String? {
+    guard let applicant, let own = core(of: LabelKey(applicant)) else { return nil }
+    let whole = LabelKey(lines.map(\.text).joined(separator: " "))
+    guard !whole.holds(own) else { return nil }
+    let forms = Set(words.forms.flatMap(\.words))
+    let others = lines.lazy.compactMap { line -> String? in
+      line.text.name(after: words.holders, forms: forms).flatMap { core(of: LabelKey($0)) == nil ? nil : $0 }
+    }
+    return others.first.map { "giấy tờ nêu «\($0)» mà không nêu người nộp «\(applicant)»" }
+  }
+
+  /// A name without the words of its legal form; nil where nothing is left.
+  private func core(of name: LabelKey) -> LabelKey? {
+    var rest = name
+    while let form = words.forms.first(where: { rest.begins(with: $0) }) {
+      rest = LabelKey(rest.words.dropFirst(form.words.count).joined(separator: " "))
+    }
+    return rest.words.isEmpty ? nil : rest
+  }
+
+  private func empty(_ lines: [Document.Line]) -> String? {
+    guard document.unreadParts.isEmpty else { return nil }
+    let titles = kind.titles.map(\.key)
+    let body = lines.filter { line in line.part == .body && !titles.contains { $0.heads(line.key) } }
+    let count = body.reduce(0) { $0 + $1.key.words.count }
+    return count < words.leastWords ? "giấy tờ không có nội dung ngoài tên" : nil
+  }
+
+  private func result(_ lines: [Document.Line]) -> String? {
+    guard let result = kind.result, let first = result.words.first else { return nil }
+    let sentences = lines.lazy.flatMap { $0.text.split(separator: ".") }.map { LabelKey(String($0)) }
+    guard !sentences.contains(where: result.isStated) else { return nil }
+    return "không thấy câu kết luận như «\(first.text)»"
+  }
+}
+
+extension Document {
+  /// A line of text wherever it stands, also in a table's cell.
+  struct Line {
+    let text: String
+    let key: LabelKey
+    let part: Place.Part
+  }
+
+  var lines: [Line] {
+    blocks.flatMap { block -> [(String, Place.Part)] in
+      switch block {
+      case .paragraph(let paragraph): [(paragraph.text, paragraph.place.part)]
+      case .table(let table):
+        table.rows.joined().filter { !$0.continuesAbove }.map { ($0.text, table.place.part) }
+      }
+    }.flatMap { text, part in
+      text.split(separator: "\n").map { Line(text: String($0), key: LabelKey(String($0)), part: part) }
+    }
+  }
+}
+
+extension String {
+  /// Every day that is written in the text, however it is written.
+  fileprivate var days: [CivilDay] {
+    let words = split { $0.isWhitespace || "()".contains($0) }
+    // `ngày 05 tháng 3 năm 2026` is six words.
+    return words.indices.flatMap { start in
+      (1...6).compactMap { length -> CivilDay? in
+        guard start + length <= words.endIndex else { return nil }
+        if case .value(let day) = VietnameseNotation.day(words[start..<start + length].joined(separator: " ")) {
+          return day
+        }
+        return nil
+      }
+    }
+  }
+
+  /// The first name behind one of the holders' words: those words and all that follow with a large letter or are of a
+  /// legal form (*Cổ phần*).
+  fileprivate func name(after holders: [LabelKey], forms: Set<String>) -> String? {
+    let words = split(whereSeparator: \.isWhitespace)
+    for start in words.indices {
+      for holder in holders {
+        let length = holder.words.count
+        guard words[start...].count > length, LabelKey(words[start..<start + length].joined(separator: " ")) == holder
+        else { continue }
+        var name: [Substring] = Array(words[start..<start + length])
+        for word in words[(start + length)...] {
+          let isLarge = word.first.map { $0.isUppercase || $0.isNumber || $0 == "&" } ?? false
+          guard isLarge || forms.contains(String(word)) else { break }
+          name.append(word)
+          if let last = word.last, ".,;:)".contains(last) { break }
+        }
+        if name.count > length { return name.joined(separator: " ").trimmingBlanks }
+      }
+    }
+    return nil
+  }
+}
