@@ -96,10 +96,16 @@ package struct StatementReader {
     let rows = rulebook.catalogue.collections.map { self.rows(of: $0, intakeFacts) }
     return DossierStatements(
       recognised: recognised, facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows),
-      presences: presences, habits: habits, problems: intakeFacts.problems + officer.problems,
+      presences: presences, habits: habits, problems: intakeFacts.problems + officer.problems + unknownApplicant,
       usesUnofficialLabels: recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }
       })
+  }
+
+  /// Without the applicant's name no paper can be told from another company's.
+  private var unknownApplicant: [String] {
+    guard dossier.intake.applicant == nil, !recognised.isEmpty else { return [] }
+    return ["tên người nộp: ho-so.json không nêu «nguoi_nop», nên chưa đối chiếu giấy tờ có phải của người nộp"]
   }
 
   // MARK: Facts of the dossier

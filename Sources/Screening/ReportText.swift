@@ -79,7 +79,10 @@ package struct ReportText: Sendable {
       ("thiếu", absent), ("chưa thấy", unseen), ("cần xem xét", looked), ("không có, tùy trường hợp", depends),
     ]
     .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
-    return told.isEmpty ? "không thiếu giấy tờ nào" : told.joined(separator: "; ")
+    guard told.isEmpty else { return told.joined(separator: "; ") }
+    // Every paper of today's list is there, and the list of the dossier's own day is not known.
+    let isOpen = judgement.components.contains { $0.component.isAlwaysAsked && $0.outcome == .undetermined }
+    return isOpen ? "chưa biết luật của ngày nộp đòi giấy tờ nào" : "không thiếu giấy tờ nào"
   }
 
   private var counts: String {
