@@ -28,6 +28,8 @@ package struct SecrecyMarks: Sendable, Hashable {
   package let issuers: [LabelKey]
   /// What may stand with a mark in one line: `KHẨN`, `BẢN SỐ #`; `#` is a word with a digit.
   package let after: [LabelKey]
+  /// How a phrase begins that says on what a mark rests: `theo Quyết định …`.
+  package let afterOpening: [LabelKey]
   /// Phrases in which the word is no mark: `MẬT ONG`.
   package let innocent: [LabelKey]
   package let message: String
@@ -35,7 +37,7 @@ package struct SecrecyMarks: Sendable, Hashable {
 
 extension RuleSheet {
   mutating func secrecyMarks(_ root: Node) -> SecrecyMarks? {
-    let keys = ["levels", "prefixes", "papers", "issuers", "after", "innocent", "message"]
+    let keys = ["levels", "prefixes", "papers", "issuers", "after", "after-opening", "innocent", "message"]
     guard let record = record(root, keys: keys, what: "dấu chỉ độ mật") else { return nil }
     let levels = list("levels", in: record).compactMap { node -> SecrecyMarks.Level? in
       guard let record = self.record(node, keys: ["name", "marks", "also-a-word"], what: "độ mật"),
@@ -46,9 +48,9 @@ extension RuleSheet {
     }
     guard let message = text("message", in: record) else { return nil }
     if levels.isEmpty { report("«levels» trống: không có dấu nào thì không chặn được gì", at: record.node) }
-    let lists = keys[2...5].map { self.keys($0, in: record) }
+    let lists = keys[2...6].map { self.keys($0, in: record) }
     return SecrecyMarks(
       levels: levels, prefixes: texts("prefixes", in: record), papers: lists[0], issuers: lists[1], after: lists[2],
-      innocent: lists[3], message: message)
+      afterOpening: lists[3], innocent: lists[4], message: message)
   }
 }

@@ -19,15 +19,15 @@ struct SecrecyLine {
   /// Nil where the letters of no mark follow each other in the part: every form of a mark has them, and most lines of a
   /// dossier end here.
   init?(_ part: String, _ marks: SecrecyMarks, beside: [String] = []) {
-    self.part = part.nfc
+    self.part = part.nfc.withLatinLetters
     let letters = self.part.uppercased().filter(\.isLetter)
     self.letters = letters
     guard marks.levels.contains(where: { $0.letters.contains { letters.contains($0) } }) else {
       return nil
     }
     self.marks = marks
-    self.words = Self.words(part)
-    let around = LabelKey(([part] + beside).joined(separator: " "))
+    self.words = Self.words(self.part)
+    let around = LabelKey(([self.part] + beside).joined(separator: " "))
     self.isInnocent = marks.innocent.contains { around.holds($0) }
   }
 
@@ -35,7 +35,7 @@ struct SecrecyLine {
     marks.levels.first { level in
       let isShown =
         alone(level) || afterPrefix(level) || named(level) || inBrackets(level) || withOthers(level) || atEnd(level)
-        || inCapitals(level)
+        || inCapitals(level) || withGround(level)
       return isShown && !(level.isAlsoWord && isInnocent && !afterPrefix(level))
     }?.name
   }
@@ -105,6 +105,14 @@ struct SecrecyLine {
     }
   }
 
+  /// `MẬT (theo Quyết định số 12/QĐ)`: a mark and on what it rests.
+  private func withGround(_ level: SecrecyMarks.Level) -> Bool {
+    let lead = part.prefix { !"([-–—,;:".contains($0) }
+    guard lead.count < part.count, isMark(lead, level) else { return false }
+    let rest = LabelKey(String(part.dropFirst(lead.count)))
+    return marks.afterOpening.contains { rest.begins(with: $0) }
+  }
+
   private func goesWithMarks(_ key: LabelKey) -> Bool {
     marks.after.contains { $0.words.count == key.words.count && key.begins(with: $0) }
   }
@@ -128,4 +136,23 @@ struct SecrecyLine {
   }
 
   private func ends(with mark: String) -> Bool { words.suffix(Self.words(mark).count).elementsEqual(Self.words(mark)) }
+}
+
+extension String {
+  /// Letters of full width and Cyrillic ones that look Latin as the Latin ones: a mark is what a reader sees.
+  fileprivate var withLatinLetters: String {
+    guard unicodeScalars.contains(where: { Self.latin[$0] != nil }) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { Self.latin[$0] ?? $0 })).nfc
+  }
+
+  private static let latin: [Unicode.Scalar: Unicode.Scalar] = {
+    let alike = zip("АВЕЅІЈКМНОРСТУХасеіјорѕух".unicodeScalars, "ABESIJKMHOPCTYXaceijopsyx".unicodeScalars)
+    let wide = (0xFF21...0xFF5A).compactMap { code -> (Unicode.Scalar, Unicode.Scalar)? in
+      guard let wide = Unicode.Scalar(UInt32(code)), let narrow = Unicode.Scalar(UInt32(code - 0xFEE0)) else {
+        return nil
+      }
+      return (wide, narrow)
+    }
+    return Dictionary(Array(alike) + wide) { first, _ in first }
+  }()
 }

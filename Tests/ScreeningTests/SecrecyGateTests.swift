@@ -32,6 +32,8 @@ struct SecrecyGateTests {
       ("TUYỆT MẬT / TOP SECRET", "Tuyệt mật"), ("Classification: TỐI MẬT", "Tối mật"),
       ("TÀI LIỆU TỐI MẬT CỦA UBND TỈNH", "Tối mật"), ("Bí mật nhà nước: Mật", "Mật"),
       ("MẬT.", "Mật"), ("TUYỆT-MẬT", "Tuyệt mật"), ("M\nẬ\nT", "Mật"), ("“MẬT”", "Mật"),
+      ("MẬT/SECRET", "Mật"), ("MẬT (theo Quyết định số 12/QĐ-MAU)", "Mật"), ("ＭẬＴ", "Mật"), ("МẬТ", "Mật"),
+      ("ＴＯＩ ＭＡＴ", "Tối mật"),
     ])
   func finds(_ text: String, _ level: String) {
     #expect(gate.level(ofText: text) == level)
@@ -46,6 +48,7 @@ struct SecrecyGateTests {
       "MẬT - ONG RỪNG",
       "BAN BẢO MẬT", "BỘ LỌC ONG MẬT", "Độ mật: không", "Mật độ: 60 %", "Mức độ bảo mật: cao", "NHÀ MÁY CHẾ BIẾN MẬT",
       "Cam kết giữ bí mật", "Mật độ dân cư", "Thuốc MẬT GẤU", "Độ mật: mật ong loại 1", "HỆ SỐ MẬT ĐỘ (MẬT ĐỘ)",
+      "MẬT (theo TCVN)", "Мосқва",
     ])
   func passes(_ text: String) {
     #expect(gate.level(ofText: text) == nil)
