@@ -65,9 +65,13 @@ extension StatementReader {
         case .unread(let why, let isPartial):
           if !isPartial || !isTaken(table, besides: collection) { unread.append(why) }
         case .none:
-          guard let last, !isTaken(table, besides: collection), table.mayGoOn(last) else { continue }
-          unread.append(
-            "\(document.path), \(table.place.description) không có đầu bảng, có thể nối tiếp \(last.place.description)")
+          guard !isTaken(table, besides: collection) else { continue }
+          let place = "\(document.path), \(table.place.description)"
+          if let last, table.mayGoOn(last) {
+            unread.append("\(place) không có đầu bảng, có thể nối tiếp \(last.place.description)")
+          } else if let near = nearHeading(of: table, to: collection) {
+            unread.append("\(place) có cột «\(near)» mà không có nhãn nào đã biết, có thể là danh mục này")
+          }
         }
       }
     }
@@ -90,6 +94,17 @@ extension StatementReader {
   /// Whether the table is another collection's.
   private func isTaken(_ table: Table, besides collection: CollectionDefinition) -> Bool {
     rulebook.catalogue.collections.contains { $0.name != collection.name && isHeaded(table, as: $0) }
+  }
+
+  /// A heading by which a table without our labels may yet be the collection's.
+  private func nearHeading(of table: Table, to collection: CollectionDefinition) -> String? {
+    let near = rulebook.labels.collections.filter { $0.collection == collection.name }.flatMap(\.nearWords)
+    guard !near.isEmpty, table.rows.count > 1 else { return nil }
+    let headings = table.rows.prefix(4).joined().map(\.text).filter { $0.count <= 80 }
+    return headings.first { text in
+      let key = LabelKey(text)
+      return near.contains { key.holds($0) }
+    }?.trimmingBlanks
   }
 
   /// Whether the table has the collection's head, so that its lines are taken as rows.

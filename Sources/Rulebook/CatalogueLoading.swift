@@ -145,7 +145,7 @@ extension RuleSheet {
     }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
-      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "labels"]
+      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words", "labels"]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
       else { return nil }
@@ -160,7 +160,8 @@ extension RuleSheet {
         facts: list("labels", in: record).compactMap { factLabels($0, among: collection.facts) },
         notRows: texts("not-rows", in: record).map { LabelKey($0) },
         exampleWords: texts("example-words", in: record).map { LabelKey($0) },
-        upperLabels: texts("upper-labels", in: record).map { LabelKey($0) })
+        upperLabels: texts("upper-labels", in: record).map { LabelKey($0) },
+        nearWords: texts("near-words", in: record).map { LabelKey($0) })
     }
     return LabelBook(
       facts: facts, collections: collections,

@@ -61,6 +61,8 @@ package struct CollectionLabels: Sendable, Hashable {
   package let exampleWords: [LabelKey]
   /// Headings that may span columns above the head and say nothing against it.
   package let upperLabels: [LabelKey]
+  /// Words in the head of a table without any known label that make it one that may be this.
+  package let nearWords: [LabelKey]
 
   /// What a line's name says of it: one of the row's, a total by its exact name, or one that only begins like a total.
   package enum LineName { case row, total, likeTotal }

@@ -61,4 +61,19 @@ struct UnknownPaperTests {
     #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": .satisfied, "": .undetermined])
     #expect(report.reasons(of: "OT-002").contains("b.docx"))
   }
+
+  @Test("Bảng thứ hai đầu bảng chỉ giống nhãn thì danh mục chưa đủ, và nói bảng nào, cột nào")
+  func namesNearTables() throws {
+    let second = Word.tbl(Word.tr(["Máy", "C.suất TK", "Năng suất đạt được"]), Word.tr(["Dệt", "900", "500"]))
+    let report = try report([("a.docx", Self.explanation + Word.p("2. Khác") + second)])
+    #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": .satisfied, "": .undetermined])
+    #expect(report.reasons(of: "OT-002").contains("bảng 2 có cột «Năng suất đạt được» mà không có nhãn nào đã biết"))
+  }
+
+  @Test("Bảng về chuyện khác không làm danh mục nào chưa đủ")
+  func passesOtherTables() throws {
+    let other = Word.tbl(Word.tr(["Chức danh", "Số người"]), Word.tr(["Kỹ sư", "12"]))
+    let report = try report([("a.docx", Self.explanation + Word.p("2. Lao động") + other)])
+    #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": .satisfied])
+  }
 }
