@@ -145,7 +145,9 @@ extension RuleSheet {
     }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
-      let keys = ["collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words", "labels"]
+      let keys = [
+        "collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words", "labels",
+      ]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
       else { return nil }
