@@ -177,7 +177,7 @@ PAPERS = {
 }
 
 
-def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True):
+def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True, facts=None):
     folder = HERE / name
     for old in folder.rglob("*") if folder.exists() else []:
         if old.is_file():
@@ -207,6 +207,8 @@ def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(
             }
             for component, file in components
         ]
+    if facts:
+        record["du_kien"] = facts
     (folder / "ho-so.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
@@ -244,6 +246,7 @@ def main():
             "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
             "XD-3": ("chung-thu.docx", lambda: certificate),
         },
+        facts={"cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh"},
     )
 
 

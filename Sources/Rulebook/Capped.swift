@@ -14,10 +14,12 @@ struct Capped {
 
   /// nil only where an exemption does not hold: then the rule says nothing.
   var verdict: Verdict? {
-    if trial.contradictionMatters { return make(.needsReview, [contradiction]) }
-    guard trial.outcomes.count == 1, let raw = trial.outcomes.first else { return make(.undetermined, unknowns) }
+    if trial.contradictionMatters { return make(.needsReview, [trial.binding.contradiction]) }
+    guard trial.outcomes.count == 1, let raw = trial.outcomes.first else {
+      return make(.undetermined, trial.binding.unknowns)
+    }
     if frame.rule.effect == .exempt, raw == .satisfied { return nil }
-    if raw == .satisfied, let shadow { return make(.undetermined, [shadow]) }
+    if raw == .satisfied, let shadow = trial.binding.shadow { return make(.undetermined, [shadow]) }
     var outcome = raw
     var reasons: [Reason] = raw == .needsReview ? [whyLook] : []
     if outcome == .violated, trial.version.verified.source != .text {
@@ -31,7 +33,7 @@ struct Capped {
       let text = "\(body.name) quyết định nội dung này; cơ quan đang xử lý chỉ lấy ý kiến"
       reasons.append(Reason(kind: .decidedElsewhere, text: text, remedy: "lấy ý kiến \(body.name)"))
     }
-    if let unconfirmed {
+    if let unconfirmed = trial.binding.unconfirmed(and: frame.governingFact) {
       outcome = .needsReview
       reasons.append(unconfirmed)
     }
@@ -51,42 +53,6 @@ struct Capped {
       readings: trial.readingResults)
   }
 
-  private var contradiction: Reason {
-    let told = trial.binding.read.filter { $0.values.count > 1 }.map { fact in
-      let said = fact.governing.map { "«\($0.words)» (\($0.sourceAndPlace))" }
-      return "\(fact.name): \(said.joined(separator: " khác "))"
-    }
-    return Reason(
-      kind: .contradiction,
-      text: "các nguồn nói khác nhau và dẫn đến kết quả khác nhau: \(told.joined(separator: "; "))",
-      remedy: "xác nhận giá trị đúng")
-  }
-
-  private var unconfirmed: Reason? {
-    let facts = trial.binding.read + [frame.governingFact]
-    let told = facts.flatMap { fact in
-      fact.governing.compactMap { statement -> String? in
-        switch statement.standing {
-        case .proposed: "\(fact.name) «\(statement.words)» do mô hình đề xuất (\(statement.sourceAndPlace))"
-        case .uncertain(let why): "\(fact.name) «\(statement.words)» chưa chắc: \(why) (\(statement.sourceAndPlace))"
-        case .read, .confirmed: nil
-        }
-      }
-    }
-    guard !told.isEmpty else { return nil }
-    return Reason(kind: .unconfirmedValue, text: told.joined(separator: "; "), remedy: "xác nhận giá trị")
-  }
-
-  /// A pass that an unread file may contradict is no pass.
-  private var shadow: Reason? {
-    let facts = trial.binding.read.filter { !$0.isConfirmed && !$0.unreadSources.isEmpty }
-    guard let files = facts.first?.unreadSources else { return nil }
-    let names = facts.map(\.name).joined(separator: ", ")
-    return Reason(
-      kind: .factUnknown, text: "chưa đọc được \(files.joined(separator: ", ")), nơi có thể nêu khác về \(names)",
-      remedy: "đọc \(files.joined(separator: ", ")) rồi xác nhận")
-  }
-
   private var whyLook: Reason {
     let results = trial.readingResults
     if Set(results.map(\.holds)).count > 1 {
@@ -99,19 +65,5 @@ struct Capped {
         remedy: "lãnh đạo quyết định cách hiểu áp dụng")
     }
     return Reason(kind: .askedToLook, text: trial.finding(row: row), remedy: "cán bộ xem xét")
-  }
-
-  /// One reason for each fact that is unknown, or for the computation that failed.
-  private var unknowns: [Reason] {
-    if let clash = trial.binding.unitClash {
-      return [Reason(kind: .computation, text: clash, remedy: "thống nhất đơn vị rồi xác nhận giá trị")]
-    }
-    let unstated = trial.binding.read.filter(\.values.isEmpty).map { fact in
-      Reason(kind: .factUnknown, text: "chưa có «\(fact.name)»: \(fact.soughtInWords)", remedy: fact.remedy)
-    }
-    guard unstated.isEmpty else { return unstated }
-    return [
-      Reason(kind: .computation, text: "không tính được điều kiện từ các giá trị đã đọc", remedy: "kiểm tra bằng tay")
-    ]
   }
 }

@@ -28,7 +28,7 @@ extension RuleSheet {
   }
 
   private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
-    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units"]
+    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units", "values"]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
     }
@@ -43,6 +43,9 @@ extension RuleSheet {
     let isReceiptDay = flag("receipt-day", in: record, absent: false)
     if isReceiptDay, kind != .day { report("«receipt-day» chỉ dùng cho dữ kiện ngày", at: record.node) }
     let limits = factLimits(in: record)
+    if kind != .text, !limits.values.isEmpty {
+      report("«values» chỉ dùng cho dữ kiện chữ", at: record.members["values"])
+    }
     let isMeasured = if case .quantity = kind { true } else { false }
     if !isMeasured, !limits.units.isEmpty { report("«units» chỉ dùng cho đại lượng", at: record.members["units"]) }
     if !isMeasured, kind != .number, limits.least != nil || limits.most != nil {

@@ -6,14 +6,24 @@ package struct FactLimits: Sendable, Hashable {
   package let most: Decimal128?
   /// Units as examples, in the catalogue's order; a unit fits that converts into one of them. Empty: any unit fits.
   package let units: [Unit]
+  /// Of a text: the only values that it may have; empty: any.
+  package let values: [String]
 
-  package static let none = FactLimits(least: nil, most: nil, units: [])
+  package static let none = FactLimits(least: nil, most: nil, units: [], values: [])
+
+  /// The listed value that words mean, however they are cased and spaced; nil where they mean none.
+  func listed(_ words: String) -> String? {
+    let key = LabelKey(words)
+    return values.first { LabelKey($0) == key }
+  }
 
   /// Why a value is outside, in Vietnamese; nil where it is not.
   func objection(to value: FactValue, of fact: String) -> String? {
     switch value {
     case .number(let number): objection(to: number)
     case .quantity(let quantity): objection(to: quantity.value) ?? objection(to: quantity.unit, of: fact)
+    case .text(let text) where !values.isEmpty && !values.contains(text):
+      "không phải một trong: \(values.map { "«\($0)»" }.joined(separator: ", "))"
     case .text, .day, .flag: nil
     }
   }
@@ -50,7 +60,9 @@ package struct FactPair: Sendable, Hashable {
 
 extension RuleSheet {
   mutating func factLimits(in record: Record) -> FactLimits {
-    FactLimits(least: decimal("min", in: record), most: decimal("max", in: record), units: units(in: record))
+    FactLimits(
+      least: decimal("min", in: record), most: decimal("max", in: record), units: units(in: record),
+      values: texts("values", in: record))
   }
 
   mutating func factPairs(in record: Record, among facts: [FactDefinition]) -> [FactPair] {

@@ -25,7 +25,7 @@ extension FactDefinition {
     switch kind {
     case .number: .number(try number(text, habit))
     case .quantity: .quantity(try quantity(text, unit, habit))
-    case .text: .text(text)
+    case .text: .text(limits.listed(text) ?? text)
     case .harmonisedCode: .text(try harmonisedCode(text))
     case .day: .day(try day(text))
     case .flag, .presence: .flag(try flag(text))

@@ -10,48 +10,16 @@ struct Judge {
   /// Every verdict of the rule, one a subject; and its note, where it is one.
   func verdicts(of rule: Rule, governing: GoverningDay) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
     let frame = VerdictFrame(rule: rule, governing: governing, governingFact: facts.fact(rule.matter.governedBy))
-    guard rule.status == .active else {
-      let reason = Reason(
-        kind: .notRun, text: "quy tắc đang ở trạng thái «\(rule.status.rawValue)» nên không chạy",
-        remedy: "kiểm tra nội dung này bằng tay")
-      return ([frame.verdict(.undetermined, [reason])], [])
+    let speaking = Speaking(rule.status, rule.matter, governing, rule.versions.map(\.inForce)) { index in
+      rule.versions[index].basis.map(\.description).joined(separator: ", ")
     }
-    let day: CivilDay
-    switch governing {
-    case .unknown(let reason):
-      let why = Reason(kind: .dayUnknown, text: reason, remedy: "nêu «\(rule.matter.governedBy)»")
-      return ([frame.verdict(.undetermined, [why])], [])
-    case .known(let known, _), .gap(let known, _): day = known
+    switch speaking {
+    case .open(let why): return ([frame.verdict(.undetermined, [why])], [])
+    case .outside(let why): return ([frame.verdict(.notApplicable, [why])], [])
+    case .versions(let indices, _):
+      let judged = indices.map { verdicts(of: rule.versions[$0], frame.speaking(rule.versions[$0])) }
+      return (judged.flatMap(\.verdicts), judged.flatMap(\.notes))
     }
-    let versions = rule.versions.filter { $0.inForce.contains(day) }
-    guard !versions.isEmpty else { return ([withoutVersion(rule, frame, on: day, governing)], []) }
-    let judged = versions.map { verdicts(of: $0, frame.speaking($0)) }
-    return (judged.flatMap(\.verdicts), judged.flatMap(\.notes))
-  }
-
-  /// No version speaks on the day: a gap is *chưa đủ căn cứ*; before the first or after the last the rule does not
-  /// apply, provided that the day lies in a known period.
-  private func withoutVersion(_ rule: Rule, _ frame: VerdictFrame, on day: CivilDay, _ governing: GoverningDay)
-    -> Verdict
-  {
-    if case .gap(_, let reason) = governing {
-      let why = Reason(kind: .gap, text: reason, remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này")
-      return frame.verdict(.undetermined, [why])
-    }
-    let before = rule.versions.filter { $0.inForce.from <= day }
-    let after = rule.versions.filter { $0.inForce.from > day }
-    if !before.isEmpty, !after.isEmpty {
-      let why = Reason(
-        kind: .gap, text: "ngày \(VietnameseText.day(day)) không phiên bản nào của quy tắc có hiệu lực",
-        remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này")
-      return frame.verdict(.undetermined, [why])
-    }
-    let told = rule.versions.map { "\($0.basis.map(\.description).joined(separator: ", ")): \($0.inForce.description)" }
-    let why = Reason(
-      kind: .notInForce,
-      text: "không có hiệu lực vào ngày \(VietnameseText.day(day)) (\(told.joined(separator: "; ")))",
-      remedy: nil)
-    return frame.verdict(.notApplicable, [why])
   }
 
   private func verdicts(

@@ -11,6 +11,7 @@ package struct Judgement: Sendable, Hashable {
   package let matters: [MatterDay]
   package let components: [ComponentResult]
   package let verdicts: [Verdict]
+  package let classifications: [Classified]
   package let notes: [Note]
   package let recommendation: Recommendation
   package let unchecked: [Unchecked]

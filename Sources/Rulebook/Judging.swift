@@ -36,12 +36,18 @@ extension Rulebook {
     }
     let verdicts = judged.flatMap(\.verdicts).sorted { ($0.stage, $0.rule) < ($1.stage, $1.rule) }
     let components = components(of: procedure, facts, presences, request)
+    let classified = classifications.filter { $0.procedures.contains(procedure.id) }.map { table in
+      table.classified(facts, catalogue, governing(table.matter, facts, request.assumedDay))
+    }
     let undetermined = Set(verdicts.filter { $0.outcome == .undetermined }.map(\.rule))
     return Judgement(
       procedure: procedure, code: found.code, office: office, assumedDay: request.assumedDay,
-      matters: matterDays(of: procedure, rules, facts, request), components: components, verdicts: verdicts,
-      notes: judged.flatMap(\.notes), recommendation: Recommendation(of: verdicts, components),
-      unchecked: Judgement.Unchecked.groups(of: verdicts, components),
+      matters: matterDays(
+        of: procedure, rules.map(\.matter) + classified.compactMap { classification($0.id)?.matter }, facts, request),
+      components: components, verdicts: verdicts,
+      classifications: classified, notes: judged.flatMap(\.notes),
+      recommendation: Recommendation(of: verdicts, components),
+      unchecked: Judgement.Unchecked.groups(of: verdicts, components, classified),
       coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
       deadline: deadline(of: procedure, facts, request))
   }
@@ -55,7 +61,7 @@ extension Rulebook {
     let remedy = (unknown.map { "\($0); " } ?? "") + "nêu mã thủ tục: \(codes.joined(separator: ", "))"
     return Judgement(
       procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
-      verdicts: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
+      verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
       unchecked: [.init(remedy: remedy, reasons: [why], rules: rules.map(\.id))],
       coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why))
   }
@@ -75,9 +81,9 @@ extension Rulebook {
   }
 
   private func matterDays(
-    of procedure: Procedure, _ rules: [Rule], _ facts: FactSet, _ request: JudgementRequest
+    of procedure: Procedure, _ asked: [Matter], _ facts: FactSet, _ request: JudgementRequest
   ) -> [Judgement.MatterDay] {
-    let named = Set(rules.map(\.matter.id) + [procedure.componentMatter, procedure.processMatter])
+    let named = Set(asked.map(\.id) + [procedure.componentMatter, procedure.processMatter])
     return matters.filter { named.contains($0.id) }.map { matter in
       .init(matter: matter, governing: governing(matter, facts, request.assumedDay))
     }

@@ -26,7 +26,7 @@ extension Judgement {
     guard !confirmed.isEmpty, recommendation.kind != .supplement else { return self }
     return Judgement(
       procedure: procedure, code: code, office: office, assumedDay: assumedDay, matters: matters,
-      components: components, verdicts: verdicts, notes: notes,
+      components: components, verdicts: verdicts, classifications: classifications, notes: notes,
       recommendation: Recommendation(kind: .supplement, reasons: confirmed.uniqued), unchecked: unchecked,
       coverage: coverage, deadline: deadline)
   }
@@ -34,14 +34,17 @@ extension Judgement {
 
 extension Judgement.Unchecked {
   /// Everything undetermined, grouped by what would settle it, in order of first appearance.
-  static func groups(of verdicts: [Verdict], _ components: [ComponentResult]) -> [Judgement.Unchecked] {
-    let open =
-      components.filter { $0.outcome == .undetermined }.flatMap { result in
-        result.reasons.map { (reason: $0, rule: result.component.code) }
-      }
-      + verdicts.filter { $0.outcome == .undetermined }.flatMap { verdict in
-        verdict.reasons.map { (reason: $0, rule: verdict.rule) }
-      }
+  static func groups(
+    of verdicts: [Verdict], _ components: [ComponentResult], _ classified: [Classified]
+  ) -> [Judgement.Unchecked] {
+    var open: [(reason: Reason, rule: Rule.ID)] = []
+    for result in components where result.outcome == .undetermined {
+      open += result.reasons.map { ($0, result.component.code) }
+    }
+    for verdict in verdicts where verdict.outcome == .undetermined {
+      open += verdict.reasons.map { ($0, verdict.rule) }
+    }
+    for result in classified where result.isOpen { open += result.reasons.map { ($0, result.id) } }
     let remedies = open.map { $0.reason.remedy ?? $0.reason.text }.uniqued
     return remedies.map { remedy in
       let members = open.filter { ($0.reason.remedy ?? $0.reason.text) == remedy }

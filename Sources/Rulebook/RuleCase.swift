@@ -60,15 +60,7 @@ extension RuleSheet {
   private mutating func facts(
     of record: Record, _ rule: Rule, forEach: String?, _ rulebook: Rulebook
   ) -> FactSet? {
-    var facts: [Fact] = []
-    if let day = optionalDay("on", in: record) {
-      let statement = Statement(
-        value: .day(day), words: "\(day)", source: .intake, place: "on", standing: .read)
-      facts.append(.init(name: rule.matter.governedBy, subject: .dossier, statements: [statement], sought: nil))
-    }
-    if let node = record.members["facts"] {
-      facts += values(node, subject: .dossier, among: rulebook.catalogue.facts, blank: [])
-    }
+    let facts = caseFacts(of: record, governedBy: rule.matter.governedBy, rulebook)
     guard let forEach, let collection = rulebook.catalogue.collection(forEach) else {
       return FactSet(facts: facts, rows: [])
     }
@@ -86,6 +78,19 @@ extension RuleSheet {
     }
     let row = FactSet.Row(name: "A", facts: rowFacts)
     return FactSet(facts: facts, rows: [.init(collection: forEach, rows: [row], incompleteBecause: nil)])
+  }
+
+  /// The day under `on` and the dossier's facts.
+  mutating func caseFacts(of record: Record, governedBy: String, _ rulebook: Rulebook) -> [Fact] {
+    var facts: [Fact] = []
+    if let day = optionalDay("on", in: record) {
+      let statement = Statement(value: .day(day), words: "\(day)", source: .intake, place: "on", standing: .read)
+      facts.append(.init(name: governedBy, subject: .dossier, statements: [statement], sought: nil))
+    }
+    if let node = record.members["facts"] {
+      facts += values(node, subject: .dossier, among: rulebook.catalogue.facts, blank: [])
+    }
+    return facts
   }
 
   /// `name: value`, where a list of values is that many statements, and `{ value: …, standing: đề xuất }` one that is

@@ -18,12 +18,7 @@ extension RuleSheet {
       "id", "title", "also", "procedures", "matter", "stage", "effect", "to", "status", "decided-by", "versions",
     ]
     guard let record = record(root, keys: keys, what: "quy tắc") else { return nil }
-    let procedures = texts("procedures", in: record)
-    if procedures.isEmpty { report("quy tắc phải nêu «procedures»", at: record.node) }
-    for id in procedures where !context.procedures.contains(where: { $0.id == id }) {
-      let known = Suggestion.among(context.procedures.map(\.id), for: id)
-      report("không có thủ tục «\(id)» trong procedures/\(known)", at: record.members["procedures"])
-    }
+    let procedures = procedures(in: record, context)
     let stage: Rule.Stage? = choice("stage", in: record)
     let effect: Rule.Effect? = choice("effect", in: record)
     let audience: Rule.Audience? = choice("to", in: record)
@@ -35,13 +30,24 @@ extension RuleSheet {
     else { return nil }
     checkFileName(id, at: record.members["id"])
     let versions = list("versions", in: record).compactMap { version($0, of: id, effect: effect, in: context) }
-    checkDays(of: versions, at: record.members["versions"])
+    checkApart(versions.map { ($0.inForce, $0.forEach?.name) }, at: record.members["versions"])
     return Rule(
       id: id, title: title, also: texts("also", in: record), procedures: procedures, matter: matter, stage: stage,
       effect: effect, audience: audience, status: status, decidedBy: decidedBy, versions: versions, path: path)
   }
 
-  private mutating func checkFileName(_ id: String, at node: Node?) {
+  /// The procedures that a rule or a table is for.
+  mutating func procedures(in record: Record, _ context: RuleContext) -> [Procedure.ID] {
+    let procedures = texts("procedures", in: record)
+    if procedures.isEmpty { report("quy tắc phải nêu «procedures»", at: record.node) }
+    for id in procedures where !context.procedures.contains(where: { $0.id == id }) {
+      let known = Suggestion.among(context.procedures.map(\.id), for: id)
+      report("không có thủ tục «\(id)» trong procedures/\(known)", at: record.members["procedures"])
+    }
+    return procedures
+  }
+
+  mutating func checkFileName(_ id: String, at node: Node?) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if !name.hasPrefix("\(id)-"), name != "\(id).yaml" {
       report("tên tệp phải bắt đầu bằng mã quy tắc: \(id)-….yaml", at: node)
@@ -49,12 +55,12 @@ extension RuleSheet {
   }
 
   /// Two versions on one day fail, unless they visit different collections.
-  private mutating func checkDays(of versions: [Rule.Version], at node: Node?) {
+  mutating func checkApart(_ versions: [(inForce: InForce, collection: String?)], at node: Node?) {
     for (index, version) in versions.enumerated() {
-      for other in versions.dropFirst(index + 1) where other.forEach?.name == version.forEach?.name {
-        let first = min(version.inForce.from, other.inForce.from)
-        let earlier = first == version.inForce.from ? version.inForce : other.inForce
-        let later = first == version.inForce.from ? other.inForce : version.inForce
+      for other in versions.dropFirst(index + 1) where other.collection == version.collection {
+        let (earlier, later) =
+          version.inForce.from <= other.inForce.from
+          ? (version.inForce, other.inForce) : (other.inForce, version.inForce)
         if earlier.until.map({ $0 > later.from }) ?? true {
           report(
             "hai phiên bản cùng có hiệu lực ngày \(VietnameseText.day(later.from)); sửa «until» của phiên bản trước",

@@ -1,11 +1,23 @@
 import DMN
 import Values
 
-/// A rule changed in one place, to see whether any case notices.
+/// A rule or a table changed in one place, to see whether any case notices.
 package struct RuleMutant: Sendable {
-  package let rule: Rule
+  enum Changed: Sendable {
+    case rule(Rule)
+    case classification(Classification)
+  }
+
+  let changed: Changed
   /// What was changed, in Vietnamese.
   package let change: String
+
+  package var path: String {
+    switch changed {
+    case .rule(let rule): rule.path
+    case .classification(let table): table.path
+    }
+  }
 }
 
 extension Rule {
@@ -15,7 +27,7 @@ extension Rule {
       (versions[index].conditionMutants(catalogue) + versions[index].dayMutants).map { version, change in
         var changed = versions
         changed[index] = version
-        return RuleMutant(rule: with(versions: changed), change: "phiên bản \(index + 1): \(change)")
+        return RuleMutant(changed: .rule(with(versions: changed)), change: "phiên bản \(index + 1): \(change)")
       }
     }
   }
@@ -43,15 +55,7 @@ extension Rule.Version {
   }
 
   fileprivate var dayMutants: [(Rule.Version, String)] {
-    var changes: [(InForce, String)] = [1, -1].map { step in
-      (InForce(from: inForce.from.advanced(byDays: step), until: inForce.until), "«from» dời \(step) ngày")
-    }
-    if let until = inForce.until {
-      changes += [1, -1].map { step in
-        (InForce(from: inForce.from, until: until.advanced(byDays: step)), "«until» dời \(step) ngày")
-      }
-    }
-    return changes.map { (with(inForce: $0.0, readings: readings), $0.1) }
+    inForce.mutants.map { (with(inForce: $0.0, readings: readings), $0.1) }
   }
 
   private func with(inForce: InForce, readings: [Rule.Reading]) -> Rule.Version {
@@ -61,13 +65,73 @@ extension Rule.Version {
   }
 }
 
+extension Classification {
+  /// Each day moved by one, each cell opened, each row dropped.
+  package var mutants: [RuleMutant] {
+    versions.indices.flatMap { index in
+      let version = versions[index]
+      let days = version.inForce.mutants.map { inForce, change in
+        (Version(inForce: inForce, verified: version.verified, table: version.table), change)
+      }
+      let tables = version.table.mutants.map { table, change in
+        (Version(inForce: version.inForce, verified: version.verified, table: table), change)
+      }
+      return (days + tables).map { changed, change in
+        var all = versions
+        all[index] = changed
+        let table = Classification(
+          id: id, title: title, procedures: procedures, matter: matter, status: status, versions: all, path: path)
+        return RuleMutant(changed: .classification(table), change: "phiên bản \(index + 1): \(change)")
+      }
+    }
+  }
+}
+
+extension ClassificationTable {
+  fileprivate var mutants: [(ClassificationTable, String)] {
+    rows.indices.flatMap { index in
+      var fewer = rows
+      fewer.remove(at: index)
+      let opened = rows[index].tests.indices.filter { rows[index].tests[$0] != "-" }.map { cell in
+        var all = rows
+        var tests = rows[index].tests
+        tests[cell] = "-"
+        all[index] = Row(tests: tests, outputs: rows[index].outputs, basis: rows[index].basis)
+        return (with(all), "hàng \(index + 1): «\(inputs[cell].text)» thử gì cũng được")
+      }
+      return (fewer.isEmpty ? [] : [(with(fewer), "bỏ hàng \(index + 1)")]) + opened
+    }
+  }
+
+  private func with(_ rows: [Row]) -> ClassificationTable {
+    ClassificationTable(hitPolicy: hitPolicy, inputs: inputs, outputs: outputs, rows: rows, facts: facts)
+  }
+}
+
+extension InForce {
+  /// Either end moved by a day.
+  fileprivate var mutants: [(InForce, String)] {
+    [1, -1].flatMap { step in
+      let first = (InForce(from: from.advanced(byDays: step), until: until), "«from» dời \(step) ngày")
+      let last = until.map {
+        (InForce(from: from, until: $0.advanced(byDays: step)), "«until» dời \(step) ngày")
+      }
+      return [first] + (last.map { [$0] } ?? [])
+    }
+  }
+}
+
 extension Rulebook {
-  /// The mutants of every rule that none of its cases notices.
-  package func survivors(among cases: [RuleCase]) -> (mutants: Int, survivors: [RuleMutant]) {
-    let mutants = rules.flatMap { $0.mutants(of: catalogue) }
+  /// The mutants of every rule and table that none of its cases notices.
+  package func survivors(among cases: Cases) -> (mutants: Int, survivors: [RuleMutant]) {
+    let mutants = rules.flatMap { $0.mutants(of: catalogue) } + classifications.flatMap(\.mutants)
     let survivors = mutants.filter { mutant in
-      let changed = replacing(mutant.rule)
-      return !cases.contains { $0.rule == mutant.rule.id && changed.failure(of: $0) != nil }
+      let changed = replacing(mutant.changed)
+      switch mutant.changed {
+      case .rule(let rule): return !cases.rules.contains { $0.rule == rule.id && changed.failure(of: $0) != nil }
+      case .classification(let table):
+        return !cases.tables.contains { $0.table == table.id && changed.failure(of: $0) != nil }
+      }
     }
     return (mutants.count, survivors)
   }

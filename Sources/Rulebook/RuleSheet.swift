@@ -6,6 +6,8 @@ import Yams
 struct RuleSheet {
   let path: String
   private(set) var problems: [RulebookProblem] = []
+  /// As it was read, to place what is said of a line within a block.
+  private var source = ""
   /// Guards against files that grow by aliases: composing shares nodes, walking would not.
   private var visits = 0
 
@@ -15,6 +17,7 @@ struct RuleSheet {
 
   /// The root of the text, or nil with a problem where it is not YAML.
   mutating func root(of text: String) -> Node? {
+    source = text
     do {
       guard let node = try compose(yaml: text) else {
         report("tệp rỗng; xem tài liệu về dạng của tệp quy tắc", at: nil)
@@ -27,6 +30,12 @@ struct RuleSheet {
       report("không đọc được YAML", at: nil)
     }
     return nil
+  }
+
+  /// How many blanks a line of the file begins with.
+  func indentation(ofLine number: Int) -> Int {
+    let lines = source.split(separator: "\n", maxSplits: number, omittingEmptySubsequences: false)
+    return lines.indices.contains(number - 1) ? lines[number - 1].prefix { $0 == " " }.count : 0
   }
 
   /// A problem at a node, or at the head of the file.

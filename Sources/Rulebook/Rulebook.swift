@@ -26,6 +26,7 @@ package struct Rulebook: Sendable {
   package let procedures: [Procedure]
   package let calendar: WorkingCalendar
   package let rules: [Rule]
+  package let classifications: [Classification]
 
   package func procedure(code: String) -> (procedure: Procedure, code: Procedure.Code)? {
     for procedure in procedures {
@@ -38,16 +39,23 @@ package struct Rulebook: Sendable {
     rules.first { $0.id == id } ?? rules.first { $0.also.contains(id) }
   }
 
+  package func classification(_ id: Rule.ID) -> Classification? { classifications.first { $0.id == id } }
+
   package func kind(_ id: DocumentKind.ID) -> DocumentKind? { kinds.first { $0.id == id } }
 
   package func body(_ id: Body.ID) -> Body? { bodies.first { $0.id == id } }
 
-  /// The same rulebook with one rule replaced, for mutants.
-  func replacing(_ rule: Rule) -> Rulebook {
-    Rulebook(
+  /// The same rulebook with one rule or table replaced, for mutants.
+  func replacing(_ changed: RuleMutant.Changed) -> Rulebook {
+    var rules = rules
+    var classifications = classifications
+    switch changed {
+    case .rule(let rule): rules = rules.map { $0.id == rule.id ? rule : $0 }
+    case .classification(let table): classifications = classifications.map { $0.id == table.id ? table : $0 }
+    }
+    return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar,
-      rules: rules.map { $0.id == rule.id ? rule : $0 })
+      calendar: calendar, rules: rules, classifications: classifications)
   }
 }

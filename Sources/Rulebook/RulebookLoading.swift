@@ -44,8 +44,10 @@ private struct RulebookLoader {
     guard problems.isEmpty else { return nil }
     let context = RuleContext(
       documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, procedures: procedures)
-    let rules = ruleFiles.compactMap { file in read(file) { $0.rule($1, in: context) } }
-    checkUnique(rules.map(\.id), what: "mã quy tắc")
+    let items = ruleFiles.compactMap { file in read(file) { $0.item($1, in: context) } }
+    let rules = items.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
+    let classifications = items.compactMap { if case .classification(let table) = $0 { table } else { nil } }
+    checkUnique(rules.map(\.id) + classifications.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
     guard let heading, let secrecy, let titleWords, let paperWords else { return nil }
     let edition = Rulebook.Edition(
@@ -55,7 +57,7 @@ private struct RulebookLoader {
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
       calendar: calendar,
-      rules: rules.sorted { $0.id < $1.id })
+      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id })
   }
 
   /// Rules lie in one folder a field; the other folders have forms of their own.
@@ -92,6 +94,17 @@ private struct RulebookLoader {
 }
 
 extension RuleSheet {
+  fileprivate enum Item {
+    case rule(Rule)
+    case classification(Classification)
+  }
+
+  /// One rule or one table.
+  fileprivate mutating func item(_ root: Node, in context: RuleContext) -> Item? {
+    Self.isClassification(root)
+      ? classification(root, in: context).map(Item.classification) : rule(root, in: context).map(Item.rule)
+  }
+
   fileprivate struct Heading {
     let name: String
     let day: CivilDay

@@ -16,6 +16,8 @@ package struct Explanation: Sendable {
     let lines: [String]
     if let rule = rulebook.rule(code) {
       lines = law(of: rule) + (report.map { said(of: rule.id, in: $0) } ?? [])
+    } else if let table = rulebook.classification(code) {
+      lines = law(of: table) + (report.map { said(of: table, in: $0) } ?? [])
     } else if let component = component(code) {
       lines = law(of: component) + (report.map { presence(of: code, in: $0) } ?? [])
     } else {
@@ -25,7 +27,7 @@ package struct Explanation: Sendable {
   }
 
   package var codes: [String] {
-    rulebook.rules.map(\.id)
+    rulebook.rules.map(\.id) + rulebook.classifications.map(\.id)
       + rulebook.procedures.flatMap { $0.versions.flatMap { $0.components.map(\.code) } }
   }
 
@@ -51,6 +53,32 @@ package struct Explanation: Sendable {
     }
     lines += columns.entry("Tệp: \(rulebook.edition.location)/\(rule.path)", indent: 2, hanging: 2)
     return lines
+  }
+
+  private func law(of table: Classification) -> [String] {
+    var lines = columns.entry("\(table.id)  \(table.title)", hanging: 2)
+    lines += columns.entry("Ngày áp dụng: \(table.matter.governedBy). \(table.matter.reason)", indent: 2, hanging: 2)
+    for version in table.versions {
+      let inputs = version.table.inputs.map(\.text)
+      lines += columns.entry("\(version.inForce.description), \(version.verified.description)", indent: 2, hanging: 4)
+      for (index, row) in version.table.rows.enumerated() {
+        let tests = zip(inputs, row.tests).map { "\($0): \($1)" }.joined(separator: ", ")
+        let outputs = zip(version.table.outputs, row.outputs).map { "\($0): \($1)" }.joined(separator: ", ")
+        let basis = row.basis.map(\.description).joined(separator: "; ")
+        lines += columns.entry("hàng \(index + 1): \(tests) → \(outputs)", indent: 6, hanging: 2)
+        lines += columns.entry("căn cứ \(basis)", indent: 8, hanging: 2)
+      }
+    }
+    lines += columns.entry("Tệp: \(rulebook.edition.location)/\(table.path)", indent: 2, hanging: 2)
+    return lines
+  }
+
+  private func said(of table: Classification, in report: ScreeningReport) -> [String] {
+    guard let result = report.judgement.classifications.first(where: { $0.id == table.id }) else {
+      return ["", "Bảng này không thuộc thủ tục của hồ sơ."]
+    }
+    let text = ClassificationText(columns: columns)
+    return [""] + text.section([result]) + text.rows(of: result) + result.read.flatMap(evidence)
   }
 
   private func said(of rule: Rule.ID, in report: ScreeningReport) -> [String] {

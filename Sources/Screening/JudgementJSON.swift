@@ -14,6 +14,7 @@ extension Judgement {
       "dem": .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) }),
       "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "ngay_ap_dung": .array(matters.map(\.json)),
       "thanh_phan": .array(components.map(\.json)), "ket_qua": .array(verdicts.map(\.json)),
+      "phan_loai": .array(classifications.map(\.json)),
       "ghi_chu": .array(
         notes.map { note in
           .record([
@@ -153,13 +154,13 @@ extension Verdict.ReadingResult {
 }
 
 extension Reason {
-  fileprivate var json: JSON {
+  var json: JSON {
     .record(["loai": .string(kind.rawValue), "loi": .string(text), "can_lam": remedy.map { .string($0) }])
   }
 }
 
 extension Fact {
-  fileprivate var json: JSON {
+  var json: JSON {
     .record([
       "du_kien": .string(name), "ai_noi": .array(statements.map(\.json)),
       "da_tim": statements.isEmpty ? .string(soughtInWords) : nil,

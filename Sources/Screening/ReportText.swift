@@ -20,7 +20,8 @@ package struct ReportText: Sendable {
 
   package var text: String {
     let sections = [
-      head, unchecked, components, outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
+      head, unchecked, components, ClassificationText(columns: columns).section(judgement.classifications),
+      outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }

@@ -17,6 +17,12 @@ package struct RuleList: Sendable {
     }.filter { !$0.versions.isEmpty }
   }
 
+  private var tables: [(table: Classification, versions: [Classification.Version])] {
+    rulebook.classifications.map { table in
+      (table, table.versions.filter { version in on.map { version.inForce.contains($0) } ?? true })
+    }.filter { !$0.versions.isEmpty }
+  }
+
   package func text(width: Int = 80) -> String {
     let columns = TextColumns(width: width)
     let when = on.map { " có hiệu lực ngày \(VietnameseText.day($0))" } ?? ""
@@ -28,6 +34,14 @@ package struct RuleList: Sendable {
         let basis = version.basis.map(\.description).joined(separator: "; ")
         let sure = version.verified.source == .text ? "" : " (\(version.verified.description))"
         lines += columns.entry("\(version.inForce.description): \(basis)\(sure)", indent: 6, hanging: 2)
+      }
+    }
+    for entry in tables {
+      lines += columns.entry("Bảng: \(entry.table.title)", code: entry.table.id, indent: 2, hanging: 2)
+      for version in entry.versions {
+        let sure = version.verified.source == .text ? "" : " (\(version.verified.description))"
+        let rows = "\(version.table.hitPolicy.rawValue), \(version.table.rows.count) hàng"
+        lines += columns.entry("\(version.inForce.description): \(rows)\(sure)", indent: 6, hanging: 2)
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -47,6 +61,22 @@ package struct RuleList: Sendable {
                   "tu": .string("\(version.inForce.from)"),
                   "truoc": version.inForce.until.map { .string("\($0)") },
                   "can_cu": .array(version.basis.map { .string($0.description) }),
+                  "xac_minh": .string(version.verified.source.rawValue),
+                ])
+              }),
+          ])
+        }),
+      "bang": .array(
+        tables.map { entry in
+          .record([
+            "ma": .string(entry.table.id), "ten": .string(entry.table.title),
+            "trang_thai": .string(entry.table.status.rawValue),
+            "phien_ban": .array(
+              entry.versions.map { version in
+                .record([
+                  "tu": .string("\(version.inForce.from)"), "truoc": version.inForce.until.map { .string("\($0)") },
+                  "chinh_sach": .string(version.table.hitPolicy.rawValue),
+                  "so_hang": .number(Decimal128(version.table.rows.count)),
                   "xac_minh": .string(version.verified.source.rawValue),
                 ])
               }),

@@ -39,6 +39,8 @@ package struct ScreeningReport: Sendable {
     if judgement.count(.violated) > 0 { status |= 1 }
     if judgement.count(.undetermined) > 0 || judgement.procedure == nil { status |= 2 }
     if judgement.count(.needsReview) > 0 { status |= 4 }
+    if judgement.classifications.contains(where: \.isOpen) { status |= 2 }
+    if judgement.classifications.contains(where: \.isDoubtful) { status |= 4 }
     // A paper that could not be read, or a word that could not be taken, leaves something unchecked.
     if !dossier.unreadable.isEmpty || !statements.problems.isEmpty || !unrecognised.isEmpty { status |= 2 }
     return status

@@ -63,10 +63,15 @@ package struct SelfTest: Sendable {
       faults.append(
         "\(now.component.code): không có \(taken) thì «\(was.outcome.rawValue)» thành «\(now.outcome.rawValue)»")
     }
+    for (was, now) in zip(base.classifications, other.classifications)
+    where now.answer != was.answer && !now.isOpen {
+      faults.append("\(now.id): không có \(taken) thì kết quả đổi mà không thành «chưa rõ»")
+    }
     let isTold = other.unchecked.contains { open in
       open.remedy.contains(named) || open.reasons.contains { $0.contains(named) }
     }
-    if before != after, !isTold { faults.append("báo cáo không nói đã thiếu \(taken)") }
+    let isChanged = before != after || base.classifications.map(\.answer) != other.classifications.map(\.answer)
+    if isChanged, !isTold { faults.append("báo cáo không nói đã thiếu \(taken)") }
     return faults
   }
 

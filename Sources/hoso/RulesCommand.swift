@@ -43,19 +43,21 @@ struct RulesCommand: ParsableCommand {
         let folder = try rules.folder()
         let rulebook = try Rulebook(loading: folder)
         let cases = try rulebook.cases(in: folder)
-        let failures = cases.compactMap { rulebook.failure(of: $0) }
-        var lines = failures.map(\.description)
+        let failures = rulebook.failures(of: cases)
+        let reviews = rulebook.reviews(cases.tables)
+        let faults = reviews.flatMap(\.faults)
+        var lines = failures.map(\.description) + faults + reviews.map(\.summary)
         var survivors = 0
         var tried = 0
         if mutants {
           let outcome = rulebook.survivors(among: cases)
           tried = outcome.mutants
           survivors = outcome.survivors.count
-          lines += outcome.survivors.map { "\($0.rule.path): đột biến không trường hợp nào nhận ra: \($0.change)" }
+          lines += outcome.survivors.map { "\($0.path): đột biến không trường hợp nào nhận ra: \($0.change)" }
         }
         lines.append("\(cases.count - failures.count) trường hợp đúng, \(failures.count) sai.")
         if mutants { lines.append("\(tried - survivors)/\(tried) bản đột biến bị phát hiện.") }
-        return (lines.joined(separator: "\n") + "\n", failures.isEmpty && survivors == 0 ? 0 : 1)
+        return (lines.joined(separator: "\n") + "\n", failures.isEmpty && faults.isEmpty && survivors == 0 ? 0 : 1)
       }
     }
   }

@@ -11,9 +11,8 @@ struct RuleCaseTests {
     let rulebook = try Rulebook(loading: folder)
     let cases = try rulebook.cases(in: folder)
     #expect(cases.count > 80)
-    for ruleCase in cases {
-      #expect(rulebook.failure(of: ruleCase)?.description == nil)
-    }
+    #expect(rulebook.failures(of: cases).map(\.description) == [])
+    #expect(rulebook.reviews(cases.tables).flatMap(\.faults) == [])
   }
 
   @Test("Không bản đột biến nào sống sót")
@@ -22,6 +21,6 @@ struct RuleCaseTests {
     let rulebook = try Rulebook(loading: folder)
     let (mutants, survivors) = rulebook.survivors(among: try rulebook.cases(in: folder))
     #expect(mutants > 60)
-    #expect(survivors.map { "\($0.rule.id): \($0.change)" } == [])
+    #expect(survivors.map { "\($0.path): \($0.change)" } == [])
   }
 }

@@ -54,7 +54,7 @@ struct RuleLoadingTests {
         "có phải «ngày nộp hồ sơ»?"
       ),
       (
-        "rulebook.yaml", "edition: '2026.11.2'", "edition: '2026.11.2'\nx: &a [1]\ny: *a", "rulebook.yaml",
+        "rulebook.yaml", "changes:", "x: &a [1]\ny: *a\nchanges:", "rulebook.yaml",
         "không có khóa «x»"
       ),
       ("facts.yaml", "per: [h, ngày, ca", "per: [h, ngày, kíp", "facts.yaml", "không có đơn vị «kg/kíp»"),

@@ -1,0 +1,276 @@
+import DMN
+import Values
+import Yams
+
+/// A table file: a classification, a version for each period, the table as one block with a row a line.
+///
+///     table: |
+///       UNIQUE | cấp chấp thuận chủ trương | => cơ quan xác định công nghệ | căn cứ
+///       1      | "Thủ tướng Chính phủ"     | "Bộ Khoa học và Công nghệ"    | nd-96-2026 28.16.a
+extension RuleSheet {
+  /// Whether the root is a table's and not a rule's: its versions hold tables.
+  static func isClassification(_ root: Node) -> Bool {
+    guard case .sequence(let versions)? = root.mapping?["versions"] else { return false }
+    return versions.contains { $0.mapping?["table"] != nil }
+  }
+
+  mutating func classification(_ root: Node, in context: RuleContext) -> Classification? {
+    let keys = ["id", "title", "procedures", "matter", "status", "versions"]
+    guard let record = record(root, keys: keys, what: "bảng phân loại") else { return nil }
+    let procedures = procedures(in: record, context)
+    let status: Rule.Status? = choice("status", in: record)
+    let matter = matter("matter", in: record, matters: context.matters)
+    guard let id = text("id", in: record), let title = text("title", in: record), let status, let matter else {
+      return nil
+    }
+    checkFileName(id, at: record.members["id"])
+    let versions = list("versions", in: record).compactMap { classificationVersion($0, in: context) }
+    checkApart(versions.map { ($0.inForce, nil) }, at: record.members["versions"])
+    return Classification(
+      id: id, title: title, procedures: procedures, matter: matter, status: status, versions: versions, path: path)
+  }
+
+  private mutating func classificationVersion(_ node: Node, in context: RuleContext) -> Classification.Version? {
+    guard let record = record(node, keys: ["in-force", "verified", "table"], what: "phiên bản"),
+      let inForce = inForce(in: record), let verified = verification(in: record),
+      let block = required("table", in: record), case .scalar(let scalar) = block
+    else { return nil }
+    guard scalar.style == .literal else {
+      report("«table» là một khối: viết «table: |» rồi mỗi hàng một dòng", at: block)
+      return nil
+    }
+    let before = problems.count
+    let reader = TableBlockReader(block: scalar.string, firstLine: (scalar.mark?.line ?? 0) + 1)
+    guard let head = reader.head(&self) else { return nil }
+    let scope = FactScope(catalogue: context.catalogue, row: nil)
+    let inputs = head.inputs.compactMap { input($0, scope) }
+    let rows = reader.rows(&self, inputs: head.inputs.count, outputs: head.outputs.count).map { line in
+      ClassificationTable.Row(
+        tests: zip(line.tests, inputs).map { test($0, of: $1, scope) },
+        outputs: line.outputs.map { output($0, scope) },
+        basis: basis(line.basis, context.documents, during: inForce))
+    }
+    guard problems.count == before, inputs.count == head.inputs.count else { return nil }
+    let names = inputs.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let facts = context.catalogue.facts.filter { names.contains($0.name) }.map {
+      ClassificationTable.Read(name: $0.name, type: $0.type.standardName)
+    }
+    let table = ClassificationTable(
+      hitPolicy: head.hitPolicy, inputs: inputs.map(\.input), outputs: head.outputs, rows: rows, facts: facts)
+    for problem in table.model.problems { report("bảng: \(problem.message)", at: block) }
+    return Classification.Version(inForce: inForce, verified: verified, table: table)
+  }
+
+  private struct CheckedInput {
+    let input: ClassificationTable.Input
+    let names: Set<String>
+  }
+
+  private mutating func input(_ cell: TableBlockReader.Cell, _ scope: FactScope) -> CheckedInput? {
+    guard let expression = compiled(cell, before: "", after: "", scope, nil) else { return nil }
+    guard expression.type.isTested else {
+      report("«\(cell.text)» không cho số, chuỗi, ngày hay đúng/sai nên không thử được", cell)
+      return nil
+    }
+    let domain = scope.catalogue.fact(cell.text)?.limits.domain
+    return CheckedInput(
+      input: .init(text: cell.text, type: expression.type.standardName, domain: domain), names: expression.names)
+  }
+
+  /// The cell itself, checked as `cột in (ô)`.
+  private mutating func test(
+    _ cell: TableBlockReader.Cell, of input: CheckedInput, _ scope: FactScope
+  ) -> String {
+    guard cell.text != "-" else { return cell.text }
+    var inner = cell
+    if cell.text.hasPrefix("not("), cell.text.hasSuffix(")") {
+      inner = .init(text: String(cell.text.dropFirst(4).dropLast()), line: cell.line, column: cell.column + 4)
+    }
+    let before = "\(input.input.text) in ("
+    if let expression = compiled(inner, before: before, after: ")", scope, .boolean) {
+      let others = expression.names.subtracting(input.names)
+      if let other = others.sorted().first {
+        report("ô chỉ thử cột của nó; «\(other)» cần một cột riêng", cell)
+      }
+    }
+    return cell.text
+  }
+
+  private mutating func output(_ cell: TableBlockReader.Cell, _ scope: FactScope) -> String {
+    if let expression = compiled(cell, before: "", after: "", scope, nil), !expression.names.isEmpty {
+      report("kết quả là một giá trị viết ra, không phải biểu thức có dữ kiện", cell)
+    }
+    return cell.text
+  }
+
+  /// `nd-96-2026 28.16.a`, several apart by `;`.
+  private mutating func basis(
+    _ cell: TableBlockReader.Cell, _ documents: [LegalDocument], during inForce: InForce
+  ) -> [Citation] {
+    let all = cell.text.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+    if all.isEmpty { report("hàng phải có căn cứ, ví dụ: nd-96-2026 28.16.a", cell) }
+    return all.compactMap { words in
+      let parts = words.count == 2 ? words[1].split(separator: ".", omittingEmptySubsequences: false) : []
+      guard let article = parts.first.flatMap({ Int($0) }), parts.count <= 3,
+        parts.count < 2 || Int(parts[1]) != nil, parts.count < 3 || !parts[2].isEmpty
+      else {
+        report("căn cứ viết: mã văn bản, dấu cách, điều.khoản.điểm; ví dụ: nd-96-2026 28.16.a", cell)
+        return nil
+      }
+      guard let document = document(words[0], among: documents, during: inForce, cell) else { return nil }
+      return Citation(
+        document: document, article: article, clause: parts.count > 1 ? Int(parts[1]) : nil,
+        point: parts.count > 2 ? String(parts[2]) : nil)
+    }
+  }
+
+  private mutating func document(
+    _ id: String, among documents: [LegalDocument], during inForce: InForce, _ cell: TableBlockReader.Cell
+  ) -> LegalDocument? {
+    guard let document = documents.first(where: { $0.id == id }) else {
+      let known = Suggestion.among(documents.map(\.id), for: id)
+      report("không có văn bản «\(id)» trong documents.yaml\(known)", cell)
+      return nil
+    }
+    if !document.inForce.contains(inForce) {
+      report(
+        "\(document.shortName) có hiệu lực \(document.inForce.description), không phủ hết \(inForce.description)", cell)
+    }
+    return document
+  }
+
+  private mutating func compiled(
+    _ cell: TableBlockReader.Cell, before: String, after: String, _ scope: FactScope, _ type: FEELType?
+  ) -> Expression? {
+    do {
+      return try Expression.compile(before + cell.text + after, scope: scope.scope, expecting: type)
+    } catch {
+      let offset = min(max(0, error.offset - before.unicodeScalars.count), cell.text.unicodeScalars.count)
+      report(error.message, cell, offset: offset)
+      return nil
+    }
+  }
+
+  mutating func report(_ message: String, _ cell: TableBlockReader.Cell, offset: Int = 0) {
+    report(message, line: cell.line, column: indentation(ofLine: cell.line) + cell.column + offset)
+  }
+}
+
+/// The lines of a table's block, cut into cells with their places in the file.
+struct TableBlockReader {
+  struct Cell {
+    let text: String
+    let line: Int
+    /// From 1 within the block, which has lost its indentation.
+    let column: Int
+  }
+
+  struct Head {
+    let hitPolicy: DecisionTable.HitPolicy
+    let inputs: [Cell]
+    let outputs: [String]
+  }
+
+  struct Line {
+    let tests: [Cell]
+    let outputs: [Cell]
+    let basis: Cell
+  }
+
+  private let lines: [(cells: [Cell], number: Int)]
+
+  init(block: String, firstLine: Int) {
+    self.lines = block.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+      guard line.contains(where: { !$0.isWhitespace }) else { return nil }
+      return (Self.cells(of: line, line: firstLine + index), firstLine + index)
+    }
+  }
+
+  /// Bars within a string's quotes part nothing.
+  private static func cells(of line: Substring, line number: Int) -> [Cell] {
+    var cells: [Cell] = []
+    var isQuoted = false
+    var start = line.startIndex
+    func add(_ end: Substring.Index) {
+      let piece = line[start..<end]
+      let text = piece.drop(while: \.isWhitespace)
+      let column = line.unicodeScalars.distance(from: line.startIndex, to: text.startIndex) + 1
+      cells.append(Cell(text: String(text).trimmingBlanks, line: number, column: column))
+    }
+    for index in line.indices {
+      if line[index] == "\"", !isQuoted || line[line.index(before: index)] != "\\" { isQuoted.toggle() }
+      guard line[index] == "|", !isQuoted else { continue }
+      add(index)
+      start = line.index(after: index)
+    }
+    add(line.endIndex)
+    return cells
+  }
+
+  /// Hit policy, inputs, outputs behind `=>`, `căn cứ`.
+  func head(_ sheet: inout RuleSheet) -> Head? {
+    guard let line = lines.first, let first = line.cells.first else { return nil }
+    let policies: [DecisionTable.HitPolicy] = [.unique, .any, .first]
+    guard let policy = policies.first(where: { $0.rawValue == first.text }) else {
+      sheet.report("bảng bắt đầu bằng UNIQUE, ANY hoặc FIRST, không phải «\(first.text)»", first)
+      return nil
+    }
+    let rest = line.cells.dropFirst()
+    let inputs = rest.prefix { !$0.text.hasPrefix("=>") }
+    let outputs = rest.dropFirst(inputs.count).dropLast()
+    guard !inputs.isEmpty, !outputs.isEmpty, rest.last?.text == "căn cứ",
+      outputs.allSatisfy({ $0.text.hasPrefix("=>") })
+    else {
+      sheet.report("dòng đầu của bảng: chính sách | cột thử … | => kết quả … | căn cứ", first)
+      return nil
+    }
+    let names = outputs.map { String($0.text.dropFirst(2)).trimmingBlanks }
+    if Set(names).count < names.count { sheet.report("hai cột kết quả cùng tên", first) }
+    return Head(hitPolicy: policy, inputs: Array(inputs), outputs: names)
+  }
+
+  func rows(_ sheet: inout RuleSheet, inputs: Int, outputs: Int) -> [Line] {
+    if lines.count < 2, let line = lines.first { sheet.report("bảng chưa có hàng nào", line.cells[0]) }
+    return lines.dropFirst().enumerated().compactMap { index, line in
+      guard line.cells.count == inputs + outputs + 2 else {
+        sheet.report("hàng có \(line.cells.count) ô, cần \(inputs + outputs + 2)", line.cells[0])
+        return nil
+      }
+      if line.cells[0].text != "\(index + 1)" {
+        sheet.report("hàng thứ \(index + 1) phải mang số \(index + 1)", line.cells[0])
+      }
+      return Line(
+        tests: Array(line.cells[1...inputs]), outputs: Array(line.cells[(inputs + 1)..<(inputs + 1 + outputs)]),
+        basis: line.cells[inputs + outputs + 1])
+    }
+  }
+}
+
+extension FEELType {
+  /// As DMN writes it in `typeRef`.
+  var standardName: String {
+    switch self {
+    case .number: "number"
+    case .string: "string"
+    case .date: "date"
+    case .boolean: "boolean"
+    default: "Any"
+    }
+  }
+
+  /// Whether a column may test it.
+  fileprivate var isTested: Bool { standardName != "Any" }
+}
+
+extension FactLimits {
+  /// All values that the fact may have, as unary tests; nil where nothing bounds them.
+  fileprivate var domain: String? {
+    if !values.isEmpty { return values.map { "\"\($0)\"" }.joined(separator: ", ") }
+    switch (least, most) {
+    case (let least?, let most?): return "[\(least)..\(most)]"
+    case (let least?, nil): return ">= \(least)"
+    case (nil, let most?): return "<= \(most)"
+    case (nil, nil): return nil
+    }
+  }
+}

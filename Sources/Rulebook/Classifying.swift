@@ -1,0 +1,196 @@
+import DMN
+import Values
+
+/// What a classification comes to for one dossier, and all it rests on. Only `Rulebook` makes one.
+package struct Classified: Sendable, Hashable {
+  /// An output of the table with its value in words.
+  package struct Output: Sendable, Hashable {
+    package let name: String
+    package let words: String
+  }
+
+  package struct Row: Sendable, Hashable {
+    package enum Outcome: Sendable, Hashable {
+      case fired
+      /// It would fire under some value of what is unknown.
+      case possible
+      /// Another row answers although every cell holds.
+      case passedOver
+      /// By the first cell that fails: index of the input.
+      case kept(by: Int)
+    }
+
+    /// From 1.
+    package let number: Int
+    package let outcome: Outcome
+    /// As written, one for each input.
+    package let tests: [String]
+    package let outputs: [Output]
+    package let basis: [Citation]
+  }
+
+  package enum Answer: Sendable, Hashable {
+    case known([Output], row: Int)
+    /// One of the possible rows, or more; empty where nothing can be said.
+    case open
+    /// The dossier's day lies outside every version.
+    case notApplicable
+  }
+
+  package let id: Rule.ID
+  package let title: String
+  package let matter: Matter.ID
+  package let answer: Answer
+  /// Why it is open, does not apply, or wants a look; empty for a certain answer.
+  package let reasons: [Reason]
+  package let governedBy: CivilDay?
+  package let version: InForce?
+  package let verified: Verification?
+  /// The input expressions of the table.
+  package let inputs: [String]
+  package let rows: [Row]
+  /// Every fact that was read, with all statements about it.
+  package let read: [Fact]
+
+  package var isOpen: Bool { answer == .open }
+
+  /// Whether it has an answer that somebody must still look at.
+  package var isDoubtful: Bool {
+    if case .known = answer { !reasons.isEmpty } else { false }
+  }
+
+  /// On what the answer rests; empty without one.
+  package var basis: [Citation] {
+    guard case .known(_, let row) = answer else { return [] }
+    return rows.first { $0.number == row }?.basis ?? []
+  }
+}
+
+extension Classification {
+  /// - Parameter governing: the day of the classification's matter.
+  func classified(_ facts: FactSet, _ catalogue: Catalogue, _ governing: GoverningDay) -> Classified {
+    let speaking = Speaking(status, matter, governing, versions.map(\.inForce)) { index in
+      versions[index].table.rows.flatMap(\.basis).map(\.document.shortName).uniqued.joined(separator: ", ")
+    }
+    switch speaking {
+    case .open(let why): return silent(.open, why, governing)
+    case .outside(let why): return silent(.notApplicable, why, governing)
+    case .versions(let indices, let day):
+      let version = versions[indices[0]]
+      let scope = FactScope(catalogue: catalogue, row: nil)
+      let binding = FactBinding(scope: scope, facts: facts, row: nil, names: Set(version.table.facts.map(\.name)))
+      let result = version.table.result(of: binding)
+      var reasons: [Reason] = []
+      switch result.answer {
+      case .open: reasons = result.isContradiction ? [binding.contradiction] : binding.unknowns
+      case .notApplicable: break
+      case .known:
+        if version.verified.source != .text {
+          let text = version.verified.description
+          reasons.append(Reason(kind: .unverified, text: text, remedy: "đối chiếu văn bản gốc"))
+        }
+        reasons += [binding.shadow, binding.unconfirmed(and: facts.fact(matter.governedBy))].compactMap(\.self)
+      }
+      return Classified(
+        id: id, title: title, matter: matter.id, answer: result.answer, reasons: reasons, governedBy: day,
+        version: version.inForce, verified: version.verified, inputs: version.table.inputs.map(\.text),
+        rows: result.rows, read: binding.read)
+    }
+  }
+
+  private func silent(_ answer: Classified.Answer, _ why: Reason, _ governing: GoverningDay) -> Classified {
+    let day: CivilDay? =
+      switch governing {
+      case .known(let day, _), .gap(let day, _): day
+      case .unknown: nil
+      }
+    return Classified(
+      id: id, title: title, matter: matter.id, answer: answer, reasons: [why], governedBy: day, version: nil,
+      verified: nil, inputs: [], rows: [], read: [])
+  }
+}
+
+extension ClassificationTable {
+  struct Result {
+    let answer: Classified.Answer
+    let rows: [Classified.Row]
+    /// Whether statements that differ lead to different answers.
+    let isContradiction: Bool
+  }
+
+  /// Under every choice among contradictory statements; known only where all agree.
+  func result(of binding: FactBinding) -> Result {
+    let choices = binding.choices ?? []
+    let results = choices.map { result(of: binding, $0) }
+    guard let first = results.first else { return Result(answer: .open, rows: [], isContradiction: true) }
+    let answers = Set(results.map(\.answer))
+    guard answers.count > 1 else { return first }
+    return Result(answer: .open, rows: first.rows, isContradiction: true)
+  }
+
+  private func result(of binding: FactBinding, _ choice: [String: FactValue]) -> Result {
+    let environment = binding.environment(choice)
+    let inputs = FEELContext(
+      binding.read.map { fact in
+        let slot = binding.scope.scope.slot(of: fact.name)
+        return (fact.name, slot.map { environment[$0] } ?? .unknown(Unknown(fact.name)))
+      })
+    let evaluation = model.evaluation(
+      ofDecisions: [Self.decision], inputs: inputs, mode: .evidence, isTraced: true)
+    let value = evaluation.results.first?.value
+    let trace = evaluation.tables.first
+    let rows = rows.enumerated().map { index, row in
+      let outcome = trace.flatMap { $0.rows.indices.contains(index) ? $0.rows[index].told : nil } ?? .possible
+      return Classified.Row(
+        number: index + 1, outcome: outcome, tests: row.tests, outputs: zip(outputs, row.outputs).map(Self.output),
+        basis: row.basis)
+    }
+    guard let value, let told = told(value), let fired = rows.first(where: { $0.outcome == .fired }) else {
+      return Result(answer: .open, rows: rows, isContradiction: false)
+    }
+    return Result(answer: .known(told, row: fired.number), rows: rows, isContradiction: false)
+  }
+
+  /// The outputs of a value that is known whole.
+  private func told(_ value: FEELValue) -> [Classified.Output]? {
+    let values: [FEELValue?]
+    switch value {
+    case .null, .unknown: return nil
+    case .context(let context) where outputs.count > 1: values = outputs.map { context[$0] }
+    default: values = [value]
+    }
+    var told: [Classified.Output] = []
+    for (name, value) in zip(outputs, values) {
+      guard let value, value.isTold else { return nil }
+      told.append(.init(name: name, words: value.vietnamese))
+    }
+    return told
+  }
+
+  /// A literal cell as its words; another as written.
+  private static func output(_ name: String, _ text: String) -> Classified.Output {
+    let literal = try? Expression.compile(text, scope: Scope([])).evaluate(in: Environment(Scope([])))
+    return .init(name: name, words: literal.flatMap { $0.isTold ? $0.vietnamese : nil } ?? text)
+  }
+}
+
+extension FEELValue {
+  /// Whether it is a value that a sentence can print.
+  fileprivate var isTold: Bool {
+    switch self {
+    case .string, .number, .date, .boolean: true
+    default: false
+    }
+  }
+}
+
+extension TableTrace.Row {
+  fileprivate var told: Classified.Row.Outcome {
+    switch outcome {
+    case .fired: .fired
+    case .possible: .possible
+    case .passedOver: .passedOver
+    case .kept: .kept(by: cells.firstIndex(of: .fails) ?? 0)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Values
+
+/// What is to be said of the facts behind a result: that they are unknown, unconfirmed, contradictory, or may be
+/// contradicted by what was not read.
+extension FactBinding {
+  var contradiction: Reason {
+    let told = read.filter { $0.values.count > 1 }.map { fact in
+      let said = fact.governing.map { "«\($0.words)» (\($0.sourceAndPlace))" }
+      return "\(fact.name): \(said.joined(separator: " khác "))"
+    }
+    return Reason(
+      kind: .contradiction,
+      text: "các nguồn nói khác nhau và dẫn đến kết quả khác nhau: \(told.joined(separator: "; "))",
+      remedy: "xác nhận giá trị đúng")
+  }
+
+  /// nil where every value that counts was read with certainty or confirmed.
+  func unconfirmed(and governing: Fact) -> Reason? {
+    let told = (read + [governing]).flatMap { fact in
+      fact.governing.compactMap { statement -> String? in
+        switch statement.standing {
+        case .proposed: "\(fact.name) «\(statement.words)» do mô hình đề xuất (\(statement.sourceAndPlace))"
+        case .uncertain(let why): "\(fact.name) «\(statement.words)» chưa chắc: \(why) (\(statement.sourceAndPlace))"
+        case .read, .confirmed: nil
+        }
+      }
+    }
+    guard !told.isEmpty else { return nil }
+    return Reason(kind: .unconfirmedValue, text: told.joined(separator: "; "), remedy: "xác nhận giá trị")
+  }
+
+  /// A pass that an unread file may contradict is no pass.
+  var shadow: Reason? {
+    let facts = read.filter { !$0.isConfirmed && !$0.unreadSources.isEmpty }
+    guard let files = facts.first?.unreadSources else { return nil }
+    let names = facts.map(\.name).joined(separator: ", ")
+    return Reason(
+      kind: .factUnknown, text: "chưa đọc được \(files.joined(separator: ", ")), nơi có thể nêu khác về \(names)",
+      remedy: "đọc \(files.joined(separator: ", ")) rồi xác nhận")
+  }
+
+  /// One reason for each fact that is unknown, or for the computation that failed.
+  var unknowns: [Reason] {
+    if let unitClash {
+      return [Reason(kind: .computation, text: unitClash, remedy: "thống nhất đơn vị rồi xác nhận giá trị")]
+    }
+    let unstated = read.filter(\.values.isEmpty).map { fact in
+      Reason(kind: .factUnknown, text: "chưa có «\(fact.name)»: \(fact.soughtInWords)", remedy: fact.remedy)
+    }
+    guard unstated.isEmpty else { return unstated }
+    return [
+      Reason(kind: .computation, text: "không tính được điều kiện từ các giá trị đã đọc", remedy: "kiểm tra bằng tay")
+    ]
+  }
+}
