@@ -28,3 +28,17 @@ package struct Digest: Sendable, Hashable {
     bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
   }
 }
+
+extension Digest: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let bytes = try container.decode([UInt8].self)
+    guard bytes.count == SHA256_DIGEST_LENGTH else { throw container.refusal(of: Digest.self) }
+    self.bytes = bytes
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(bytes)
+  }
+}

@@ -11,10 +11,17 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     let text = text.nfc.lowercased().unicodeScalars
     var words = text.split { $0.isBlank || Self.invisible.contains($0) }.map(Self.onePlacement)
     while words.count > 1, let first = words.first, Self.isNumbering(first) { words.removeFirst() }
-    self.text = Self.trimmed(words.joined(separator: " "))
-    self.words = self.text.unicodeScalars.split { $0.isBlank || $0 == "/" || $0 == "|" }
-      .map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
-    self.run = Array(" ".utf8) + self.words.flatMap { Array($0.utf8) + Array(" ".utf8) }
+    let whole = Self.trimmed(words.joined(separator: " "))
+    self.init(
+      text: whole,
+      words: whole.unicodeScalars.split { $0.isBlank || $0 == "/" || $0 == "|" }
+        .map { Self.trimmed(String($0)) }.filter { !$0.isEmpty })
+  }
+
+  private init(text: String, words: [String]) {
+    self.text = text
+    self.words = words
+    self.run = Array(" ".utf8) + words.flatMap { Array($0.utf8) + Array(" ".utf8) }
   }
 
   // The text is NFC already: bytes tell.
@@ -77,6 +84,22 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     let before = end.dropLast(2)
     guard let old = placements[String(end.suffix(2))], before.last != "q" else { return String(word) }
     return String(before) + old + String(word[end.endIndex...])
+  }
+}
+
+extension LabelKey: Codable {
+  private enum CodingKeys: CodingKey { case text, words }
+
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      text: try members.decode(String.self, forKey: .text), words: try members.decode([String].self, forKey: .words))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: CodingKeys.self)
+    try members.encode(text, forKey: .text)
+    try members.encode(words, forKey: .words)
   }
 }
 
