@@ -2,7 +2,7 @@ import Values
 
 /// An expression as it was parsed, with the place where it begins (in Unicode scalars of the text). Equal terms are
 /// equal wherever they stand.
-struct Term: Sendable, Hashable {
+struct Term: Sendable, Hashable, Codable {
   let node: Node
   let offset: Int
   /// Terms inside one another, and terms in all.
@@ -17,15 +17,23 @@ struct Term: Sendable, Hashable {
     self.size = children.reduce(1) { $0 + $1.size }
   }
 
+  private enum CodingKeys: CodingKey { case node, offset }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      node: try members.decode(Node.self, forKey: .node), offset: try members.decode(Int.self, forKey: .offset))
+  }
+
   static func == (left: Term, right: Term) -> Bool { left.node == right.node }
 
   func hash(into hasher: inout Hasher) { hasher.combine(node) }
 }
 
 /// What a term is. Names are slots already; nothing but an entry of a context is looked up by name while it runs.
-indirect enum Node: Sendable, Hashable {
+indirect enum Node: Sendable, Hashable, Codable {
   case null
-  case literal(FEELValue)
+  case literal(Literal)
   /// A number as written, for printing and for moving its last place.
   case numeral(Decimal128, text: String)
   case slot(Int, name: String)
@@ -64,8 +72,8 @@ indirect enum Node: Sendable, Hashable {
 }
 
 /// One variable of `for`, `some` or `every`, over a list or from one value to another.
-struct Iteration: Sendable, Hashable {
-  enum Source: Sendable, Hashable {
+struct Iteration: Sendable, Hashable, Codable {
+  enum Source: Sendable, Hashable, Codable {
     case list(Term)
     case span(Term, Term)
   }
@@ -75,18 +83,18 @@ struct Iteration: Sendable, Hashable {
 }
 
 /// An argument of a call; nil names stand for positions.
-struct Argument: Sendable, Hashable {
+struct Argument: Sendable, Hashable, Codable {
   let name: String?
   let value: Term
 }
 
-struct ContextEntry: Sendable, Hashable {
+struct ContextEntry: Sendable, Hashable, Codable {
   let key: String
   let value: Term
 }
 
 /// A parameter of a function that an expression defines; of any type where none is written.
-public struct Parameter: Sendable, Hashable {
+public struct Parameter: Sendable, Hashable, Codable {
   public let name: String
   public let type: FEELType
 
@@ -96,7 +104,7 @@ public struct Parameter: Sendable, Hashable {
   }
 }
 
-enum Arithmetic: String, Sendable, Hashable, CaseIterable {
+enum Arithmetic: String, Sendable, Hashable, CaseIterable, Codable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -104,7 +112,7 @@ enum Arithmetic: String, Sendable, Hashable, CaseIterable {
   case power = "**"
 }
 
-enum Comparison: String, Sendable, Hashable, CaseIterable {
+enum Comparison: String, Sendable, Hashable, CaseIterable, Codable {
   case equal = "="
   case notEqual = "!="
   case less = "<"
@@ -124,14 +132,14 @@ enum Comparison: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-enum Quantifier: String, Sendable, Hashable, CaseIterable {
+enum Quantifier: String, Sendable, Hashable, CaseIterable, Codable {
   case some
   case every
 }
 
 /// One positive unary test (DMN 1.5 §7.3.1): a comparison with the tested value, an interval that it lies in, or an
 /// expression: true of it, equal to it, or holding it.
-enum UnaryTest: Sendable, Hashable {
+enum UnaryTest: Sendable, Hashable, Codable {
   case compare(Comparison, Term)
   case interval(from: Term, fromIncluded: Bool, to: Term, toIncluded: Bool)
   /// `readsInput`: the expression names the tested value as `?`.
