@@ -1,5 +1,7 @@
+import Values
+
 /// An agency that screens or decides: its id in rules, its full name, and the other names that dossiers use.
-package struct Body: Sendable, Hashable {
+package struct Body: Sendable, Hashable, Recurring {
   package typealias ID = String
 
   package let id: ID

@@ -4,7 +4,7 @@ import Values
 
 /// The closed vocabulary of facts: names in Vietnamese, each with its type, and the collections of rows (lines,
 /// machines …) with facts of their own.
-package struct Catalogue: Sendable, Hashable {
+package struct Catalogue: Sendable, Hashable, Codable {
   /// Facts about the dossier as a whole.
   package let facts: [FactDefinition]
   package let collections: [CollectionDefinition]
@@ -20,8 +20,8 @@ package struct Catalogue: Sendable, Hashable {
 }
 
 /// One fact: what may be said of it and from which kinds of document it may be taken.
-package struct FactDefinition: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
+package struct FactDefinition: Sendable, Hashable, Recurring {
+  package enum Kind: Sendable, Hashable, Codable {
     case number
     /// A number with a unit; numbers of one tag may be compared and divided once their units are converted.
     case quantity(tag: String)
@@ -58,7 +58,7 @@ package struct FactDefinition: Sendable, Hashable {
 }
 
 /// Rows that rules visit one by one with `for-each`; the fact `tên` names a row.
-package struct CollectionDefinition: Sendable, Hashable {
+package struct CollectionDefinition: Sendable, Hashable, Recurring {
   package let name: String
   package let facts: [FactDefinition]
   package var pairs: [FactPair] = []

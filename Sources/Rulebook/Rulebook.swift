@@ -2,18 +2,42 @@ import DMN
 import Values
 
 /// The law as data, loaded and checked: what every judgement is made with.
-package struct Rulebook: Sendable {
-  package struct Edition: Sendable, Hashable {
+package struct Rulebook: Sendable, Codable {
+  package struct Edition: Sendable, Hashable, Codable {
     package let name: String
     package let day: CivilDay
     package let approvedBy: String
     /// SHA-256 over every law file of the folder.
     package let digest: Digest
     /// Where the folder was found.
-    package let location: String
+    package internal(set) var location = ""
+    package internal(set) var origin = Origin.sources(passedOver: nil)
+
+    /// Where a folder lies and how it was loaded is not coded.
+    private enum CodingKeys: CodingKey { case name, day, approvedBy, digest }
   }
 
-  package let edition: Edition
+  /// What the rules were loaded from; of no consequence for any judgement.
+  package enum Origin: Sendable, Hashable {
+    /// With why a compiled file that lies among them was not used.
+    case sources(passedOver: CompiledRulebook.Misfit?)
+    case compiled
+
+    /// In Vietnamese: `nguồn` or `bản biên dịch`.
+    package var name: String {
+      switch self {
+      case .sources: "nguồn"
+      case .compiled: "bản biên dịch"
+      }
+    }
+
+    package var passedOver: CompiledRulebook.Misfit? {
+      guard case .sources(let misfit) = self else { return nil }
+      return misfit
+    }
+  }
+
+  package internal(set) var edition: Edition
   package let documents: [LegalDocument]
   package let bodies: [Body]
   package let matters: [Matter]
