@@ -1,7 +1,5 @@
-import Values
-
 /// An agency that screens or decides: its id in rules, its full name, and the other names that dossiers use.
-package struct Body: Sendable, Hashable, Recurring {
+package struct Body: Sendable, Hashable, Codable {
   package typealias ID = String
 
   package let id: ID

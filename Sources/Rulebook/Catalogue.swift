@@ -20,7 +20,7 @@ package struct Catalogue: Sendable, Hashable, Codable {
 }
 
 /// One fact: what may be said of it and from which kinds of document it may be taken.
-package struct FactDefinition: Sendable, Hashable, Recurring {
+package struct FactDefinition: Sendable, Hashable, Codable {
   package enum Kind: Sendable, Hashable, Codable {
     case number
     /// A number with a unit; numbers of one tag may be compared and divided once their units are converted.
@@ -58,7 +58,7 @@ package struct FactDefinition: Sendable, Hashable, Recurring {
 }
 
 /// Rows that rules visit one by one with `for-each`; the fact `tên` names a row.
-package struct CollectionDefinition: Sendable, Hashable, Recurring {
+package struct CollectionDefinition: Sendable, Hashable, Codable {
   package let name: String
   package let facts: [FactDefinition]
   package var pairs: [FactPair] = []

@@ -26,7 +26,7 @@ package struct InForce: Sendable, Hashable, Codable {
 }
 
 /// A document of the registry `documents.yaml`.
-package struct LegalDocument: Sendable, Hashable, Recurring {
+package struct LegalDocument: Sendable, Hashable, Codable {
   package typealias ID = String
 
   package let id: ID

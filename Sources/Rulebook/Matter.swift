@@ -2,7 +2,7 @@ import Values
 
 /// A question of law that is governed by one day of its own: competence, process, components, conditions …
 /// (Texts of two periods may meet in one dossier; within one matter they may not.)
-package struct Matter: Sendable, Hashable, Recurring {
+package struct Matter: Sendable, Hashable, Codable {
   package typealias ID = String
 
   package let id: ID

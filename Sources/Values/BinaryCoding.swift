@@ -2,20 +2,22 @@
 /// that only the same types in the same build read it back.
 ///
 /// Whole numbers are LEB128, zigzag where signed; a member that may be absent has a byte before it; an enum's case is
-/// its name; a text stands once and is then referred to, and so is a `Recurring` value. Floating-point numbers,
-/// dictionaries and nil outside a member have no place here and are refused.
+/// its name. A text stands once and is then referred to, and so does every value that is coded alike to the last byte in
+/// two places. Floating-point numbers, dictionaries and nil outside a member have no place here and are refused.
 extension Encodable {
   package func binary() throws(BinaryFault) -> [UInt8] {
-    let writer = BinaryWriter()
+    let survey = BinaryWriter()
     do {
+      try survey.write(self)
+      let writer = BinaryWriter(knowing: survey)
       try writer.write(self)
+      if let refused = writer.refused { throw refused }
+      return writer.bytes
     } catch let fault as BinaryFault {
       throw fault
     } catch {
       throw .value("\(Self.self)")
     }
-    if let refused = writer.refused { throw refused }
-    return writer.bytes
   }
 }
 
@@ -33,9 +35,6 @@ extension Decodable {
     guard reader.left == 0 else { throw .leftOver }
   }
 }
-
-/// A value that stands in many places, coded once. What is coded alike to the last byte is taken for the same.
-package protocol Recurring: Codable {}
 
 /// Why values cannot be written, or bytes not read.
 package enum BinaryFault: Error, Sendable, Hashable {

@@ -23,11 +23,18 @@ final class BinaryReader: Decoder {
     if type == String.self, let text = try text() as? Value { return text }
     if type == Bool.self, let flag = try flag() as? Value { return flag }
     if type == Int.self, let number = try signed() as? Value { return number }
+    if type == UInt64.self, let number = try varint() as? Value { return number }
     if type == [UInt8].self, let raw = try raw() as? Value { return raw }
-    if let type = type as? any FixedWidthInteger.Type, let number = try integer(type) as? Value { return number }
-    if type is any BinaryFloatingPoint.Type { throw BinaryFault.unsupported("\(type)") }
-    if type is any Recurring.Type { return try recurring(type) }
-    return try parts(type)
+    switch try varint() {
+    case 0: return try parts(type)
+    case 1:
+      let value = try parts(type)
+      values.append(value)
+      return value
+    case let told:
+      guard let value = try values.told(told - 2) as? Value else { throw BinaryFault.reference }
+      return value
+    }
   }
 
   func flag() throws -> Bool {
@@ -65,22 +72,18 @@ final class BinaryReader: Decoder {
     return position..<position + count
   }
 
-  private func recurring<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    let told = try varint()
-    guard told == 0 else {
-      guard let value: Value = try values.told(told - 1) as? Value else { throw BinaryFault.reference }
-      return value
-    }
-    let value = try parts(type)
-    values.append(value)
-    return value
-  }
-
   private func parts<Value: Decodable>(_ type: Value.Type) throws -> Value {
     depth += 1
     defer { depth -= 1 }
     guard depth <= BinaryFault.depthLimit else { throw BinaryFault.tooDeep }
     return try Value(from: self)
+  }
+
+  /// What asks for itself in a container of a single value: a number of another size, or what stands inside a value.
+  fileprivate func readSingle<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    if let type = type as? any FixedWidthInteger.Type, let number = try integer(type) as? Value { return number }
+    guard !(type is any BinaryFloatingPoint.Type) else { throw BinaryFault.unsupported("\(type)") }
+    return try read(type)
   }
 
   private func integer<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Number {
@@ -148,7 +151,10 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   /// The key of the enum's case that stands here; an unknown one is none, which the enum refuses.
-  var allKeys: [Key] { [(try? reader.caseName()).flatMap { Key(stringValue: $0) }].compactMap(\.self) }
+  var allKeys: [Key] {
+    guard let name = try? reader.caseName(), let key = Key(stringValue: name) else { return [] }
+    return [key]
+  }
 
   func contains(_ key: Key) -> Bool { true }
 
@@ -223,5 +229,5 @@ private struct Single: SingleValueDecodingContainer {
   func decodeNil() -> Bool { false }
 
   func decode(_ type: String.Type) throws -> String { try reader.text() }
-  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try reader.read(type) }
+  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try reader.readSingle(type) }
 }

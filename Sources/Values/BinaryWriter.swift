@@ -1,23 +1,51 @@
-/// Writes values in their binary form (see `BinaryCoding`).
+/// Writes values in their binary form (see `BinaryCoding`), in two passes: the first one writes everything out and finds
+/// what stands in two places, the second one refers to it.
 final class BinaryWriter: Encoder {
   private(set) var bytes: [UInt8] = []
   /// What a container that cannot throw refused; the first one counts.
   private(set) var refused: BinaryFault?
+  private let survey: Survey?
+  private var found = Survey()
   private var texts: [[UInt8]: Int] = [:]
-  private var values: [Seen: Int] = [:]
+  /// The places of values to refer to, by what they are in the survey.
+  private var places: [Int: Int] = [:]
+  /// The next value's place in the survey.
+  private var cursor = 0
   private var depth = 0
   /// How many items the list has whose container is asked for next.
   private var announced: Int?
-  private let isSharing: Bool
 
-  private struct Seen: Hashable {
-    let type: ObjectIdentifier
-    let bytes: [UInt8]
+  /// Values of more than one part in the order in which they begin.
+  private struct Survey {
+    var visits: [Visit] = []
+    var ids: [Value: Int] = [:]
+    /// How often each stands there.
+    var counts: [Int] = []
+
+    struct Visit {
+      var id: Int
+      /// The place of the first value behind this one and all inside it.
+      var next: Int
+    }
+
+    struct Value: Hashable {
+      let type: ObjectIdentifier
+      let bytes: [UInt8]
+    }
+
+    mutating func count(_ value: Value) -> Int {
+      let id = ids[value] ?? counts.count
+      ids[value] = id
+      if id == counts.count { counts.append(0) }
+      // A short one is read as quickly as it is found again.
+      if value.bytes.count > 8 { counts[id] += 1 }
+      return id
+    }
   }
 
-  /// - Parameter isSharing: whether a recurring value is written once; where not, its bytes tell it from every other.
-  init(isSharing: Bool = true) {
-    self.isSharing = isSharing
+  /// - Parameter first: the writer of the first pass; nil where this is it.
+  init(knowing first: BinaryWriter? = nil) {
+    self.survey = first?.found
   }
 
   var codingPath: [any CodingKey] { [] }
@@ -27,13 +55,22 @@ final class BinaryWriter: Encoder {
     switch value {
     case let text as String where Value.self == String.self: write(text: text)
     case let flag as Bool where Value.self == Bool.self: write(flag: flag)
+    case let number as Int where Value.self == Int.self: try write(integer: number)
+    case let number as UInt64 where Value.self == UInt64.self: try write(integer: number)
     case let raw as [UInt8] where Value.self == [UInt8].self:
       write(size: raw.count)
       bytes += raw
+    case _:
+      if let survey { try write(value, knowing: survey) } else { try write(surveying: value) }
+    }
+  }
+
+  /// What asks for itself in a container of a single value: a number of another size, or what stands inside a value.
+  func write<Value: Encodable>(single value: Value) throws {
+    switch value {
     case let number as any FixedWidthInteger: try write(integer: number)
     case is any BinaryFloatingPoint: throw BinaryFault.unsupported("\(Value.self)")
-    case let value as any Recurring where isSharing: try write(recurring: value)
-    case _: try write(parts: value)
+    case _: try write(value)
     }
   }
 
@@ -43,20 +80,32 @@ final class BinaryWriter: Encoder {
   func write(text: String) {
     let utf8 = Array(text.utf8)
     if let place = texts[utf8] { return write(size: place << 1 | 1) }
-    texts[utf8] = texts.count
+    if survey != nil { texts[utf8] = texts.count }
     write(size: utf8.count << 1)
     bytes += utf8
   }
 
-  private func write(recurring value: any Recurring) throws {
-    let alone = BinaryWriter(isSharing: false)
-    try alone.write(value)
-    let seen = Seen(type: ObjectIdentifier(type(of: value)), bytes: alone.bytes)
-    if let place = values[seen] { return write(size: place + 1) }
-    write(size: 0)
+  private func write<Value: Encodable>(surveying value: Value) throws {
+    let (visit, start) = (found.visits.count, bytes.count)
+    found.visits.append(.init(id: 0, next: 0))
+    try write(parts: value)
+    let id = found.count(.init(type: ObjectIdentifier(Value.self), bytes: Array(bytes[start...])))
+    found.visits[visit] = .init(id: id, next: found.visits.count)
+  }
+
+  /// 0 before a value that stands here alone, 1 before the first of several, then the place of that one and two.
+  private func write(_ value: some Encodable, knowing survey: Survey) throws {
+    let visit = survey.visits[cursor]
+    if let place = places[visit.id] {
+      cursor = visit.next
+      return write(size: place + 2)
+    }
+    cursor += 1
+    let recurs = survey.counts[visit.id] > 1
+    write(size: recurs ? 1 : 0)
     try write(parts: value)
     // Only now: what is inside comes first among the values, as it does where they are read.
-    values[seen] = values.count
+    if recurs { places[visit.id] = places.count }
   }
 
   private func write(parts value: some Encodable) throws {
@@ -183,5 +232,5 @@ private struct Single: SingleValueEncodingContainer {
 
   func encodeNil() throws { throw BinaryFault.unsupported("nil") }
 
-  func encode<Value: Encodable>(_ value: Value) throws { try writer.write(value) }
+  func encode<Value: Encodable>(_ value: Value) throws { try writer.write(single: value) }
 }

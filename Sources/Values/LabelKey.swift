@@ -21,7 +21,12 @@ package struct LabelKey: Sendable, Hashable, Comparable {
   private init(text: String, words: [String]) {
     self.text = text
     self.words = words
-    self.run = Array(" ".utf8) + words.flatMap { Array($0.utf8) + Array(" ".utf8) }
+    var run = Array(" ".utf8)
+    for word in words {
+      run += word.utf8
+      run += " ".utf8
+    }
+    self.run = run
   }
 
   // The text is NFC already: bytes tell.

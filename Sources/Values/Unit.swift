@@ -31,7 +31,7 @@ package struct Unit: Sendable, Hashable, CustomStringConvertible {
   package static var countedNouns: [String] { SimpleUnit.counted.sorted() }
 }
 
-extension Unit: Recurring {
+extension Unit: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let unit = Unit(try container.decode(String.self)) else { throw container.refusal(of: Unit.self) }

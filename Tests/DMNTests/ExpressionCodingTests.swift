@@ -59,6 +59,16 @@ struct ExpressionCodingTests {
     same(read.term, expression.term)
   }
 
+  @Test("Điều kiện dài đọc lại được; dài quá giới hạn bị từ chối khi ghi")
+  func longChains() throws {
+    func chain(_ links: Int) throws -> Expression {
+      try Expression.compile(Array(repeating: "a", count: links + 1).joined(separator: " + "), scope: Self.scope)
+    }
+    let long = try chain(190)
+    #expect(try Expression(binary: long.binary()) == long)
+    #expect(throws: BinaryFault.tooDeep) { try chain(210).binary() }
+  }
+
   @Test("Tên hàm không có và số ngoài decimal128 bị từ chối")
   func refusals() throws {
     #expect(throws: BinaryFault.self) { try BuiltIn(binary: "không có".binary()) }

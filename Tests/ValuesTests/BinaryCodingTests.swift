@@ -12,7 +12,7 @@ struct BinaryCodingTests {
 
   private enum Letter: String, Codable { case a = "chữ a", b }
 
-  private struct Place: Recurring, Equatable {
+  private struct Place: Codable, Equatable {
     let name: String
     let number: Int
   }
@@ -80,18 +80,21 @@ struct BinaryCodingTests {
     var tree = Tree.leaf
     for _ in 0..<BinaryFault.depthLimit { tree = .branch(tree, name: nil, .leaf) }
     #expect(throws: BinaryFault.tooDeep) { try tree.binary() }
-    let branch: [UInt8] = [0] + Array("branch".utf8)
     // The name stands once, then by reference: each branch opens another one.
-    let bomb = [UInt8(branch.count - 1) << 1] + branch.dropFirst() + [UInt8](repeating: 1, count: 100_000)
+    let name = Array("branch".utf8)
+    let bomb = [0, UInt8(name.count) << 1] + name + [[UInt8]](repeating: [0, 1], count: 100_000).joined()
     #expect(throws: BinaryFault.tooDeep) { try Tree(binary: bomb) }
   }
+
+  /// The largest number that there is.
+  private static let largest = [UInt8](repeating: 0xFF, count: 9) + [1]
 
   @Test(
     "Byte lạ là lỗi có tên, không bao giờ dừng chương trình",
     arguments: [
-      ([], .ended), ([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01], .ended),
-      ([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02], .number), ([1, 1], .reference),
-      ([1, 4, 0xC3, 0x28], .notUTF8), ([0, 0], .leftOver), ([200, 1, 2], .ended),
+      ([], .ended), ([0] + Self.largest, .ended), ([0] + Self.largest.dropLast() + [2], .number),
+      ([0, 1, 1], .reference), ([0, 1, 4, 0xC3, 0x28], .notUTF8), ([0, 0, 0], .leftOver), ([0, 200, 1, 2], .ended),
+      ([2], .reference), (Self.largest, .reference),
     ] as [([UInt8], BinaryFault)])
   func foreignBytes(_ bytes: [UInt8], _ fault: BinaryFault) {
     #expect(throws: fault) { try [String](binary: bytes) }
