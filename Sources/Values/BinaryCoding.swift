@@ -9,9 +9,9 @@ extension Encodable {
     let survey = BinaryWriter()
     do {
       try survey.write(self)
+      if let refused = survey.refused { throw refused }
       let writer = BinaryWriter(knowing: survey)
       try writer.write(self)
-      if let refused = writer.refused { throw refused }
       return writer.bytes
     } catch let fault as BinaryFault {
       throw fault
