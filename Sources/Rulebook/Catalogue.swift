@@ -4,7 +4,7 @@ import Values
 
 /// The closed vocabulary of facts: names in Vietnamese, each with its type, and the collections of rows (lines,
 /// machines …) with facts of their own.
-package struct Catalogue: Sendable, Hashable, Codable {
+package struct Catalogue: Sendable, Hashable {
   /// Facts about the dossier as a whole.
   package let facts: [FactDefinition]
   package let collections: [CollectionDefinition]
@@ -20,8 +20,8 @@ package struct Catalogue: Sendable, Hashable, Codable {
 }
 
 /// One fact: what may be said of it and from which kinds of document it may be taken.
-package struct FactDefinition: Sendable, Hashable, Codable {
-  package enum Kind: Sendable, Hashable, Codable {
+package struct FactDefinition: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case number
     /// A number with a unit; numbers of one tag may be compared and divided once their units are converted.
     case quantity(tag: String)
@@ -58,7 +58,7 @@ package struct FactDefinition: Sendable, Hashable, Codable {
 }
 
 /// Rows that rules visit one by one with `for-each`; the fact `tên` names a row.
-package struct CollectionDefinition: Sendable, Hashable, Codable {
+package struct CollectionDefinition: Sendable, Hashable {
   package let name: String
   package let facts: [FactDefinition]
   package var pairs: [FactPair] = []

@@ -2,7 +2,7 @@ import Values
 
 /// A loaded and checked rulebook in one file, with the digests of the sources that it was made from and the stamp of
 /// the program that checked them.
-package struct CompiledRulebook: Sendable, Hashable, Codable {
+package struct CompiledRulebook: Sendable, Hashable {
   /// The file within the rules folder; it is no source and has no part in the edition's digest.
   package static let name = "rulebook.bin"
 
@@ -83,6 +83,29 @@ package struct CompiledRulebook: Sendable, Hashable, Codable {
       }
     }
   }
+}
+
+extension CompiledRulebook: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.engine = EngineStamp(try reader.raw())
+    self.sources = try reader.read()
+    self.digest = try reader.read()
+    self.body = try reader.raw()
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(raw: engine.bytes)
+    writer.write(sources, digest)
+    writer.write(raw: body)
+  }
+}
+
+extension RuleFolder.Source: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(path: try reader.read(), digest: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) { writer.write(path, digest) }
 }
 
 extension Rulebook {

@@ -1,7 +1,7 @@
 import Values
 
 /// A kind of document (*loại giấy tờ*) and the titles by which it is known.
-package struct DocumentKind: Sendable, Hashable, Codable {
+package struct DocumentKind: Sendable, Hashable {
   package typealias ID = String
 
   package let id: ID
@@ -10,7 +10,7 @@ package struct DocumentKind: Sendable, Hashable, Codable {
 }
 
 /// A text that forms print before a value or at their head; `isOfficial` only where the form itself was seen.
-package struct Label: Sendable, Hashable, Codable {
+package struct Label: Sendable, Hashable {
   package let text: String
   package let key: LabelKey
   package let isOfficial: Bool
@@ -31,13 +31,13 @@ extension [Label] {
 }
 
 /// The labels of a fact; where `collection` is set they head the columns of its table.
-package struct FactLabels: Sendable, Hashable, Codable {
+package struct FactLabels: Sendable, Hashable {
   package let fact: String
   package let labels: [Label]
 }
 
 /// The labels of a collection's table: of the column that names the row, and of each fact.
-package struct CollectionLabels: Sendable, Hashable, Codable {
+package struct CollectionLabels: Sendable, Hashable {
   package let collection: String
   package let rowLabels: [Label]
   /// Of a column that gives the unit of numbers that stand without one.
@@ -69,7 +69,7 @@ package struct CollectionLabels: Sendable, Hashable, Codable {
   }
 }
 
-package struct LabelBook: Sendable, Hashable, Codable {
+package struct LabelBook: Sendable, Hashable {
   package let facts: [FactLabels]
   package let collections: [CollectionLabels]
   /// Words by which a heading, a caption or a line says that it speaks of something else than the project as it is:
@@ -98,7 +98,7 @@ package struct LabelBook: Sendable, Hashable, Codable {
 }
 
 /// When a line at the head of a paper is its title, and when only words in another paper.
-package struct TitleWords: Sendable, Hashable, Codable {
+package struct TitleWords: Sendable, Hashable {
   /// How lines begin that may stand before a title.
   package let letterhead: [LabelKey]
   /// How words begin that may follow one.

@@ -2,7 +2,7 @@ import BuildShim
 
 /// Which build of which program: the ELF build ID, which the linker takes from all of its bytes. What one build has
 /// checked no other one takes for checked.
-package struct EngineStamp: Sendable, Hashable, Codable {
+package struct EngineStamp: Sendable, Hashable {
   package let bytes: [UInt8]
 
   package init(_ bytes: [UInt8]) {

@@ -1,7 +1,7 @@
 import Values
 
 /// What a value of a fact may be, as the catalogue has it; what lies outside is unclear, from whatever source.
-package struct FactLimits: Sendable, Hashable, Codable {
+package struct FactLimits: Sendable, Hashable {
   package let least: Decimal128?
   package let most: Decimal128?
   /// Units as examples, in the catalogue's order; a unit fits that converts into one of them. Empty: any unit fits.
@@ -32,7 +32,7 @@ package struct FactLimits: Sendable, Hashable, Codable {
 }
 
 /// Two facts of one row that are much alike in truth: where they lie far apart, one of them is probably misread.
-package struct FactPair: Sendable, Hashable, Codable {
+package struct FactPair: Sendable, Hashable {
   package let facts: [String]
   /// From this ratio on a value is doubtful.
   package let factor: Decimal128

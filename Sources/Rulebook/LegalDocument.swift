@@ -1,7 +1,7 @@
 import Values
 
 /// The days on which something holds: `from` included, `until` excluded, open where absent.
-package struct InForce: Sendable, Hashable, Codable {
+package struct InForce: Sendable, Hashable {
   package let from: CivilDay
   package let until: CivilDay?
 
@@ -26,7 +26,7 @@ package struct InForce: Sendable, Hashable, Codable {
 }
 
 /// A document of the registry `documents.yaml`.
-package struct LegalDocument: Sendable, Hashable, Codable {
+package struct LegalDocument: Sendable, Hashable {
   package typealias ID = String
 
   package let id: ID
@@ -57,7 +57,7 @@ package struct LegalDocument: Sendable, Hashable, Codable {
 }
 
 /// Where a document says something: `điểm a khoản 15 Điều 28 Nghị định 96/2026/NĐ-CP`.
-package struct Citation: Sendable, Hashable, Codable {
+package struct Citation: Sendable, Hashable {
   package let document: LegalDocument
   package let article: Int?
   package let clause: Int?
@@ -76,8 +76,8 @@ package struct Citation: Sendable, Hashable, Codable {
 }
 
 /// How sure a version of a rule is of its text: only what was seen in a text may bar a dossier.
-package struct Verification: Sendable, Hashable, Codable {
-  package enum Source: String, Sendable, Hashable, CaseIterable, Codable {
+package struct Verification: Sendable, Hashable {
+  package enum Source: String, Sendable, Hashable, CaseIterable {
     case text, secondary, unverified
   }
 

@@ -2,7 +2,7 @@ import Values
 
 /// A question of law that is governed by one day of its own: competence, process, components, conditions …
 /// (Texts of two periods may meet in one dossier; within one matter they may not.)
-package struct Matter: Sendable, Hashable, Codable {
+package struct Matter: Sendable, Hashable {
   package typealias ID = String
 
   package let id: ID
@@ -17,7 +17,7 @@ package struct Matter: Sendable, Hashable, Codable {
 }
 
 /// Days under one body of law, named by the document that leads it.
-package struct LegalPeriod: Sendable, Hashable, Codable {
+package struct LegalPeriod: Sendable, Hashable {
   package let name: String
   package let inForce: InForce
 }

@@ -4,8 +4,8 @@ import Values
 /// A sentence with FEEL in braces: `công suất còn {công suất thực tế / công suất thiết kế:%}`. `:%` prints a ratio as
 /// a percentage. A figure is printed with as many decimals as put it on its side of the bound that the condition
 /// compares it with.
-package struct MessageTemplate: Sendable, Codable {
-  enum Piece: Sendable, Codable {
+package struct MessageTemplate: Sendable {
+  enum Piece: Sendable {
     case text(String)
     case value(Expression, asPercent: Bool, bounds: [Decimal128])
     /// `{còn thiếu}`: the needed facts that nobody stated.

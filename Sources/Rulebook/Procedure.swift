@@ -1,11 +1,11 @@
 import Values
 
 /// An administrative procedure: its national codes, its components and time limits by period.
-package struct Procedure: Sendable, Hashable, Codable {
+package struct Procedure: Sendable, Hashable {
   package typealias ID = String
 
   /// A code of the national database with the body that receives the dossiers filed under it.
-  package struct Code: Sendable, Hashable, Codable {
+  package struct Code: Sendable, Hashable {
     package let code: String
     package let name: String
     package let receivedBy: Body
@@ -13,7 +13,7 @@ package struct Procedure: Sendable, Hashable, Codable {
   }
 
   /// What the law of one period asks.
-  package struct Version: Sendable, Hashable, Codable {
+  package struct Version: Sendable, Hashable {
     package let inForce: InForce
     package let basis: [Citation]
     package let verified: Verification
@@ -37,7 +37,7 @@ package struct Procedure: Sendable, Hashable, Codable {
 }
 
 /// One component of a dossier (*thành phần hồ sơ*).
-package struct Component: Sendable, Hashable, Codable {
+package struct Component: Sendable, Hashable {
   package let code: String
   package let name: String
   /// Kinds of document that can be this component.
@@ -52,7 +52,7 @@ package struct Component: Sendable, Hashable, Codable {
   package let verified: Verification
 
   /// What is said of a component elsewhere than in the text that asks it, with its own source and first day.
-  package struct Particular: Sendable, Hashable, Codable {
+  package struct Particular: Sendable, Hashable {
     package let text: String
     /// Who says it, in Vietnamese.
     package let by: String
@@ -73,8 +73,8 @@ package struct Component: Sendable, Hashable, Codable {
 }
 
 /// A time limit of a step, in working days or calendar days.
-package struct Limit: Sendable, Hashable, Codable {
-  package enum Unit: String, Sendable, Hashable, CaseIterable, Codable {
+package struct Limit: Sendable, Hashable {
+  package enum Unit: String, Sendable, Hashable, CaseIterable {
     case workingDays = "working-days"
     case calendarDays = "calendar-days"
   }
@@ -88,7 +88,7 @@ package struct Limit: Sendable, Hashable, Codable {
   package let isWhole: Bool
   package let basis: [Citation]
 
-  package struct Longer: Sendable, Hashable, Codable {
+  package struct Longer: Sendable, Hashable {
     package let days: Int
     /// The case, after «nếu».
     package let condition: String

@@ -2,10 +2,10 @@ import DMN
 import Values
 
 /// One obligation of the law, with a version for each period.
-package struct Rule: Sendable, Codable {
+package struct Rule: Sendable {
   package typealias ID = String
 
-  package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
+  package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
     case competence, completeness, validity, conditions, process
 
     package static func < (left: Stage, right: Stage) -> Bool { left.order < right.order }
@@ -22,15 +22,15 @@ package struct Rule: Sendable, Codable {
   }
 
   /// What a defect means for the dossier; the outcome of each is the table of docs/verdicts.md.
-  package enum Effect: String, Sendable, Hashable, CaseIterable, Codable {
+  package enum Effect: String, Sendable, Hashable, CaseIterable {
     case block, `return`, redirect, exempt, review, note
   }
 
-  package enum Audience: String, Sendable, Hashable, CaseIterable, Codable {
+  package enum Audience: String, Sendable, Hashable, CaseIterable {
     case applicant, officer
   }
 
-  package enum Status: String, Sendable, Hashable, CaseIterable, Codable {
+  package enum Status: String, Sendable, Hashable, CaseIterable {
     case draft = "nháp"
     case active = "hiệu lực"
     case suspended = "tạm ngưng"
@@ -53,7 +53,7 @@ package struct Rule: Sendable, Codable {
   package let path: String
 
   /// What the rule says in one period.
-  package struct Version: Sendable, Codable {
+  package struct Version: Sendable {
     /// The code of the obligation in this period, where the pages give it one of its own (OT-001 within OT-002).
     package let code: Rule.ID
     package let inForce: InForce
@@ -69,7 +69,7 @@ package struct Rule: Sendable, Codable {
   }
 
   /// One reading of a text: the defect as a condition, and in words why one may read it so.
-  package struct Reading: Sendable, Codable {
+  package struct Reading: Sendable {
     package let name: String?
     package let condition: Expression
   }

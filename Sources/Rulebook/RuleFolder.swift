@@ -4,7 +4,7 @@ import Values
 /// The files of a rules folder, read once: paths relative to it, in bytewise order.
 package struct RuleFolder: Sendable {
   /// A law file by its path and the digest of its bytes.
-  package struct Source: Sendable, Hashable, Codable {
+  package struct Source: Sendable, Hashable {
     package let path: String
     package let digest: Digest
   }

@@ -2,8 +2,8 @@ import DMN
 import Values
 
 /// The law as data, loaded and checked: what every judgement is made with.
-package struct Rulebook: Sendable, Codable {
-  package struct Edition: Sendable, Hashable, Codable {
+package struct Rulebook: Sendable {
+  package struct Edition: Sendable, Hashable {
     package let name: String
     package let day: CivilDay
     package let approvedBy: String
@@ -12,9 +12,6 @@ package struct Rulebook: Sendable, Codable {
     /// Where the folder was found.
     package internal(set) var location = ""
     package internal(set) var origin = Origin.sources(passedOver: nil)
-
-    /// Where a folder lies and how it was loaded is not coded.
-    private enum CodingKeys: CodingKey { case name, day, approvedBy, digest }
   }
 
   /// What the rules were loaded from; of no consequence for any judgement.

@@ -2,8 +2,8 @@ import Values
 import Yams
 
 /// The marks of state secrecy, what may stand beside one, and what to do when one is met.
-package struct SecrecyMarks: Sendable, Hashable, Codable {
-  package struct Level: Sendable, Hashable, Codable {
+package struct SecrecyMarks: Sendable, Hashable {
+  package struct Level: Sendable, Hashable {
     package let name: String
     package let marks: [String]
     /// Whether the mark is a word of common speech too.

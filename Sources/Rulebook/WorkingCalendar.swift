@@ -1,8 +1,8 @@
 import Values
 
 /// The working days of the State's offices: weekends, holidays and swapped days, a file a year.
-package struct WorkingCalendar: Sendable, Hashable, Codable {
-  package struct Year: Sendable, Hashable, Codable {
+package struct WorkingCalendar: Sendable, Hashable {
+  package struct Year: Sendable, Hashable {
     package let year: Int
     package let holidays: [Holiday]
     package let swaps: [Swap]
@@ -11,13 +11,13 @@ package struct WorkingCalendar: Sendable, Hashable, Codable {
     package let verified: Verification?
   }
 
-  package struct Holiday: Sendable, Hashable, Codable {
+  package struct Holiday: Sendable, Hashable {
     package let day: CivilDay
     package let name: String
   }
 
   /// A weekday off against a Saturday or Sunday worked; one that is only proposed makes two calendars.
-  package struct Swap: Sendable, Hashable, Codable {
+  package struct Swap: Sendable, Hashable {
     package let off: CivilDay
     package let worked: CivilDay
     package let isDecided: Bool

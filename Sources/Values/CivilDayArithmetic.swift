@@ -39,18 +39,3 @@ extension ZonedDateTime {
     ZonedDateTime.midnightUTC(of: other).flatMap(subtracting)
   }
 }
-
-extension CivilDay: Codable {
-  /// The number of the day, within `supported`.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let day = CivilDay(number: try container.decode(Int.self))
-    guard Self.supported.contains(day) else { throw container.refusal(of: CivilDay.self) }
-    self = day
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(number)
-  }
-}

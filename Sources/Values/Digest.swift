@@ -11,6 +11,12 @@ package struct Digest: Sendable, Hashable {
     self.bytes = digest
   }
 
+  /// The digest itself, 32 bytes; anything else is nil.
+  init?(bytes: [UInt8]) {
+    guard bytes.count == SHA256_DIGEST_LENGTH else { return nil }
+    self.bytes = bytes
+  }
+
   /// 64 hexadecimal digits of either case; anything else is nil.
   package init?(hex: String) {
     let digits = Array(hex.utf8)
@@ -26,19 +32,5 @@ package struct Digest: Sendable, Hashable {
   /// 64 lower-case hexadecimal digits.
   package var hex: String {
     bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
-  }
-}
-
-extension Digest: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let bytes = try container.decode([UInt8].self)
-    guard bytes.count == SHA256_DIGEST_LENGTH else { throw container.refusal(of: Digest.self) }
-    self.bytes = bytes
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(bytes)
   }
 }

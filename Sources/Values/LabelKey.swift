@@ -92,20 +92,12 @@ package struct LabelKey: Sendable, Hashable, Comparable {
   }
 }
 
-extension LabelKey: Codable {
-  private enum CodingKeys: CodingKey { case text, words }
-
-  package init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      text: try members.decode(String.self, forKey: .text), words: try members.decode([String].self, forKey: .words))
+extension LabelKey: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(text: try reader.read(), words: try reader.read())
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: CodingKeys.self)
-    try members.encode(text, forKey: .text)
-    try members.encode(words, forKey: .words)
-  }
+  package func write(to writer: BinaryWriter) { writer.write(text, words) }
 }
 
 extension [String] {

@@ -31,19 +31,6 @@ package struct Unit: Sendable, Hashable, CustomStringConvertible {
   package static var countedNouns: [String] { SimpleUnit.counted.sorted() }
 }
 
-extension Unit: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let unit = Unit(try container.decode(String.self)) else { throw container.refusal(of: Unit.self) }
-    self = unit
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(symbol)
-  }
-}
-
 /// A number with its unit.
 package struct Quantity: Sendable, Hashable {
   package let value: Decimal128

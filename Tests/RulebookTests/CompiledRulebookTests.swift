@@ -34,11 +34,24 @@ struct CompiledRulebookTests {
   }
 
   /// What the file holds, in the order in which it holds it.
-  private struct Forged: Codable {
-    var engine: EngineStamp
+  private struct Forged: Binary {
+    var engine: [UInt8]
     var sources: [RuleFolder.Source]
     var digest: Digest
     var body: [UInt8]
+
+    init(from reader: BinaryReader) throws(BinaryFault) {
+      engine = try reader.raw()
+      sources = try reader.read()
+      digest = try reader.read()
+      body = try reader.raw()
+    }
+
+    func write(to writer: BinaryWriter) {
+      writer.write(raw: engine)
+      writer.write(sources, digest)
+      writer.write(raw: body)
+    }
 
     var file: [UInt8] { get throws { CompiledRulebook.magic + (try binary()) } }
   }

@@ -104,21 +104,6 @@ struct BuiltIn: Sendable, Hashable {
   }
 }
 
-extension BuiltIn: Codable {
-  /// The name of a function that there is.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let function = BuiltIn(name: try container.decode(String.self))
-    guard function.definition != nil else { throw container.refusal(of: BuiltIn.self) }
-    self = function
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(name)
-  }
-}
-
 extension BuiltIn.Definition {
   /// A row: its parameters' names (`?` behind those that may be left out), and its value for known arguments.
   init(

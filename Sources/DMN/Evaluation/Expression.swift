@@ -69,24 +69,6 @@ public struct Expression: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(term) }
 }
 
-extension Expression: Codable {
-  private enum CodingKeys: CodingKey { case term, type }
-
-  /// Compiled again and not parsed; what was checked of it before it was encoded is not checked again, so only bytes
-  /// that are trusted may be evaluated.
-  public init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      term: try members.decode(Term.self, forKey: .term), type: try members.decode(FEELType.self, forKey: .type))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: CodingKeys.self)
-    try members.encode(term, forKey: .term)
-    try members.encode(type, forKey: .type)
-  }
-}
-
 /// What is wrong with an expression, and where: `offset` counts Unicode scalars from 0.
 public struct FEELProblem: Error, Sendable, Hashable {
   public let offset: Int

@@ -113,19 +113,3 @@ public struct FEELConstraint: Sendable, Hashable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(tests) }
 }
-
-extension FEELConstraint: Codable {
-  /// The text as written.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let constraint = FEELConstraint(try container.decode(String.self)) else {
-      throw container.refusal(of: FEELConstraint.self)
-    }
-    self = constraint
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-}

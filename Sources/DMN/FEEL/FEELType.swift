@@ -1,6 +1,6 @@
 /// The types of FEEL expressions (DMN 1.5 §10.3.2). A number may bear a dimension, an opaque tag: numbers of different
 /// tags cannot be compared or added, and a tagged number only with a tagged one, or with zero.
-public indirect enum FEELType: Sendable, Hashable, Codable {
+public indirect enum FEELType: Sendable, Hashable {
   case any
   case null
   case boolean
@@ -19,7 +19,7 @@ public indirect enum FEELType: Sendable, Hashable, Codable {
   /// Those values of a type for which tests hold.
   case constrained(FEELType, FEELConstraint)
 
-  public struct Entry: Sendable, Hashable, Codable {
+  public struct Entry: Sendable, Hashable {
     public let key: String
     public let type: FEELType
 

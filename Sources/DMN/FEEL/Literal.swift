@@ -39,35 +39,3 @@ enum Literal: Sendable, Hashable {
     }
   }
 }
-
-extension Literal: Codable {
-  private enum Coded: Codable {
-    case boolean(Bool)
-    case string(String)
-    case at(String)
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    switch try container.decode(Coded.self) {
-    case .boolean(let flag): self = .boolean(flag)
-    case .string(let text): self = .string(text)
-    case .at(let text):
-      guard let literal = Literal(at: text) else { throw container.refusal(of: Literal.self) }
-      self = literal
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .boolean(let flag): try container.encode(Coded.boolean(flag))
-    case .string(let text): try container.encode(Coded.string(text))
-    case .date(let day): try container.encode(Coded.at("\(day)"))
-    case .time(let time): try container.encode(Coded.at("\(time)"))
-    case .dateTime(let moment): try container.encode(Coded.at("\(moment)"))
-    case .yearsAndMonths(let duration): try container.encode(Coded.at("\(duration)"))
-    case .daysAndTime(let duration): try container.encode(Coded.at("\(duration)"))
-    }
-  }
-}

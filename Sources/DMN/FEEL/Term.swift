@@ -2,7 +2,7 @@ import Values
 
 /// An expression as it was parsed, with the place where it begins (in Unicode scalars of the text). Equal terms are
 /// equal wherever they stand.
-struct Term: Sendable, Hashable, Codable {
+struct Term: Sendable, Hashable {
   let node: Node
   let offset: Int
   /// Terms inside one another, and terms in all.
@@ -17,21 +17,13 @@ struct Term: Sendable, Hashable, Codable {
     self.size = children.reduce(1) { $0 + $1.size }
   }
 
-  private enum CodingKeys: CodingKey { case node, offset }
-
-  init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      node: try members.decode(Node.self, forKey: .node), offset: try members.decode(Int.self, forKey: .offset))
-  }
-
   static func == (left: Term, right: Term) -> Bool { left.node == right.node }
 
   func hash(into hasher: inout Hasher) { hasher.combine(node) }
 }
 
 /// What a term is. Names are slots already; nothing but an entry of a context is looked up by name while it runs.
-indirect enum Node: Sendable, Hashable, Codable {
+indirect enum Node: Sendable, Hashable {
   case null
   case literal(Literal)
   /// A number as written, for printing and for moving its last place.
@@ -72,8 +64,8 @@ indirect enum Node: Sendable, Hashable, Codable {
 }
 
 /// One variable of `for`, `some` or `every`, over a list or from one value to another.
-struct Iteration: Sendable, Hashable, Codable {
-  enum Source: Sendable, Hashable, Codable {
+struct Iteration: Sendable, Hashable {
+  enum Source: Sendable, Hashable {
     case list(Term)
     case span(Term, Term)
   }
@@ -83,18 +75,18 @@ struct Iteration: Sendable, Hashable, Codable {
 }
 
 /// An argument of a call; nil names stand for positions.
-struct Argument: Sendable, Hashable, Codable {
+struct Argument: Sendable, Hashable {
   let name: String?
   let value: Term
 }
 
-struct ContextEntry: Sendable, Hashable, Codable {
+struct ContextEntry: Sendable, Hashable {
   let key: String
   let value: Term
 }
 
 /// A parameter of a function that an expression defines; of any type where none is written.
-public struct Parameter: Sendable, Hashable, Codable {
+public struct Parameter: Sendable, Hashable {
   public let name: String
   public let type: FEELType
 
@@ -104,7 +96,7 @@ public struct Parameter: Sendable, Hashable, Codable {
   }
 }
 
-enum Arithmetic: String, Sendable, Hashable, CaseIterable, Codable {
+enum Arithmetic: String, Sendable, Hashable, CaseIterable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -112,7 +104,7 @@ enum Arithmetic: String, Sendable, Hashable, CaseIterable, Codable {
   case power = "**"
 }
 
-enum Comparison: String, Sendable, Hashable, CaseIterable, Codable {
+enum Comparison: String, Sendable, Hashable, CaseIterable {
   case equal = "="
   case notEqual = "!="
   case less = "<"
@@ -132,14 +124,14 @@ enum Comparison: String, Sendable, Hashable, CaseIterable, Codable {
   }
 }
 
-enum Quantifier: String, Sendable, Hashable, CaseIterable, Codable {
+enum Quantifier: String, Sendable, Hashable, CaseIterable {
   case some
   case every
 }
 
 /// One positive unary test (DMN 1.5 §7.3.1): a comparison with the tested value, an interval that it lies in, or an
 /// expression: true of it, equal to it, or holding it.
-enum UnaryTest: Sendable, Hashable, Codable {
+enum UnaryTest: Sendable, Hashable {
   case compare(Comparison, Term)
   case interval(from: Term, fromIncluded: Bool, to: Term, toIncluded: Bool)
   /// `readsInput`: the expression names the tested value as `?`.
