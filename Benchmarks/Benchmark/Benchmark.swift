@@ -37,6 +37,28 @@ struct Benchmark {
     let loading = try median { _ = try Rulebook(loading: folder) }
     line("Yams composes the rule files", composing, "\(texts.count) files, \(bytes) bytes")
     line("hoso loads and checks them", loading, String(format: "%.2f times Yams; limit 3", loading / composing))
+    try compiledLoading(beside: composing)
+  }
+
+  /// Loading the compiled file as a command does: reading the folder and digesting its sources are inside the clock.
+  private func compiledLoading(beside composing: Double) throws {
+    let copy = FileManager.default.temporaryDirectory.appendingPathComponent("hoso-benchmark-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: URL(fileURLWithPath: rules), to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    let engine = EngineStamp([1])
+    let folder = try RuleFolder(at: copy.path)
+    let bytes = try CompiledRulebook(Rulebook(loading: folder), of: folder, by: engine).bytes()
+    try Data(bytes).write(to: copy.appendingPathComponent(CompiledRulebook.name))
+    let reading = try median { _ = try RuleFolder(at: copy.path).sources }
+    let loading = try median {
+      let rulebook = try Rulebook(of: RuleFolder(at: copy.path), by: engine)
+      precondition(rulebook.edition.origin == .compiled)
+    }
+    line(
+      "hoso loads the compiled file", loading,
+      String(
+        format: "%d bytes, %.2f times Yams; %.2f ms reading and digesting sources", bytes.count, loading / composing,
+        reading))
   }
 
   /// One check: the whole command as an officer runs it, against unpacking and parsing the same files and nothing else.

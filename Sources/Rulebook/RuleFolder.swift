@@ -3,6 +3,12 @@ import Values
 
 /// The files of a rules folder, read once: paths relative to it, in bytewise order.
 package struct RuleFolder: Sendable {
+  /// A law file by its path and the digest of its bytes.
+  package struct Source: Sendable, Hashable {
+    package let path: String
+    package let digest: Digest
+  }
+
   package struct File: Sendable {
     package let path: String
     package let bytes: [UInt8]
@@ -13,6 +19,8 @@ package struct RuleFolder: Sendable {
   /// The folder as it was found; stands in every record.
   package let location: String
   package let files: [File]
+  /// The bytes of the compiled file, where one lies there; none where it cannot be read.
+  package let compiled: [UInt8]?
 
   /// Every `.yaml` below the folder; no link is followed.
   package init(at location: String) throws {
@@ -23,11 +31,17 @@ package struct RuleFolder: Sendable {
       .map { name in
         File(path: name, bytes: Array(try Data(contentsOf: root.appendingPathComponent(name))))
       }
+    self.compiled = names.contains(CompiledRulebook.name) ? Self.compiled(in: root) : nil
+  }
+
+  private static func compiled(in root: URL) -> [UInt8] {
+    (try? Data(contentsOf: root.appendingPathComponent(CompiledRulebook.name))).map { Array($0) } ?? []
   }
 
   /// A folder of texts, for tests.
-  package init(location: String, texts: [String: String]) {
+  package init(location: String, texts: [String: String], compiled: [UInt8]? = nil) {
     self.location = location
+    self.compiled = compiled
     self.files = texts.map { File(path: $0.key, bytes: Array($0.value.utf8)) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -40,8 +54,12 @@ package struct RuleFolder: Sendable {
   package var cases: [File] { files.filter { Self.isCases($0.path) } }
 
   /// SHA-256 over the law's paths and digests, so that a changed, renamed or missing file changes it.
-  package var digest: Digest {
-    let lines = law.map { "\($0.path)\u{0}\(Digest(of: $0.bytes).hex)\n" }
+  package static func digest(of sources: [Source]) -> Digest {
+    let lines = sources.map { "\($0.path)\u{0}\($0.digest.hex)\n" }
     return Digest(of: Array(lines.joined().utf8))
   }
+
+  package var digest: Digest { Self.digest(of: sources) }
+
+  package var sources: [Source] { law.map { Source(path: $0.path, digest: Digest(of: $0.bytes)) } }
 }

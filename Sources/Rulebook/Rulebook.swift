@@ -10,10 +10,31 @@ package struct Rulebook: Sendable {
     /// SHA-256 over every law file of the folder.
     package let digest: Digest
     /// Where the folder was found.
-    package let location: String
+    package internal(set) var location = ""
+    package internal(set) var origin = Origin.sources(passedOver: nil)
   }
 
-  package let edition: Edition
+  /// What the rules were loaded from; of no consequence for any judgement.
+  package enum Origin: Sendable, Hashable {
+    /// With why a compiled file that lies among them was not used.
+    case sources(passedOver: CompiledRulebook.Misfit?)
+    case compiled
+
+    /// In Vietnamese: `nguồn` or `bản biên dịch`.
+    package var name: String {
+      switch self {
+      case .sources: "nguồn"
+      case .compiled: "bản biên dịch"
+      }
+    }
+
+    package var passedOver: CompiledRulebook.Misfit? {
+      guard case .sources(let misfit) = self else { return nil }
+      return misfit
+    }
+  }
+
+  package internal(set) var edition: Edition
   package let documents: [LegalDocument]
   package let bodies: [Body]
   package let matters: [Matter]

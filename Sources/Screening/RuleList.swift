@@ -27,7 +27,8 @@ package struct RuleList: Sendable {
     let columns = TextColumns(width: width)
     let when = on.map { " có hiệu lực ngày \(VietnameseText.day($0))" } ?? ""
     var lines = columns.entry(
-      "Bộ quy tắc \(rulebook.edition.name): \(entries.count) quy tắc\(when) (\(rulebook.edition.location))", hanging: 2)
+      "Bộ quy tắc \(rulebook.edition.name): \(entries.count) quy tắc, \(tables.count) bảng\(when) (\(rulebook.edition.location))", hanging: 2)
+    lines += columns.entry("Nạp từ \(rulebook.edition.origin.name)\(passedOver).", hanging: 2)
     for entry in entries {
       lines += columns.entry(entry.rule.title, code: entry.rule.id, indent: 2, hanging: 2)
       for version in entry.versions {
@@ -47,9 +48,15 @@ package struct RuleList: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var passedOver: String {
+    rulebook.edition.origin.passedOver.map { "; không dùng \(CompiledRulebook.name): \($0)" } ?? ""
+  }
+
   package var json: JSON {
     .record([
-      "bo_quy_tac": .string(rulebook.edition.name), "ngay": on.map { .string("\($0)") },
+      "bo_quy_tac": .string(rulebook.edition.name), "nap_tu": .string(rulebook.edition.origin.name),
+      "khong_dung_ban_bien_dich": rulebook.edition.origin.passedOver.map { .string("\($0)") },
+      "ngay": on.map { .string("\($0)") },
       "quy_tac": .array(
         entries.map { entry in
           .record([

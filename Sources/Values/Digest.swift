@@ -11,6 +11,12 @@ package struct Digest: Sendable, Hashable {
     self.bytes = digest
   }
 
+  /// The digest itself, 32 bytes; anything else is nil.
+  init?(bytes: [UInt8]) {
+    guard bytes.count == SHA256_DIGEST_LENGTH else { return nil }
+    self.bytes = bytes
+  }
+
   /// 64 hexadecimal digits of either case; anything else is nil.
   package init?(hex: String) {
     let digits = Array(hex.utf8)

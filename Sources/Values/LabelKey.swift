@@ -11,10 +11,22 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     let text = text.nfc.lowercased().unicodeScalars
     var words = text.split { $0.isBlank || Self.invisible.contains($0) }.map(Self.onePlacement)
     while words.count > 1, let first = words.first, Self.isNumbering(first) { words.removeFirst() }
-    self.text = Self.trimmed(words.joined(separator: " "))
-    self.words = self.text.unicodeScalars.split { $0.isBlank || $0 == "/" || $0 == "|" }
-      .map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
-    self.run = Array(" ".utf8) + self.words.flatMap { Array($0.utf8) + Array(" ".utf8) }
+    let whole = Self.trimmed(words.joined(separator: " "))
+    self.init(
+      text: whole,
+      words: whole.unicodeScalars.split { $0.isBlank || $0 == "/" || $0 == "|" }
+        .map { Self.trimmed(String($0)) }.filter { !$0.isEmpty })
+  }
+
+  private init(text: String, words: [String]) {
+    self.text = text
+    self.words = words
+    var run = Array(" ".utf8)
+    for word in words {
+      run += word.utf8
+      run += " ".utf8
+    }
+    self.run = run
   }
 
   // The text is NFC already: bytes tell.
@@ -78,6 +90,14 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     guard let old = placements[String(end.suffix(2))], before.last != "q" else { return String(word) }
     return String(before) + old + String(word[end.endIndex...])
   }
+}
+
+extension LabelKey: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(text: try reader.read(), words: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) { writer.write(text, words) }
 }
 
 extension [String] {

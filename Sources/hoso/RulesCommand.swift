@@ -5,8 +5,8 @@ import Values
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Liệt kê và kiểm thử quy tắc. / List and test the rules.",
-    subcommands: [List.self, Test.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
+    commandName: "rules", abstract: "Liệt kê, kiểm thử, biên dịch quy tắc. / List, test, compile rules.",
+    subcommands: [List.self, Test.self, Compile.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,24 +40,19 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       try finish {
-        let folder = try rules.folder()
-        let rulebook = try Rulebook(loading: folder)
-        let cases = try rulebook.cases(in: folder)
-        let failures = rulebook.failures(of: cases)
-        let reviews = rulebook.reviews(cases.tables)
-        let faults = reviews.flatMap(\.faults)
-        var lines = failures.map(\.description) + faults + reviews.map(\.summary)
+        let tried = try rules.tried()
+        var lines = tried.faults + tried.reviews.map(\.summary)
         var survivors = 0
-        var tried = 0
+        var all = 0
         if mutants {
-          let outcome = rulebook.survivors(among: cases)
-          tried = outcome.mutants
+          let outcome = tried.rulebook.survivors(among: tried.cases)
+          all = outcome.mutants
           survivors = outcome.survivors.count
           lines += outcome.survivors.map { "\($0.path): đột biến không trường hợp nào nhận ra: \($0.change)" }
         }
-        lines.append("\(cases.count - failures.count) trường hợp đúng, \(failures.count) sai.")
-        if mutants { lines.append("\(tried - survivors)/\(tried) bản đột biến bị phát hiện.") }
-        return (lines.joined(separator: "\n") + "\n", failures.isEmpty && faults.isEmpty && survivors == 0 ? 0 : 1)
+        lines.append(tried.count)
+        if mutants { lines.append("\(all - survivors)/\(all) bản đột biến bị phát hiện.") }
+        return (lines.joined(separator: "\n") + "\n", tried.faults.isEmpty && survivors == 0 ? 0 : 1)
       }
     }
   }

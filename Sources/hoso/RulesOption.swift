@@ -26,5 +26,9 @@ struct RulesOption: ParsableArguments {
     }
   }
 
-  func rulebook() throws -> Rulebook { try Rulebook(loading: folder()) }
+  /// The compiled rules where they fit the sources, else the sources.
+  func rulebook() throws -> Rulebook { try Rulebook(of: folder(), by: .running) }
+
+  /// The sources, whatever lies beside them, with every case run.
+  func tried() throws -> TriedRules { try TriedRules(folder: folder()) }
 }

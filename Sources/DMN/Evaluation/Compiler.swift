@@ -14,7 +14,8 @@ struct Compiler {
   private func ownCode(for term: Term) -> Code {
     switch term.node {
     case .null: { $0.mode == .conformance ? .null : $0.failed(.outOfRange) }
-    case .literal(let value): { _ in value }
+    case .literal(let literal):
+      { [value = literal.value] _ in value }
     case .numeral(let number, _): { _ in .number(number) }
     case .slot(let slot, _): { $0.slots[slot] }
     case .local(let index, _): { $0.locals[index] }
@@ -300,7 +301,7 @@ extension Term {
   /// The value of a literal.
   fileprivate var constant: FEELValue? {
     switch node {
-    case .literal(let value): value
+    case .literal(let literal): literal.value
     case .numeral(let number, _): .number(number)
     case .negate(let inner):
       if case .numeral(let number, _) = inner.node { .number(-number) } else { nil }

@@ -134,7 +134,7 @@ extension FEELParser {
   mutating func atLiteral(_ start: Int) throws(FEELProblem) -> Term {
     guard index < text.count, text[index] == "\"" else { throw problem("sau @ là một chuỗi: @\"2026-03-31\"") }
     let literal = try string()
-    guard let value = FEELValue(atLiteral: literal) else {
+    guard let value = Literal(at: literal) else {
       if isStrict { throw problem("«\(literal)» không phải ngày hay khoảng thời gian", at: start) }
       return Term(node: .null, offset: start)
     }

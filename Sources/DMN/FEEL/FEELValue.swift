@@ -20,19 +20,8 @@ public enum FEELValue: Sendable, Hashable {
 
   /// The value of `@"…"`: a date, a date and time, a time, or a duration.
   init?(atLiteral text: String) {
-    if let day = CivilDay(feel: text) {
-      self = .date(day)
-    } else if let moment = ZonedDateTime(feel: text) {
-      self = .dateTime(moment)
-    } else if let time = ZonedTime(feel: text) {
-      self = .time(time)
-    } else if let duration = YearsMonthsDuration(feel: text) {
-      self = .yearsAndMonths(duration)
-    } else if let duration = DaysTimeDuration(feel: text) {
-      self = .daysAndTime(duration)
-    } else {
-      return nil
-    }
+    guard let literal = Literal(at: text) else { return nil }
+    self = literal.value
   }
 
   var unknown: Unknown? {

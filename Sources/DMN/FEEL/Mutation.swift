@@ -52,7 +52,7 @@ extension Term {
       return [1, -1].map { (with(.literal(.date(day.advanced(byDays: $0)))), "ngày \(day) dời \($0)") }
     case .literal(let value) where value.isDuration:
       return [1, -1].compactMap { step in
-        value.moved(by: step).map { (with(.literal($0)), "khoảng «\(value.text)» dời \(step)") }
+        value.moved(by: step).map { (with(.literal($0)), "khoảng «\(value.value.text)» dời \(step)") }
       }
     case .literal(.string(let text)): return [(with(.literal(.string(text + "?"))), "chuỗi «\(text)» đổi")]
     case .call(let builtIn, let arguments) where builtIn.name == "duration": return durations(arguments)
@@ -84,7 +84,7 @@ extension Term {
   }
 
   private func durations(_ arguments: [Term]) -> [(Term, String)] {
-    guard case .literal(.string(let text))? = arguments.first?.node, let value = FEELValue(atLiteral: text) else {
+    guard case .literal(.string(let text))? = arguments.first?.node, let value = Literal(at: text) else {
       return []
     }
     return [1, -1].compactMap { step in
@@ -134,7 +134,7 @@ extension Term {
   }
 }
 
-extension FEELValue {
+extension Literal {
   fileprivate var isDuration: Bool {
     switch self {
     case .yearsAndMonths, .daysAndTime: true
@@ -143,7 +143,7 @@ extension FEELValue {
   }
 
   /// A duration of one month or one day more or less.
-  fileprivate func moved(by step: Int) -> FEELValue? {
+  fileprivate func moved(by step: Int) -> Literal? {
     switch self {
     case .yearsAndMonths(let duration): .yearsAndMonths(YearsMonthsDuration(months: duration.totalMonths + step))
     case .daysAndTime(let duration):

@@ -7,7 +7,7 @@ extension Term {
   var text: String {
     switch node {
     case .null: "null"
-    case .literal(let value): value.text
+    case .literal(let literal): literal.value.text
     case .numeral(_, let text): text
     case .slot(_, let name), .local(_, let name), .entry(let name, _, _): name
     case .builtIn(let builtIn): builtIn.name

@@ -25,7 +25,7 @@ struct Term: Sendable, Hashable {
 /// What a term is. Names are slots already; nothing but an entry of a context is looked up by name while it runs.
 indirect enum Node: Sendable, Hashable {
   case null
-  case literal(FEELValue)
+  case literal(Literal)
   /// A number as written, for printing and for moving its last place.
   case numeral(Decimal128, text: String)
   case slot(Int, name: String)

@@ -13,7 +13,7 @@ struct Typing {
   mutating func type(of term: Term) throws(FEELProblem) -> FEELType {
     switch term.node {
     case .null: return .null
-    case .literal(let value): return value.type
+    case .literal(let literal): return literal.value.type
     case .numeral: return .number(dimension: nil)
     case .slot(let slot, _): return scope.types[slot]
     case .local(let index, _): return locals[index]

@@ -1,0 +1,181 @@
+import Values
+
+// The catalogue and the labels in their binary form: the members in the order of their declaration.
+
+extension Catalogue: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      facts: try reader.read(), collections: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(facts, collections)
+  }
+}
+
+extension FactDefinition: Binary {
+  package static var recurs: Bool { true }
+
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      name: try reader.read(), kind: try reader.read(), documentKinds: try reader.read(),
+      isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(name, kind, documentKinds, isReceiptDay, note, limits)
+  }
+}
+
+extension FactDefinition.Kind: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    switch try reader.varint() {
+    case 0: self = .number
+    case 1: self = .quantity(tag: try reader.read())
+    case 2: self = .text
+    case 3: self = .harmonisedCode
+    case 4: self = .day
+    case 5: self = .flag
+    case 6: self = .presence(component: try reader.read())
+    case _: throw .value(of: "FactDefinition.Kind")
+    }
+  }
+
+  package func write(to writer: BinaryWriter) {
+    switch self {
+    case .number: writer.write(size: 0)
+    case .quantity(let tag):
+      writer.write(size: 1)
+      writer.write(tag)
+    case .text: writer.write(size: 2)
+    case .harmonisedCode: writer.write(size: 3)
+    case .day: writer.write(size: 4)
+    case .flag: writer.write(size: 5)
+    case .presence(let component):
+      writer.write(size: 6)
+      writer.write(component)
+    }
+  }
+}
+
+extension CollectionDefinition: Binary {
+  package static var recurs: Bool { true }
+
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      name: try reader.read(), facts: try reader.read(), pairs: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(name, facts, pairs)
+  }
+}
+
+extension FactLimits: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      least: try reader.read(), most: try reader.read(), units: try reader.read(), values: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(least, most, units, values)
+  }
+}
+
+extension FactPair: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      facts: try reader.read(), factor: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(facts, factor)
+  }
+}
+
+extension DocumentKind: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      id: try reader.read(), name: try reader.read(), titles: try reader.read(), result: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(id, name, titles, result)
+  }
+}
+
+extension DocumentKind.Result: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(words: try reader.read(), unless: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) { writer.write(words, unless) }
+}
+
+extension Label: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.text = try reader.read()
+    self.key = try reader.read()
+    self.isOfficial = try reader.read()
+  }
+
+  package func write(to writer: BinaryWriter) { writer.write(text, key, isOfficial) }
+}
+
+extension FactLabels: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      fact: try reader.read(), labels: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(fact, labels)
+  }
+}
+
+extension CollectionLabels: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      collection: try reader.read(), rowLabels: try reader.read(), unitLabels: try reader.read(),
+      facts: try reader.read(), notRows: try reader.read(), exampleWords: try reader.read(),
+      upperLabels: try reader.read(), nearWords: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(collection, rowLabels, unitLabels, facts, notRows, exampleWords, upperLabels, nearWords)
+  }
+}
+
+extension LabelBook: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      facts: try reader.read(), collections: try reader.read(), otherContexts: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(facts, collections, otherContexts)
+  }
+}
+
+extension TitleWords: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      letterhead: try reader.read(), continuedBy: try reader.read(), turnedBy: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(letterhead, continuedBy, turnedBy)
+  }
+}
+
+extension PaperWords: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      drafts: try reader.read(), voids: try reader.read(), itself: try reader.read(), validUntil: try reader.read(),
+      holders: try reader.read(), forms: try reader.read(), leastWords: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(drafts, voids, itself, validUntil, holders, forms, leastWords)
+  }
+}
