@@ -14,13 +14,17 @@ extension StatementReader {
       let key = LabelKey(name)
       if !names.contains(where: { $0.key == key }) { names.append((key, name)) }
     }
+    let prose = proseDoubts(of: collection, tables)
     let rows = names.map { entry in
       FactSet.Row(
         name: entry.name,
         facts: collection.pairs.doubting(
-          collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) }))
+          collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) }
+            .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose[entry.key] ?? []) }))
     }
-    let problems = tables.flatMap(\.problems) + unreadTables
+    // Where no two facts of a row are held against each other, a sentence with a figure may tell of one row more.
+    let more = collection.pairs.isEmpty ? prose.values.flatMap(\.self).uniqued.sorted() : []
+    let problems = tables.flatMap(\.problems) + unreadTables + more
     let first = collection.facts.dropFirst().first
     let unread = first.map { unreadFiles(stating: $0) + unreadParts(stating: $0) } ?? []
     let why: String? =
@@ -36,6 +40,36 @@ extension StatementReader {
     return FactSet.Rows(
       collection: collection.name, rows: rows,
       incompleteBecause: officer.holdsComplete(collection.name) ? nil : why)
+  }
+
+  /// What sentences of papers say against rows of the tables, by the rows' keys.
+  private func proseDoubts(
+    of collection: CollectionDefinition, _ tables: [RowReader.Result]
+  ) -> [LabelKey: [String]] {
+    let rows = tables.flatMap(\.rows).map { row in
+      let statements = row.found.mapValues { found in
+        found.compactMap { one -> Statement? in if case .statement(let statement) = one { statement } else { nil } }
+      }
+      let values = statements.compactMapValues { said -> Quantity? in
+        guard case .quantity(let quantity)? = said.first?.value else { return nil }
+        return quantity
+      }
+      return ProseDoubts.Row(
+        key: row.key, values: values, figures: statements.values.joined().map(\.words) + [row.name.words])
+    }
+    guard !rows.isEmpty else { return [:] }
+    let prose = ProseDoubts(
+      labels: rulebook.labels.collections.filter { $0.collection == collection.name }, book: rulebook.labels,
+      pairs: collection.pairs, receivedOn: receivedOn)
+    return prose.doubts(
+      of: rows,
+      in: dossier.documents.map { document in
+        let own = document.blocks.compactMap { block -> Table? in
+          guard case .table(let table) = block, isTaken(table) else { return nil }
+          return table
+        }
+        return (document, own)
+      })
   }
 
   /// The collection's tables that could be taken, and what is to be said of those that could not, in Vietnamese.
@@ -84,16 +118,17 @@ extension StatementReader {
     let readings = rulebook.labels.collections.filter { $0.collection == collection.name }.map { labels in
       RowReader(
         document: document, table: table, labels: labels, collection: collection, habit: habit(of: document),
-        context: TableContext(of: document, at: index, table, rulebook.labels, doubts: doubts(of: document))
+        context: TableContext(
+          of: document, at: index, table, rulebook.labels, receivedOn: receivedOn, doubts: doubts(of: document))
       ).reading
     }
     return readings.first { if case .rows = $0 { true } else { false } }
       ?? readings.first { if case .unread = $0 { true } else { false } } ?? .none
   }
 
-  /// Whether the table is another collection's.
-  private func isTaken(_ table: Table, besides collection: CollectionDefinition) -> Bool {
-    rulebook.catalogue.collections.contains { $0.name != collection.name && isHeaded(table, as: $0) }
+  /// Whether the table is a collection's, another one's where one is named.
+  private func isTaken(_ table: Table, besides collection: CollectionDefinition? = nil) -> Bool {
+    rulebook.catalogue.collections.contains { $0.name != collection?.name && isHeaded(table, as: $0) }
   }
 
   /// A heading by which a table without our labels may yet be the collection's.
@@ -141,5 +176,28 @@ extension Table {
   fileprivate func mayGoOn(_ other: Table) -> Bool {
     guard let line = rows.first, let model = other.rows.last else { return false }
     return line.width == model.width && line.contains { $0.text.contains(where: \.isNumber) }
+  }
+}
+
+extension Fact {
+  /// The same fact, nothing of it certain but what an officer has said.
+  fileprivate func doubted(by doubts: [String]) -> Fact {
+    guard !doubts.isEmpty else { return self }
+    let told = doubts.uniqued.joined(separator: "; ")
+    return Fact(
+      name: name, subject: subject,
+      statements: statements.map { statement in
+        switch statement.standing {
+        case .confirmed, .proposed: return statement
+        case .read: return statement.doubted(told)
+        case .uncertain(let why): return statement.doubted("\(why); \(told)")
+        }
+      }, sought: sought, unreadSources: unreadSources)
+  }
+}
+
+extension Statement {
+  fileprivate func doubted(_ why: String) -> Statement {
+    Statement(value: value, words: words, source: source, place: place, standing: .uncertain(why))
   }
 }

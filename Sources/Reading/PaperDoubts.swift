@@ -8,6 +8,7 @@ struct PaperDoubts {
   let document: Document
   let kind: DocumentKind
   let words: PaperWords
+  let titleWords: TitleWords
   let applicant: String?
   /// The day of filing, in Vietnam.
   let receivedOn: CivilDay?
@@ -15,7 +16,10 @@ struct PaperDoubts {
   /// In Vietnamese; empty where nothing speaks against the paper.
   var sentences: [String] {
     let lines = document.lines
-    let checks = [draft(lines), void(lines), expired(lines), otherCompany(lines), empty(lines), result(lines)]
+    let checks = [
+      draft(lines), void(lines), against(lines), dated(lines), expired(lines), otherCompany(lines), empty(lines),
+      result(lines),
+    ]
     return checks.compactMap(\.self)
   }
 
@@ -24,6 +28,9 @@ struct PaperDoubts {
 
   /// A line that says one thing of the whole paper is short; a sentence of the text is not.
   private static let shortLine = 12
+
+  /// A sentence of this many words may still say one thing of the whole paper.
+  private static let statement = 20
 
   private func draft(_ lines: [Document.Line]) -> String? {
     let head = lines.filter { $0.part == .body }.prefix(Self.headLength)
@@ -39,7 +46,9 @@ struct PaperDoubts {
 
   private func void(_ lines: [Document.Line]) -> String? {
     let told = lines.first { line in
-      guard line.key.words.count <= Self.shortLine || words.itself.contains(where: { line.key.holds($0) }) else {
+      // A cell speaks of its row.
+      guard !line.isCell, line.key.words.count <= Self.statement || words.itself.contains(where: { line.key.holds($0) })
+      else {
         return false
       }
       return words.voids.contains { line.key.holds($0) && !line.key.holds(LabelKey("không \($0.text)")) }
@@ -47,15 +56,44 @@ struct PaperDoubts {
     return told.map { "giấy tờ ghi «\($0.text.trimmingBlanks)»" }
   }
 
+  private func against(_ lines: [Document.Line]) -> String? {
+    let told = lines.lazy.flatMap(\.sentences).first { sentence in
+      let key = LabelKey(sentence)
+      return kind.against.contains { key.holds($0) }
+    }
+    return told.map { "giấy tờ ghi «\($0.trimmingBlanks)»" }
+  }
+
+  /// The day that the paper bears beside its place: after the filing, or long before it where it tells how things stand.
+  private func dated(_ lines: [Document.Line]) -> String? {
+    guard let receivedOn, let (line, day) = lines.lazy.compactMap({ line in line.placedDay.map { (line, $0) } }).first
+    else { return nil }
+    let told = "giấy tờ ghi «\(line.text.trimmingBlanks)»"
+    if day > receivedOn { return "\(told), sau ngày nộp hồ sơ \(VietnameseText.day(receivedOn))" }
+    let isOld = kind.isAged && day.advanced(byMonths: words.freshMonths).map { $0 < receivedOn } ?? false
+    return isOld ? "\(told), đã lâu trước ngày nộp hồ sơ \(VietnameseText.day(receivedOn))" : nil
+  }
+
   private func expired(_ lines: [Document.Line]) -> String? {
     guard let receivedOn else { return nil }
     for line in lines where words.validUntil.contains(where: { line.key.holds($0) }) {
-      guard let until = line.text.nfc.lowercased().split(separator: "đến").dropFirst().last,
-        let last = String(until).days.max(), last < receivedOn
-      else { continue }
+      guard let last = lastDay(of: line.text), last < receivedOn else { continue }
       return "giấy tờ ghi «\(line.text.trimmingBlanks)», trước ngày nộp hồ sơ \(VietnameseText.day(receivedOn))"
     }
     return nil
+  }
+
+  /// `… đến ngày 31/12/2025`, `20 năm kể từ ngày 01/01/2006`.
+  private func lastDay(of text: String) -> CivilDay? {
+    let text = text.nfc.lowercased()
+    if let until = text.split(separator: "đến").dropFirst().last, let day = String(until).days.max() { return day }
+    guard let lasting = words.lasting.first(where: { text.contains($0.text) }),
+      let range = text.firstRange(of: lasting.text), let first = String(text[range.lowerBound...]).days.first
+    else { return nil }
+    let before = text[..<range.lowerBound].split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    guard let unit = before.last, let number = before.dropLast().last.flatMap({ Int($0) }), (1...100).contains(number)
+    else { return nil }
+    return ["năm": 12, "tháng": 1][String(unit)].flatMap { first.advanced(byMonths: number * $0) }
   }
 
   /// Another organisation is named and the applicant nowhere. A name may be broken over lines.
@@ -82,14 +120,16 @@ struct PaperDoubts {
   private func empty(_ lines: [Document.Line]) -> String? {
     guard document.unreadParts.isEmpty else { return nil }
     let titles = kind.titles.map(\.key)
-    let body = lines.filter { line in line.part == .body && !titles.contains { $0.heads(line.key) } }
+    let body = lines.filter { line in
+      line.part == .body && !titles.contains { $0.heads(line.key) } && !titleWords.isLetterhead(line.text)
+    }
     let count = body.reduce(0) { $0 + $1.key.words.count }
     return count < words.leastWords ? "giấy tờ không có nội dung ngoài tên" : nil
   }
 
   private func result(_ lines: [Document.Line]) -> String? {
     guard let result = kind.result, let first = result.words.first else { return nil }
-    let sentences = lines.lazy.flatMap { $0.text.split(separator: ".") }.map { LabelKey(String($0)) }
+    let sentences = lines.lazy.flatMap(\.sentences).map { LabelKey($0) }
     guard !sentences.contains(where: result.isStated) else { return nil }
     return "không thấy câu kết luận như «\(first.text)»"
   }
@@ -101,17 +141,43 @@ extension Document {
     let text: String
     let key: LabelKey
     let part: Place.Part
+    let isCell: Bool
+
+    fileprivate static func all(of text: String, _ part: Place.Part, isCell: Bool) -> [Line] {
+      text.split(separator: "\n").map {
+        Line(text: String($0), key: LabelKey(String($0)), part: part, isCell: isCell)
+      }
+    }
+
+    /// The day of a line that is nothing but a place and a day: `Hưng Yên, ngày 05 tháng 3 năm 2026`.
+    var placedDay: CivilDay? {
+      guard text.isPlaceAndDay, let last = text.split(separator: ",").last else { return nil }
+      guard case .value(let day) = VietnameseNotation.day(String(last).trimmingBlanks) else { return nil }
+      return day
+    }
+
+    /// A full stop within a figure ends none.
+    var sentences: [String] {
+      var sentences: [String] = []
+      var rest = text[...]
+      while let stop = rest.indices.first(where: { index in
+        ".;!?".contains(rest[index]) && (rest[rest.index(after: index)...].first?.isWhitespace ?? true)
+      }) {
+        sentences.append(String(rest[..<stop]))
+        rest = rest[rest.index(after: stop)...]
+      }
+      return (sentences + [String(rest)]).filter { $0.contains(where: \.isLetter) }
+    }
   }
 
   var lines: [Line] {
-    blocks.flatMap { block -> [(String, Place.Part)] in
+    blocks.flatMap { block -> [Line] in
       switch block {
-      case .paragraph(let paragraph): [(paragraph.text, paragraph.place.part)]
+      case .paragraph(let paragraph): Line.all(of: paragraph.text, paragraph.place.part, isCell: false)
       case .table(let table):
-        table.rows.joined().filter { !$0.continuesAbove }.map { ($0.text, table.place.part) }
+        table.rows.joined().filter { !$0.continuesAbove }
+          .flatMap { Line.all(of: $0.text, table.place.part, isCell: true) }
       }
-    }.flatMap { text, part in
-      text.split(separator: "\n").map { Line(text: String($0), key: LabelKey(String($0)), part: part) }
     }
   }
 }

@@ -111,7 +111,7 @@ private struct TitleAtHead {
 
   /// Why the line may not name this paper; nil where it does.
   var objection: String? {
-    if let other = before.first(where: { !isLetterhead($0.text) }) {
+    if let other = before.first(where: { !words.isLetterhead($0.text) }) {
       return "phía trên là «\(other.text.trimmingBlanks)»"
     }
     if !(text.trimmingBlanks.first?.isLetter ?? false) { return "«\(text)» là một dòng của danh sách" }
@@ -139,20 +139,36 @@ private struct TitleAtHead {
     guard next.text.isCapitals, !isKnown, !isNumbered else { return nil }
     return "dòng sau tên là «\(next.text.trimmingBlanks)»"
   }
+}
 
+extension TitleWords {
   /// Lines that stand above titles: whose paper it is, its number, place and day; and lines without words.
-  private func isLetterhead(_ text: String) -> Bool {
+  func isLetterhead(_ text: String) -> Bool {
     text.split(whereSeparator: { "\n\t".contains($0) }).allSatisfy { line in
       let key = LabelKey(String(line))
       guard line.contains(where: \.isLetter) else { return true }
-      if words.letterhead.contains(where: { key.begins(with: $0) }) { return true }
-      // Place and day: `Hưng Yên, ngày 05 tháng 3 năm 2026`.
-      return ["ngày", "tháng", "năm"].allSatisfy(key.words.contains) && line.count <= 80
+      return letterhead.contains { key.begins(with: $0) } || line.isPlaceAndDay
     }
   }
 }
 
+extension StringProtocol {
+  /// `Hưng Yên, ngày 05 tháng 3 năm 2026`.
+  var isPlaceAndDay: Bool {
+    count <= 80 && ["ngày", "tháng", "năm"].allSatisfy(LabelKey(String(self)).words.contains)
+  }
+}
+
 extension Document {
+  /// The first line in capitals at the head that is no letterhead: what a paper calls itself whose name is none of ours.
+  func unknownTitle(beside words: TitleWords) -> String? {
+    let head = blocks.lazy.compactMap { block -> Paragraph? in
+      guard case .paragraph(let paragraph) = block, paragraph.place.part == .body else { return nil }
+      return paragraph
+    }.prefix(Self.headLength)
+    return head.first { $0.isTitle && !words.isLetterhead($0.text) }?.text.trimmingBlanks
+  }
+
   /// Whether another paper may lie in this one, recognised as something else: in pictures or enclosed files, or behind
   /// a title of one of these kinds further down. A line of a list of enclosures is no title: it is set as text.
   func mayAlsoHold(_ kinds: [DocumentKind]) -> Bool {

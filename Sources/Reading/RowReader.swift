@@ -59,8 +59,13 @@ struct RowReader {
     problems += lines[..<again].filter { line in
       line.allSatisfy(\.text.isEmpty) && line.contains { !$0.doubts.isEmpty }
     }.map { "\(place(of: $0)) trống nhưng có phần chưa đọc được hoặc đã xóa" }
+    var section: [String] = []
     for (line, title) in zip(told, titles(of: told, head)) {
-      switch row(line, title, head) {
+      if isSection(line, head) {
+        let other = line.lazy.compactMap { context.book.otherContext(in: $0.text) }.first
+        section = other.map { "nằm dưới dòng có lời «\($0)»" }.map { [$0] } ?? []
+      }
+      switch row(line, title, head, section) {
       case .row(let row): rows.append(row)
       case .notRow: continue
       case .problem(let why): problems.append(why)
@@ -111,21 +116,33 @@ struct RowReader {
     case problem(String)
   }
 
-  private func row(_ line: [Cell], _ title: String, _ head: TableHead) -> Line {
+  /// A line without any value: it heads those below it.
+  private func isSection(_ line: [Cell], _ head: TableHead) -> Bool {
+    let name = line.covering(head.nameColumn)
+    return head.facts.values.allSatisfy { column in
+      guard let cell = line.covering(column.column) else { return true }
+      return cell.text.trimmingBlanks.isEmpty || cell.column == name?.column
+    }
+  }
+
+  /// - Parameter section: what the line above that heads this one says against it.
+  private func row(_ line: [Cell], _ title: String, _ head: TableHead, _ section: [String]) -> Line {
     guard let named = line.covering(head.nameColumn) else {
       return .problem("\(place(of: line)) không có ô tên")
     }
     let name = named.text.trimmingBlanks
     let lineName = labels.lineName(LabelKey(name))
     if lineName == .total || isHeadAgain(line, head) { return .notRow }
-    guard !name.isEmpty else { return .problem("\(place(of: line)) để trống tên") }
+    guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return .problem("\(place(of: line)) để trống tên")
+    }
     guard named.columnSpan == 1 || line.count > 1 else { return .problem("\(place(of: line)) gộp ô: «\(name)»") }
     let statement = Statement(
       value: .text(title), words: name, source: .document(path: document.path, digest: document.digest),
       place: named.place.description, standing: .read)
     let unitCell = head.unitColumn.flatMap { line.covering($0) }
     let lineUnit = unitCell.flatMap { Unit($0.text) }
-    let ofLine = context.doubts + lineDoubts(line, lineName, head)
+    let ofLine = context.doubts + section + lineDoubts(line, lineName, head) + remarks(line, head)
     var found: [String: [FactReader.Found]] = [:]
     for (fact, column) in head.facts {
       guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
@@ -162,10 +179,44 @@ struct RowReader {
     if line.width != table.rows[head.rowIndex].width { doubts.append("dòng này có số cột khác đầu bảng") }
     if line.contains(where: { labels.marksExample($0.text) }) { doubts.append("dòng này được ghi là ví dụ hoặc mẫu") }
     if name == .likeTotal { doubts.append("tên dòng này bắt đầu như dòng tổng") }
+    if !collection.pairs.isEmpty, let told = line.covering(head.nameColumn)?.text, isUnsure(told, head) {
+      doubts.append("tên dòng là «\(told.trimmingBlanks)»")
+    }
     if let other = line.lazy.compactMap({ context.book.otherContext(in: $0.text) }).first {
       doubts.append("dòng này ghi «\(other)»")
     }
     return doubts
+  }
+
+  /// A name that repeats another, or with a figure in brackets, or with another unit there than the columns'.
+  private func isUnsure(_ name: String, _ head: TableHead) -> Bool {
+    let key = LabelKey(name)
+    if labels.unsureNames.contains(where: { key.holds($0) }) { return true }
+    let inner = name.split(separator: "(").dropFirst().map { String($0.prefix { $0 != ")" }) }
+    return inner.contains { text in
+      let unit = Unit(text)
+      return text.contains(where: \.isNumber)
+        || unit != nil && head.facts.values.contains { $0.unit != nil && $0.unit != unit }
+    }
+  }
+
+  /// What columns that we do not know say of the line's figures; a column whose heading names a year or another state
+  /// of things tells of that.
+  private func remarks(_ line: [Cell], _ head: TableHead) -> [String] {
+    guard !collection.pairs.isEmpty else { return [] }
+    let known = Set([head.nameColumn] + [head.unitColumn].compactMap(\.self) + head.facts.values.map(\.column))
+    return line.compactMap { cell in
+      let text = cell.text.trimmingBlanks
+      guard !known.contains(cell.column), text.contains(where: { $0.isLetter || $0.isNumber }),
+        !labels.fineRemarks.contains(LabelKey(text))
+      else { return nil }
+      let heading = table.rows[head.rowIndex].covering(cell.column)?.text.trimmingBlanks ?? ""
+      let key = LabelKey(heading)
+      let isHarmless =
+        cell.column < head.nameColumn || labels.otherColumns.contains(key) || heading.contains(where: \.isNumber)
+        || context.book.otherContext(in: heading) != nil || context.book.isLabel(key)
+      return isHarmless ? nil : "cột «\(heading)» ghi «\(text)»"
+    }
   }
 
   private func place(of line: [Cell]) -> String {

@@ -41,6 +41,8 @@ package struct StatementReader {
   private let habits: [String: NumberHabit]
   /// Why papers of the right kind may be worth nothing, by path.
   private let paperDoubts: [String: [String]]
+  /// The day of filing in Vietnam, where it is known.
+  let receivedOn: CivilDay?
 
   package init(rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?) {
     self.rulebook = rulebook
@@ -58,12 +60,18 @@ package struct StatementReader {
       return document.titled(among: rulebook.kinds, rulebook.titleWords).suspicion
     }
     let receivedOn = dossier.intake.received?.at?.dayInVietnam
+    self.receivedOn = receivedOn
     let doubts = dossier.documents.compactMap { document -> (String, [String])? in
-      guard let kind = recognised.first(where: { $0.path == document.path })?.kind else { return nil }
+      let found = recognised.first { $0.path == document.path }
+      let listed = dossier.intake.component(holding: document.path)
+        .flatMap { listed in components.first { $0.code == listed.code } }
+      guard let kind = found?.kind ?? listed?.documentKinds.first.flatMap(rulebook.kind) else { return nil }
       let doubts = PaperDoubts(
-        document: document, kind: kind, words: rulebook.paperWords, applicant: dossier.intake.applicant,
-        receivedOn: receivedOn)
-      return (document.path, doubts.sentences)
+        document: document, kind: kind, words: rulebook.paperWords, titleWords: rulebook.titleWords,
+        applicant: dossier.intake.applicant, receivedOn: receivedOn)
+      let title = found?.isByList ?? true ? document.unknownTitle(beside: rulebook.titleWords) : nil
+      let named = title.map { "tệp tự gọi là «\($0)», không phải tên đã biết của \(listed?.name ?? kind.name)" }
+      return (document.path, [named].compactMap(\.self) + doubts.sentences)
     }
     self.paperDoubts = Dictionary(doubts) { first, _ in first }
     let codes = rulebook.codeLabels

@@ -11,8 +11,12 @@ struct TableContext {
   /// How many paragraphs above a table may be its caption, its unit or a word about it.
   private static let reach = 3
 
-  /// - Parameter doubts: what is doubtful of the whole document.
-  init(of document: Document, at index: Int, _ table: Table, _ book: LabelBook, doubts: [String]) {
+  /// - Parameters:
+  ///   - doubts: what is doubtful of the whole document.
+  ///   - receivedOn: the day of filing; figures of a year long before it are not those of today.
+  init(
+    of document: Document, at index: Int, _ table: Table, _ book: LabelBook, receivedOn: CivilDay?, doubts: [String]
+  ) {
     self.book = book
     let before = document.blocks[..<index].reversed().prefix(Self.reach).prefix { block in
       if case .paragraph = block { true } else { false }
@@ -27,10 +31,20 @@ struct TableContext {
     }
     var told: [String] = []
     for text in table.place.headings + beside {
-      guard let word = book.otherContext(in: text) else { continue }
+      let year = receivedOn.flatMap { text.oldYear(before: $0) }
+      guard let word = book.otherContext(in: text) ?? year.map(String.init) else { continue }
       let doubt = "bảng đứng cạnh hoặc dưới «\(text.trimmingBlanks)» (ghi «\(word)»)"
       if !told.contains(doubt) { told.append(doubt) }
     }
     self.doubts = doubts + told
+  }
+}
+
+extension StringProtocol {
+  /// The latest year that the text names, where it is neither the year of the day nor the one before.
+  func oldYear(before day: CivilDay) -> Int? {
+    let figures = split { !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
+    guard let latest = figures.filter({ (1900...2100).contains($0) }).max() else { return nil }
+    return latest < day.year - 1 ? latest : nil
   }
 }

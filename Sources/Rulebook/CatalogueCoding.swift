@@ -96,20 +96,21 @@ extension FactPair: Binary {
 extension DocumentKind: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      id: try reader.read(), name: try reader.read(), titles: try reader.read(), result: try reader.read())
+      id: try reader.read(), name: try reader.read(), titles: try reader.read(), result: try reader.read(),
+      against: try reader.read(), isAged: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(id, name, titles, result)
+    writer.write(id, name, titles, result, against, isAged)
   }
 }
 
 extension DocumentKind.Result: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
-    self.init(words: try reader.read(), unless: try reader.read())
+    self.init(words: try reader.read(), unless: try reader.read(), about: try reader.read())
   }
 
-  package func write(to writer: BinaryWriter) { writer.write(words, unless) }
+  package func write(to writer: BinaryWriter) { writer.write(words, unless, about) }
 }
 
 extension Label: Binary {
@@ -138,22 +139,29 @@ extension CollectionLabels: Binary {
     self.init(
       collection: try reader.read(), rowLabels: try reader.read(), unitLabels: try reader.read(),
       facts: try reader.read(), notRows: try reader.read(), exampleWords: try reader.read(),
-      upperLabels: try reader.read(), nearWords: try reader.read())
+      upperLabels: try reader.read(), nearWords: try reader.read(), unsureNames: try reader.read(),
+      proseWords: try reader.read(),
+      otherColumns: try reader.read(), fineRemarks: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(collection, rowLabels, unitLabels, facts, notRows, exampleWords, upperLabels, nearWords)
+    writer.write(
+      collection, rowLabels, unitLabels, facts, notRows, exampleWords, upperLabels, nearWords, unsureNames, proseWords,
+      otherColumns,
+      fineRemarks)
   }
 }
 
 extension LabelBook: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      facts: try reader.read(), collections: try reader.read(), otherContexts: try reader.read())
+      facts: try reader.read(), collections: try reader.read(), otherContexts: try reader.read(),
+      corrections: try reader.read(), above: try reader.read(),
+      quotedPercents: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(facts, collections, otherContexts)
+    writer.write(facts, collections, otherContexts, corrections, above, quotedPercents)
   }
 }
 
@@ -172,10 +180,11 @@ extension PaperWords: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       drafts: try reader.read(), voids: try reader.read(), itself: try reader.read(), validUntil: try reader.read(),
-      holders: try reader.read(), forms: try reader.read(), leastWords: try reader.read())
+      lasting: try reader.read(), holders: try reader.read(), forms: try reader.read(), leastWords: try reader.read(),
+      freshMonths: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(drafts, voids, itself, validUntil, holders, forms, leastWords)
+    writer.write(drafts, voids, itself, validUntil, lasting, holders, forms, leastWords, freshMonths)
   }
 }

@@ -110,29 +110,40 @@ extension RuleSheet {
 
   mutating func documentKinds(_ root: Node) -> [DocumentKind] {
     list(root, what: "kinds").compactMap { node in
-      guard let record = record(node, keys: ["id", "name", "titles", "result"], what: "loại giấy tờ") else {
+      guard
+        let record = record(node, keys: ["id", "name", "titles", "result", "against", "aged"], what: "loại giấy tờ")
+      else {
         return nil
       }
       let titles = labels("titles", in: record)
       guard let id = text("id", in: record), let name = text("name", in: record) else { return nil }
       return DocumentKind(
-        id: id, name: name, titles: titles, result: record.members["result"].flatMap { documentResult($0) })
+        id: id, name: name, titles: titles, result: record.members["result"].flatMap { documentResult($0) },
+        against: texts("against", in: record).map { LabelKey($0) }, isAged: flag("aged", in: record, absent: false))
     }
   }
 
   private mutating func documentResult(_ node: Node) -> DocumentKind.Result? {
-    guard let record = record(node, keys: ["words", "unless"], what: "kết luận của giấy tờ") else { return nil }
-    return DocumentKind.Result(words: keys("words", in: record), unless: keys("unless", in: record))
+    guard let record = record(node, keys: ["words", "unless", "about"], what: "kết luận của giấy tờ") else {
+      return nil
+    }
+    return DocumentKind.Result(
+      words: keys("words", in: record), unless: keys("unless", in: record), about: keys("about", in: record))
   }
 
   mutating func paperWords(_ root: Node) -> PaperWords? {
-    let names = ["draft", "void", "itself", "valid-until", "holders", "forms"]
-    guard let record = record(root, keys: names + ["least-words"], what: "tệp giấy tờ") else { return nil }
+    let names = ["draft", "void", "itself", "valid-until", "lasting", "holders", "forms"]
+    guard let record = record(root, keys: names + ["least-words", "fresh-months"], what: "tệp giấy tờ") else {
+      return nil
+    }
     let lists = names.map { keys($0, in: record) }
-    guard let least = integer("least-words", in: record) else { return nil }
+    guard let least = integer("least-words", in: record), let fresh = integer("fresh-months", in: record) else {
+      return nil
+    }
     return PaperWords(
-      drafts: lists[0], voids: lists[1], itself: lists[2], validUntil: lists[3], holders: lists[4], forms: lists[5],
-      leastWords: least)
+      drafts: lists[0], voids: lists[1], itself: lists[2], validUntil: lists[3], lasting: lists[4], holders: lists[5],
+      forms: lists[6],
+      leastWords: least, freshMonths: fresh)
   }
 
   mutating func titleWords(_ root: Node) -> TitleWords? {
@@ -143,13 +154,19 @@ extension RuleSheet {
   }
 
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
-    guard let record = record(root, keys: ["facts", "collections", "other-contexts"], what: "tệp nhãn") else {
+    guard
+      let record = record(
+        root, keys: ["facts", "collections", "other-contexts", "corrections", "above", "quoted-percents"],
+        what: "tệp nhãn")
+    else {
       return .empty
     }
     let facts = optionalList("facts", in: record).compactMap { factLabels($0, among: catalogue.facts) }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
       let keys = [
-        "collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words", "labels",
+        "collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words",
+        "unsure-names", "prose-words",
+        "other-columns", "fine-remarks", "labels",
       ]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
@@ -166,11 +183,18 @@ extension RuleSheet {
         notRows: texts("not-rows", in: record).map { LabelKey($0) },
         exampleWords: texts("example-words", in: record).map { LabelKey($0) },
         upperLabels: texts("upper-labels", in: record).map { LabelKey($0) },
-        nearWords: texts("near-words", in: record).map { LabelKey($0) })
+        nearWords: texts("near-words", in: record).map { LabelKey($0) },
+        unsureNames: texts("unsure-names", in: record).map { LabelKey($0) },
+        proseWords: texts("prose-words", in: record).map { LabelKey($0) },
+        otherColumns: texts("other-columns", in: record).map { LabelKey($0) },
+        fineRemarks: texts("fine-remarks", in: record).map { LabelKey($0) })
     }
     return LabelBook(
       facts: facts, collections: collections,
-      otherContexts: texts("other-contexts", in: record).map { LabelKey($0) })
+      otherContexts: texts("other-contexts", in: record).map { LabelKey($0) },
+      corrections: texts("corrections", in: record).map { LabelKey($0) },
+      above: texts("above", in: record).map { LabelKey($0) },
+      quotedPercents: texts("quoted-percents", in: record).compactMap { Decimal128($0) })
   }
 
   private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {

@@ -9,14 +9,21 @@ package struct DocumentKind: Sendable, Hashable {
   package let titles: [Label]
   /// What the paper must say to count for what is asked; nil where its being there is all.
   package let result: Result?
+  /// Words in a sentence that speak against the paper's worth.
+  package let against: [LabelKey]
+  /// Whether it tells how things stand, so that an old one tells nothing.
+  package let isAged: Bool
 
   /// The result that a paper states: a sentence with one of the words and none of the others.
   package struct Result: Sendable, Hashable {
     package let words: [LabelKey]
     package let unless: [LabelKey]
+    /// What the sentence must be about.
+    package let about: [LabelKey]
 
     package func isStated(in sentence: LabelKey) -> Bool {
-      words.contains { sentence.holds($0) } && !unless.contains { sentence.holds($0) }
+      words.contains { sentence.holds($0) } && about.contains { sentence.holds($0) }
+        && !unless.contains { sentence.holds($0) }
     }
   }
 }
@@ -63,6 +70,14 @@ package struct CollectionLabels: Sendable, Hashable {
   package let upperLabels: [LabelKey]
   /// Words in the head of a table without any known label that make it one that may be this.
   package let nearWords: [LabelKey]
+  /// Words in a row's name by which it may not be what it says: `nt`, `cũ`.
+  package let unsureNames: [LabelKey]
+  /// Words by which a sentence of the text speaks of the collection.
+  package let proseWords: [LabelKey]
+  /// Headings of columns that state none of our facts and change none.
+  package let otherColumns: [LabelKey]
+  /// What a cell of any other column may say without making the line doubtful.
+  package let fineRemarks: [LabelKey]
 
   /// What a line's name says of it: one of the row's, a total by its exact name, or one that only begins like a total.
   package enum LineName { case row, total, likeTotal }
@@ -89,19 +104,34 @@ package struct LabelBook: Sendable, Hashable {
   /// Words by which a heading, a caption or a line says that it speaks of something else than the project as it is:
   /// of what was sold, is planned, belongs to others.
   package let otherContexts: [LabelKey]
+  /// Words by which a sentence corrects, cancels or lowers what a table says.
+  package let corrections: [LabelKey]
+  /// How a sentence speaks of the table before it.
+  package let above: [LabelKey]
+  /// Percentages that the law itself names: a sentence that repeats them says nothing of the project.
+  package let quotedPercents: [Decimal128]
 
-  package static let empty = LabelBook(facts: [], collections: [], otherContexts: [])
+  package static let empty = LabelBook(
+    facts: [], collections: [], otherContexts: [], corrections: [], above: [], quotedPercents: [])
 
   package func merged(with other: LabelBook) -> LabelBook {
     LabelBook(
       facts: facts + other.facts, collections: collections + other.collections,
-      otherContexts: otherContexts + other.otherContexts)
+      otherContexts: otherContexts + other.otherContexts, corrections: corrections + other.corrections,
+      above: above + other.above, quotedPercents: quotedPercents + other.quotedPercents)
   }
 
   /// All labels of a fact: of the dossier, or of a collection's rows.
   package func labels(of fact: String, in collection: String? = nil) -> [Label] {
     let all = collection.map { name in collections.filter { $0.collection == name }.flatMap(\.facts) } ?? facts
     return all.filter { $0.fact == fact }.flatMap(\.labels)
+  }
+
+  /// Whether it is a label of any collection, of its rows, units or facts.
+  package func isLabel(_ key: LabelKey) -> Bool {
+    collections.contains { labels in
+      (labels.rowLabels + labels.unitLabels + labels.facts.flatMap(\.labels)).contains { $0.key == key }
+    }
   }
 
   /// The word by which a text says so; nil where it does not.
@@ -130,10 +160,14 @@ package struct PaperWords: Sendable, Hashable {
   package let itself: [LabelKey]
   /// Words before the last day on which a paper holds.
   package let validUntil: [LabelKey]
+  /// Words between a span of years or months and the day on which it begins.
+  package let lasting: [LabelKey]
   /// What stands before an organisation's name.
   package let holders: [LabelKey]
   /// Words of the legal form, left out where names are compared.
   package let forms: [LabelKey]
   /// A paper with fewer words beside its title is empty.
   package let leastWords: Int
+  /// How many months old a paper may be that tells how things stand.
+  package let freshMonths: Int
 }

@@ -44,7 +44,8 @@ struct PaperDoubtTests {
   func takesSoundPapers(isListed: Bool) throws {
     let more = Word.p("Văn bản có giá trị đến hết ngày 31 tháng 12 năm 2026.") + Word.p("Không bị thu hồi đất.")
     let report = try report(Paper(body: Self.sound + more, why: ""), isListed: isListed)
-    #expect(report.judgement.verdicts.first { $0.rule == "OT-030" }?.outcome == .satisfied)
+    #expect(
+      report.judgement.verdicts.first { $0.rule == "OT-030" }?.outcome == .satisfied, "\(report.reasons(of: "OT-030"))")
   }
 
   @Test(
@@ -66,6 +67,15 @@ struct PaperDoubtTests {
         body: sound + Word.p("Có giá trị từ ngày 01/01/2024 đến hết ngày 31/12/2025."),
         why: "đến hết ngày 31/12/2025.», trước ngày nộp hồ sơ 01/09/2026"),
       Paper(body: title, why: "giấy tờ không có nội dung ngoài tên"),
+      Paper(body: sound + Word.p("Tuy nhiên dây chuyền không đáp ứng điểm a khoản 15 Điều 28."), why: "không đáp ứng"),
+      Paper(
+        body: title + holder + Word.p("Dây chuyền kéo sợi không sử dụng công nghệ lạc hậu."),
+        why: "không thấy câu kết luận"),
+      Paper(body: sound + Word.p("Bản này được hủy theo đề nghị của Công ty."), why: "Bản này được hủy"),
+      Paper(
+        body: sound + Word.p("Văn bản có giá trị 24 tháng kể từ ngày 10/01/2023."),
+        why: "kể từ ngày 10/01/2023.», trước ngày nộp hồ sơ"),
+      Paper(body: Word.p("Hưng Yên, ngày 15 tháng 10 năm 2026") + sound, why: "sau ngày nộp hồ sơ 01/09/2026"),
       Paper(
         body: "<w:p>\(Word.r("VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ", "<w:strike/>"))</w:p>" + holder + result,
         why: "chữ bị gạch ngang"),
@@ -84,5 +94,27 @@ struct PaperDoubtTests {
     let report = try HostileDossier.report(table, more: [header])
     #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": .needsReview])
     #expect(report.reasons(of: "OT-002").contains("giấy tờ ghi «bản nháp»"))
+  }
+
+  @Test(
+    "Danh sách kê một tệp tự gọi bằng tên khác hẳn, hay một tệp trống, thì thành phần cần xem xét",
+    arguments: [
+      ("ĐƠN XIN NGHỈ PHÉP", "tệp tự gọi là «ĐƠN XIN NGHỈ PHÉP»"),
+      ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "không có nội dung"),
+    ])
+  func doubtsListedFiles(_ head: String, _ why: String) throws {
+    for code in ["GH-1", "GH-4"] {
+      let intake = """
+        {"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"},
+         "nguoi_nop": {"ten": "Công ty X"}, "thanh_phan": [{"ma": "\(code)", "tep": [{"ten": "x.docx"}]}]}
+        """
+      let body = head.hasPrefix("ĐƠN") ? Word.p("Kính gửi: Giám đốc. Tôi xin nghỉ phép ba ngày vì việc nhà.") : ""
+      let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+        named: "la",
+        parts: [("ho-so.json", Array(intake.utf8)), ("x.docx", Word.docx(body: Word.p(head) + body))])
+      let report = try Samples.screening(office: "so-khoa-hoc-cong-nghe").report(of: dossier)
+      let result = try #require(report.judgement.components.first { $0.component.code == code })
+      #expect(result.outcome == .needsReview && result.reasons.map(\.text).joined().contains(why), "\(result.reasons)")
+    }
   }
 }
