@@ -27,7 +27,8 @@ package struct RuleList: Sendable {
     let columns = TextColumns(width: width)
     let when = on.map { " có hiệu lực ngày \(VietnameseText.day($0))" } ?? ""
     var lines = columns.entry(
-      "Bộ quy tắc \(rulebook.edition.name): \(entries.count) quy tắc, \(tables.count) bảng\(when) (\(rulebook.edition.location))", hanging: 2)
+      "Bộ quy tắc \(rulebook.edition.name): \(entries.count) quy tắc, \(tables.count) bảng\(when) (\(rulebook.edition.location))",
+      hanging: 2)
     lines += columns.entry("Nạp từ \(rulebook.edition.origin.name)\(passedOver).", hanging: 2)
     for entry in entries {
       lines += columns.entry(entry.rule.title, code: entry.rule.id, indent: 2, hanging: 2)

@@ -24,7 +24,9 @@ struct RulesCompileTests {
       let compiled = try desk.hoso("rules", "compile", rules: rules.path)
       #expect(compiled.status == 0, "\(compiled.errors)")
       let size = try Data(contentsOf: file).count
-      for told in ["\(size) byte", " quy tắc, ", " bảng, ", " văn bản. ", " trường hợp đúng, 0 sai", "SHA-256", "2026.11"] {
+      for told in [
+        "\(size) byte", " quy tắc, ", " bảng, ", " văn bản. ", " trường hợp đúng, 0 sai", "SHA-256", "2026.11",
+      ] {
         #expect(compiled.flat.contains(told), "\(compiled.text)")
       }
       #expect(try desk.hoso("rules", rules: rules.path).text.contains("Nạp từ bản biên dịch."))
