@@ -4,7 +4,14 @@ import Values
 
 /// The rows of collections: from the tables of documents, the intake list and officers.
 extension StatementReader {
-  func rows(of collection: CollectionDefinition, _ intakeFacts: IntakeFacts) -> FactSet.Rows {
+  func rows(_ intakeFacts: IntakeFacts) -> [FactSet.Rows] {
+    let papers = prose
+    return rulebook.catalogue.collections.map { rows(of: $0, intakeFacts, papers) }
+  }
+
+  private func rows(
+    of collection: CollectionDefinition, _ intakeFacts: IntakeFacts, _ papers: [ProseDoubts.Prose]
+  ) -> FactSet.Rows {
     let listed = intakeFacts.rows(of: collection)
     let (tables, unreadTables) = tables(of: collection)
     var names: [(key: LabelKey, name: String)] = []
@@ -14,7 +21,7 @@ extension StatementReader {
       let key = LabelKey(name)
       if !names.contains(where: { $0.key == key }) { names.append((key, name)) }
     }
-    let prose = proseDoubts(of: collection, tables)
+    let prose = proseDoubts(of: collection, tables, papers)
     let rows = names.map { entry in
       FactSet.Row(
         name: entry.name,
@@ -44,7 +51,7 @@ extension StatementReader {
 
   /// What sentences of papers say against rows of the tables, by the rows' keys.
   private func proseDoubts(
-    of collection: CollectionDefinition, _ tables: [RowReader.Result]
+    of collection: CollectionDefinition, _ tables: [RowReader.Result], _ papers: [ProseDoubts.Prose]
   ) -> [LabelKey: [String]] {
     let rows = tables.flatMap(\.rows).map { row in
       let statements = row.found.mapValues { found in
@@ -61,15 +68,18 @@ extension StatementReader {
     let prose = ProseDoubts(
       labels: rulebook.labels.collections.filter { $0.collection == collection.name }, book: rulebook.labels,
       pairs: collection.pairs, receivedOn: receivedOn)
-    return prose.doubts(
-      of: rows,
-      in: dossier.documents.map { document in
-        let own = document.blocks.compactMap { block -> Table? in
-          guard case .table(let table) = block, isTaken(table) else { return nil }
-          return table
-        }
-        return (document, own)
-      })
+    return prose.doubts(of: rows, in: papers)
+  }
+
+  /// What every paper says beside the tables of collections.
+  private var prose: [ProseDoubts.Prose] {
+    dossier.documents.map { document in
+      let tables = document.blocks.compactMap { block -> Table? in
+        guard case .table(let table) = block, isTaken(table) else { return nil }
+        return table
+      }
+      return ProseDoubts.Prose(document, outside: tables)
+    }
   }
 
   /// The collection's tables that could be taken, and what is to be said of those that could not, in Vietnamese.

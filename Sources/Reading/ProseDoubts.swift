@@ -19,19 +19,30 @@ struct ProseDoubts {
     let figures: [String]
   }
 
+  /// The sentences of a document that stand in no collection's table.
+  struct Prose {
+    let path: String
+    let sentences: [(text: String, key: LabelKey)]
+    /// Whether the document has such tables.
+    let hasTables: Bool
+
+    init(_ document: Document, outside tables: [Table]) {
+      self.path = document.path
+      self.sentences = document.lines(outside: tables).flatMap(\.sentences).map { ($0, LabelKey($0)) }
+      self.hasTables = !tables.isEmpty
+    }
+  }
+
   /// Why a row is doubtful, by its key; in Vietnamese.
-  func doubts(of rows: [Row], in documents: [(document: Document, tables: [Table])]) -> [LabelKey: [String]] {
+  func doubts(of rows: [Row], in papers: [Prose]) -> [LabelKey: [String]] {
     var doubts: [LabelKey: [String]] = [:]
     let known = Set(rows.flatMap(\.figures).flatMap(\.figureRuns))
-    for (document, tables) in documents {
-      for line in document.lines(outside: tables) {
-        for sentence in line.sentences {
-          let key = LabelKey(sentence)
-          let named = rows.filter { $0.key.words.count > 1 && key.holds($0.key) }
-          guard speaks(key, sentence, named, rows, known, hasTables: !tables.isEmpty) else { continue }
-          for row in named.isEmpty ? rows : named {
-            doubts[row.key, default: []].append("\(document.path) còn ghi «\(sentence.trimmingBlanks)»")
-          }
+    for paper in papers {
+      for (sentence, key) in paper.sentences {
+        let named = rows.filter { $0.key.words.count > 1 && key.holds($0.key) }
+        guard speaks(key, sentence, named, rows, known, hasTables: paper.hasTables) else { continue }
+        for row in named.isEmpty ? rows : named {
+          doubts[row.key, default: []].append("\(paper.path) còn ghi «\(sentence.trimmingBlanks)»")
         }
       }
     }

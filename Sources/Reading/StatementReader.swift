@@ -101,7 +101,7 @@ package struct StatementReader {
 
   package var statements: DossierStatements {
     let intakeFacts = IntakeFacts(intake: dossier.intake, catalogue: rulebook.catalogue)
-    let rows = rulebook.catalogue.collections.map { self.rows(of: $0, intakeFacts) }
+    let rows = rows(intakeFacts)
     return DossierStatements(
       recognised: recognised, facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows),
       presences: presences, habits: habits, problems: intakeFacts.problems + officer.problems + unknownApplicant,

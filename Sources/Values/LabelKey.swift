@@ -9,7 +9,7 @@ package struct LabelKey: Sendable, Hashable, Comparable {
 
   package init(_ text: String) {
     let text = text.nfc.lowercased().unicodeScalars
-    var words = text.split { $0.isBlank || Self.invisible.contains($0) }.map(Self.onePlacement)
+    var words = text.split { $0.isBlank || $0.isInvisible }.map(Self.onePlacement)
     while words.count > 1, let first = words.first, Self.isNumbering(first) { words.removeFirst() }
     let whole = Self.trimmed(words.joined(separator: " "))
     self.init(
@@ -54,16 +54,10 @@ package struct LabelKey: Sendable, Hashable, Comparable {
       && zip(own, sought).allSatisfy { $1 == "#" ? $0.contains(where: \.isNumber) : $0 == $1 }
   }
 
-  private static let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}"]
-
-  private static let edges: Set<Unicode.Scalar> = [
-    ":", "…", ".", "_", "-", "*", "•", "–", "—", "(", ")", "[", "]", ";", ",", "+", "\"", "“", "”", "«", "»", " ",
-  ]
-
   private static func trimmed(_ text: String) -> String {
     var rest = text.unicodeScalars[...]
-    while let first = rest.first, edges.contains(first) { rest.removeFirst() }
-    while let last = rest.last, edges.contains(last) { rest.removeLast() }
+    while let first = rest.first, first.isEdge { rest.removeFirst() }
+    while let last = rest.last, last.isEdge { rest.removeLast() }
     return String(rest)
   }
 
@@ -85,7 +79,11 @@ package struct LabelKey: Sendable, Hashable, Comparable {
   /// At the end of a word only: inside (*hoàn*, *thuỷnh*) the tone has one place. After q the u belongs to it.
   private static func onePlacement(_ word: Substring.UnicodeScalarView) -> String {
     var end = word
-    while let last = end.last, edges.contains(last) { end.removeLast() }
+    while let last = end.last, last.isEdge { end.removeLast() }
+    // Most words end otherwise: no text is made for them.
+    guard end.dropLast().last.map({ $0 == "o" || $0 == "u" }) ?? false, !(end.last?.isASCII ?? true) else {
+      return String(word)
+    }
     let before = end.dropLast(2)
     guard let old = placements[String(end.suffix(2))], before.last != "q" else { return String(word) }
     return String(before) + old + String(word[end.endIndex...])
@@ -113,6 +111,23 @@ extension Unicode.Scalar {
   fileprivate var isBlank: Bool {
     switch value {
     case 9...13, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Joiners, marks of order and soft hyphens, which nobody sees.
+  fileprivate var isInvisible: Bool {
+    switch self {
+    case "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}": true
+    default: false
+    }
+  }
+
+  /// Punctuation that may stand around words.
+  fileprivate var isEdge: Bool {
+    switch self {
+    case ":", "…", ".", "_", "-", "*", "•", "–", "—", "(", ")", "[", "]", ";", ",", "+", "\"", "“", "”", "«", "»", " ":
+      true
     default: false
     }
   }
