@@ -18,6 +18,11 @@ package struct InForce: Sendable, Hashable {
     return other.until.map { $0 <= until } ?? false
   }
 
+  /// Whether they have a day in common.
+  package func meets(_ other: InForce) -> Bool {
+    (until.map { other.from < $0 } ?? true) && (other.until.map { from < $0 } ?? true)
+  }
+
   /// `từ 31/03/2026` or `từ 26/03/2021 đến hết 28/02/2026`.
   package var description: String {
     let start = "từ \(VietnameseText.day(from))"

@@ -57,15 +57,10 @@ extension RuleSheet {
   /// Two versions on one day fail, unless they visit different collections.
   mutating func checkApart(_ versions: [(inForce: InForce, collection: String?)], at node: Node?) {
     for (index, version) in versions.enumerated() {
-      for other in versions.dropFirst(index + 1) where other.collection == version.collection {
-        let (earlier, later) =
-          version.inForce.from <= other.inForce.from
-          ? (version.inForce, other.inForce) : (other.inForce, version.inForce)
-        if earlier.until.map({ $0 > later.from }) ?? true {
-          report(
-            "hai phiên bản cùng có hiệu lực ngày \(VietnameseText.day(later.from)); sửa «until» của phiên bản trước",
-            at: node)
-        }
+      for other in versions.dropFirst(index + 1)
+      where other.collection == version.collection && version.inForce.meets(other.inForce) {
+        let day = VietnameseText.day(max(version.inForce.from, other.inForce.from))
+        report("hai phiên bản cùng có hiệu lực ngày \(day); sửa «until» của phiên bản trước", at: node)
       }
     }
   }

@@ -21,10 +21,17 @@ package struct RuleMutant: Sendable {
 }
 
 extension Rule {
-  /// Each comparison turned, each bound and each day moved by one, each part of an `and` or `or` dropped.
+  /// Each comparison turned, each bound and each day moved by one, each part of an `and` or `or` dropped. A day that
+  /// moves into another version is left where it is: no such rule can be loaded.
   package func mutants(of catalogue: Catalogue) -> [RuleMutant] {
     versions.indices.flatMap { index in
-      (versions[index].conditionMutants(catalogue) + versions[index].dayMutants).map { version, change in
+      let others = versions.indices.filter {
+        $0 != index && versions[$0].forEach?.name == versions[index].forEach?.name
+      }
+      let days = versions[index].dayMutants.filter { day in
+        !others.contains { versions[$0].inForce.meets(day.0.inForce) }
+      }
+      return (versions[index].conditionMutants(catalogue) + days).map { version, change in
         var changed = versions
         changed[index] = version
         return RuleMutant(changed: .rule(with(versions: changed)), change: "phiên bản \(index + 1): \(change)")
@@ -70,7 +77,8 @@ extension Classification {
   package var mutants: [RuleMutant] {
     versions.indices.flatMap { index in
       let version = versions[index]
-      let days = version.inForce.mutants.map { inForce, change in
+      let others = versions.indices.filter { $0 != index }.map { versions[$0].inForce }
+      let days = version.inForce.mutants.filter { day in !others.contains { $0.meets(day.0) } }.map { inForce, change in
         (Version(inForce: inForce, verified: version.verified, table: version.table), change)
       }
       let tables = version.table.mutants.map { table, change in
