@@ -119,6 +119,7 @@ def request():
     return title("VĂN BẢN ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
         p(f"Nhà đầu tư: {COMPANY}"),
         p("Tên dự án: Nhà máy kéo sợi và nhuộm sợi (dữ liệu mẫu)"),
+        p("Ngày hết thời hạn hoạt động: 31/12/2027"),
         p("Đề nghị gia hạn thời hạn hoạt động của dự án thêm 10 năm."),
     ]
 
@@ -138,8 +139,10 @@ def finance():
     return title("BÁO CÁO TÀI CHÍNH") + [p("Năm 2024 và năm 2025"), p("Vốn chủ sở hữu: 120 tỷ đồng")]
 
 
-def determination():
+def determination(issued="20/04/2026"):
     return title("VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ") + [
+        p("Cơ quan ban hành: Sở Khoa học và Công nghệ"),
+        p(f"Ngày ban hành: {issued}"),
         p("Kết luận: dự án không sử dụng công nghệ lạc hậu. (Dữ liệu mẫu.)")
     ]
 
@@ -177,7 +180,15 @@ PAPERS = {
 }
 
 
-def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True, facts=None):
+# What the intake desk and officers know and no paper states.
+KNOWN = {
+    "du_an_su_dung_dat": True,
+    "phai_chuyen_giao_khong_boi_hoan": False,
+    "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
+}
+
+
+def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True, facts=KNOWN):
     folder = HERE / name
     for old in folder.rglob("*") if folder.exists() else []:
         if old.is_file():
@@ -207,8 +218,7 @@ def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(
             }
             for component, file in components
         ]
-    if facts:
-        record["du_kien"] = facts
+    record["du_kien"] = facts
     (folder / "ho-so.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
@@ -216,8 +226,9 @@ def main():
     dossier("gia-han-day-du", "2026-08-10T09:15:00+07:00", tech=technology(actual="930"))
     dossier("gia-han-det-nhuom", "2026-09-01T08:30:00+07:00", tech=technology())
     # The same papers before and between the two decrees.
-    dossier("gia-han-nam-2025", "2025-06-10T08:30:00+07:00", tech=technology())
-    dossier("gia-han-thang-3-2026", "2026-03-16T08:30:00+07:00", tech=technology())
+    earlier = PAPERS | {"GH-5": ("van-ban-xac-dinh-cong-nghe.docx", lambda: determination("10/01/2025"))}
+    dossier("gia-han-nam-2025", "2025-06-10T08:30:00+07:00", papers=earlier, tech=technology())
+    dossier("gia-han-thang-3-2026", "2026-03-16T08:30:00+07:00", papers=earlier, tech=technology())
     # No intake list of components; one paper not seen, and a scan that cannot be read yet.
     scan = b"%PDF-1.4\n% a page picture stands here\n"
     dossier(

@@ -156,11 +156,12 @@ package struct StatementReader {
   }
 
   private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [Label]) -> Sought {
+    // While a file that may state it is unread, nobody can say that it is left out.
+    let unread = unreadFiles(stating: definition)
+    guard unread.isEmpty else { return .unreadable(files: unread) }
     if !documents.isEmpty {
       return .notFound(labels: labels.map(\.text), documents: documents.map(\.path))
     }
-    let unread = unreadFiles(stating: definition)
-    guard unread.isEmpty else { return .unreadable(files: unread) }
     return .noDocument(kinds: definition.documentKinds.compactMap { rulebook.kind($0)?.name })
   }
 

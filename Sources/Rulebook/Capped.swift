@@ -19,7 +19,9 @@ struct Capped {
       return make(.undetermined, trial.binding.unknowns)
     }
     if frame.rule.effect == .exempt, raw == .satisfied { return nil }
-    if raw == .satisfied, let shadow = trial.binding.shadow { return make(.undetermined, [shadow]) }
+    if raw == .satisfied, let shadow = trial.binding.shadow, trial.hangsOnUnread {
+      return make(.undetermined, [shadow])
+    }
     var outcome = raw
     var reasons: [Reason] = raw == .needsReview ? [whyLook] : []
     if outcome == .violated, trial.version.verified.source != .text {

@@ -89,7 +89,8 @@ extension Classification {
           let text = version.verified.description
           reasons.append(Reason(kind: .unverified, text: text, remedy: "đối chiếu văn bản gốc"))
         }
-        reasons += [binding.shadow, binding.unconfirmed(and: facts.fact(matter.governedBy))].compactMap(\.self)
+        let shadow = version.table.result(of: binding.withoutUnread).answer == result.answer ? nil : binding.shadow
+        reasons += [shadow, binding.unconfirmed(and: facts.fact(matter.governedBy))].compactMap(\.self)
       }
       return Classified(
         id: id, title: title, matter: matter.id, answer: result.answer, reasons: reasons, governedBy: day,

@@ -32,6 +32,25 @@ struct FactBinding {
     self.choices = Self.choices(of: read)
   }
 
+  private init(scope: FactScope, facts: FactSet, row: FactSet.Row?, read: [Fact]) {
+    self.scope = scope
+    self.facts = facts
+    self.row = row
+    self.read = read
+    self.choices = Self.choices(of: read)
+  }
+
+  /// The same facts, those unknown of which a file that was not read may say otherwise.
+  var withoutUnread: FactBinding {
+    let read = read.map { fact in
+      guard !fact.isConfirmed, !fact.unreadSources.isEmpty else { return fact }
+      return Fact(
+        name: fact.name, subject: fact.subject, statements: [], sought: .unreadable(files: fact.unreadSources),
+        unreadSources: fact.unreadSources)
+    }
+    return FactBinding(scope: scope, facts: facts, row: row, read: read)
+  }
+
   private static func fact(_ name: String, in row: FactSet.Row?, of scope: FactScope) -> Fact {
     let collection = scope.row?.name ?? ""
     let subject = Subject.row(collection: collection, name: row?.name ?? "")

@@ -29,7 +29,7 @@ extension FactBinding {
     return Reason(kind: .unconfirmedValue, text: told.joined(separator: "; "), remedy: "xác nhận giá trị")
   }
 
-  /// A pass that an unread file may contradict is no pass.
+  /// A pass that an unread file may contradict is no pass; nil where every file that may state a fact was read.
   var shadow: Reason? {
     let facts = read.filter { !$0.isConfirmed && !$0.unreadSources.isEmpty }
     guard let files = facts.first?.unreadSources else { return nil }

@@ -66,6 +66,9 @@ struct Trial {
     }
   }
 
+  /// Whether what was not read could make it come to anything else.
+  var hangsOnUnread: Bool { Self.outcomes(version, effect, binding.withoutUnread) != outcomes }
+
   /// Needed facts that nobody stated although a readable document of the right kind is there.
   var leftOut: [Fact] {
     unstatedNeeds { sought in

@@ -70,7 +70,9 @@ struct CheckServiceTests {
       #expect(try client.send("GET", "/readyz").status == 200)
       let rules = try JSON.parse(try client.send("GET", "/v1/rules?on=2026-09-01").body)
       #expect(
-        rules["quy_tac"]?.array?.compactMap { $0["ma"]?.string } == ["OT-002", "OT-004", "OT-016", "OT-030", "OT-051"])
+        rules["quy_tac"]?.array?.compactMap { $0["ma"]?.string } == [
+          "OT-002", "OT-004", "OT-016", "OT-020", "OT-022", "OT-030", "OT-037", "OT-038", "OT-039", "OT-044", "OT-051",
+        ])
       let document = try JSON.parse(try client.send("GET", "/openapi.json").body)
       #expect(document["openapi"]?.string == "3.1.0")
       #expect(
