@@ -27,10 +27,10 @@ extension StatementReader {
         name: entry.name,
         facts: collection.pairs.doubting(
           collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) }
-            .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose[entry.key] ?? []) }))
+            .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose.of(entry.key)) }))
     }
     // Where no two facts of a row are held against each other, a sentence with a figure may tell of one row more.
-    let more = collection.pairs.isEmpty ? prose.values.flatMap(\.self).uniqued.sorted() : []
+    let more = collection.pairs.isEmpty ? prose.all.uniqued.sorted() : []
     let problems = tables.flatMap(\.problems) + unreadTables + more
     let first = collection.facts.dropFirst().first
     let unread = first.map { unreadFiles(stating: $0) + unreadParts(stating: $0) } ?? []
@@ -52,7 +52,7 @@ extension StatementReader {
   /// What sentences of papers say against rows of the tables, by the rows' keys.
   private func proseDoubts(
     of collection: CollectionDefinition, _ tables: [RowReader.Result], _ papers: [ProseDoubts.Prose]
-  ) -> [LabelKey: [String]] {
+  ) -> ProseDoubts.Found {
     let rows = tables.flatMap(\.rows).map { row in
       let statements = row.found.mapValues { found in
         found.compactMap { one -> Statement? in if case .statement(let statement) = one { statement } else { nil } }
@@ -64,7 +64,7 @@ extension StatementReader {
       return ProseDoubts.Row(
         key: row.key, values: values, figures: statements.values.joined().map(\.words) + [row.name.words])
     }
-    guard !rows.isEmpty else { return [:] }
+    guard !rows.isEmpty else { return ProseDoubts.Found() }
     let prose = ProseDoubts(
       labels: rulebook.labels.collections.filter { $0.collection == collection.name }, book: rulebook.labels,
       pairs: collection.pairs, receivedOn: receivedOn)

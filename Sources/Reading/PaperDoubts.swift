@@ -53,7 +53,7 @@ struct PaperDoubts {
       }
       return words.voids.contains { line.key.holds($0) && !line.key.holds(LabelKey("không \($0.text)")) }
     }
-    return told.map { "giấy tờ ghi «\($0.text.trimmingBlanks)»" }
+    return told.map { "giấy tờ ghi «\($0.text.quotable)»" }
   }
 
   private func against(_ lines: [Document.Line]) -> String? {
@@ -61,14 +61,14 @@ struct PaperDoubts {
       let key = LabelKey(sentence)
       return kind.against.contains { key.holds($0) }
     }
-    return told.map { "giấy tờ ghi «\($0.trimmingBlanks)»" }
+    return told.map { "giấy tờ ghi «\($0.quotable)»" }
   }
 
   /// The day that the paper bears beside its place: after the filing, or long before it where it tells how things stand.
   private func dated(_ lines: [Document.Line]) -> String? {
     guard let receivedOn, let (line, day) = lines.lazy.compactMap({ line in line.placedDay.map { (line, $0) } }).first
     else { return nil }
-    let told = "giấy tờ ghi «\(line.text.trimmingBlanks)»"
+    let told = "giấy tờ ghi «\(line.text.quotable)»"
     if day > receivedOn { return "\(told), sau ngày nộp hồ sơ \(VietnameseText.day(receivedOn))" }
     let isOld = kind.isAged && day.advanced(byMonths: words.freshMonths).map { $0 < receivedOn } ?? false
     return isOld ? "\(told), đã lâu trước ngày nộp hồ sơ \(VietnameseText.day(receivedOn))" : nil
@@ -78,7 +78,7 @@ struct PaperDoubts {
     guard let receivedOn else { return nil }
     for line in lines where words.validUntil.contains(where: { line.key.holds($0) }) {
       guard let last = lastDay(of: line.text), last < receivedOn else { continue }
-      return "giấy tờ ghi «\(line.text.trimmingBlanks)», trước ngày nộp hồ sơ \(VietnameseText.day(receivedOn))"
+      return "giấy tờ ghi «\(line.text.quotable)», trước ngày nộp hồ sơ \(VietnameseText.day(receivedOn))"
     }
     return nil
   }

@@ -33,52 +33,104 @@ struct ProseDoubts {
     }
   }
 
-  /// Why a row is doubtful, by its key; in Vietnamese.
-  func doubts(of rows: [Row], in papers: [Prose]) -> [LabelKey: [String]] {
-    var doubts: [LabelKey: [String]] = [:]
-    let known = Set(rows.flatMap(\.figures).flatMap(\.figureRuns))
+  /// Why rows are doubtful, in Vietnamese; the first few sentences of each kind, for an officer reads no more.
+  struct Found {
+    /// Of sentences that name no row.
+    fileprivate(set) var ofAll: [String] = []
+    fileprivate(set) var ofOne: [LabelKey: [String]] = [:]
+
+    func of(_ row: LabelKey) -> [String] { (ofOne[row] ?? []) + ofAll }
+
+    var all: [String] { ofAll + ofOne.values.joined() }
+
+    fileprivate static let most = 3
+  }
+
+  func doubts(of rows: [Row], in papers: [Prose]) -> Found {
+    var found = Found()
+    let table = RowIndex(rows, pairs)
     for paper in papers {
       for (sentence, key) in paper.sentences {
-        let named = rows.filter { $0.key.words.count > 1 && key.holds($0.key) }
-        guard speaks(key, sentence, named, rows, known, hasTables: paper.hasTables) else { continue }
-        for row in named.isEmpty ? rows : named {
-          doubts[row.key, default: []].append("\(paper.path) còn ghi «\(sentence.trimmingBlanks)»")
+        let named = table.rows(named: key)
+        guard speaks(key, sentence, isNamed: !named.isEmpty, table, hasTables: paper.hasTables) else { continue }
+        let doubt = "\(paper.path) còn ghi «\(sentence.quotable)»"
+        if named.isEmpty, found.ofAll.count < Found.most { found.ofAll.append(doubt) }
+        for row in named where found.ofOne[row, default: []].count < Found.most {
+          found.ofOne[row, default: []].append(doubt)
         }
       }
     }
-    return doubts
+    return found
   }
 
   /// Whether the sentence says something of the rows that their tables do not.
   private func speaks(
-    _ key: LabelKey, _ sentence: String, _ named: [Row], _ rows: [Row], _ known: Set<String>, hasTables: Bool
+    _ key: LabelKey, _ sentence: String, isNamed: Bool, _ table: RowIndex, hasTables: Bool
   ) -> Bool {
     let corrects = book.corrections.contains { key.holds($0) }
     if corrects, hasTables, book.above.contains(where: { key.holds($0) }) { return true }
-    let isAbout = !named.isEmpty || labels.contains { $0.proseWords.contains { key.holds($0) } }
+    let isAbout = isNamed || labels.contains { $0.proseWords.contains { key.holds($0) } }
     guard isAbout else { return false }
     if corrects { return true }
-    if !named.isEmpty, book.otherContext(in: sentence) != nil { return true }
-    return sentence.unaccountedFigures(known, receivedOn: receivedOn).contains { figure in
+    if isNamed, book.otherContext(in: sentence) != nil { return true }
+    return sentence.unaccountedFigures(table.figures, receivedOn: receivedOn).contains { figure in
       guard figure.isPercent else { return true }
-      return !book.quotedPercents.contains(figure.number) && !rows.contains { isRatio(figure.number, of: $0) }
+      return !book.quotedPercents.contains(figure.number) && !table.hasRatio(figure.number)
     }
   }
+}
 
-  /// Whether a percentage is what two facts of a row come to, or how far one lies above the other, to its last place.
-  private func isRatio(_ percent: Decimal128, of row: Row) -> Bool {
-    pairs.contains { pair in
-      guard pair.facts.count == 2, let first = row.values[pair.facts[0]],
-        let second = row.values[pair.facts[1]]?.converted(to: first.unit), first.value > .zero,
-        let ratio = second.divided(by: first.value)?.multiplied(by: Decimal128(100)),
-        let half = Decimal128("0.5")
-      else { return false }
-      let readings = [percent, Decimal128(100).adding(percent), Decimal128(100).subtracting(percent)]
-      return readings.compactMap(\.self).contains { told in
-        guard let up = told.adding(half), let down = told.subtracting(half) else { return false }
-        return down <= ratio && ratio <= up
+/// The rows of a collection's tables as sentences are held against them: however many there are, a sentence costs what
+/// it is long.
+private struct RowIndex {
+  /// Digits of all that the tables say.
+  let figures: Set<String>
+  private let byFirstWord: [String: [LabelKey]]
+  /// What the pairs of facts of each row come to, in percent, in rising order.
+  private let ratios: [Decimal128]
+
+  init(_ rows: [ProseDoubts.Row], _ pairs: [FactPair]) {
+    self.figures = Set(rows.flatMap(\.figures).flatMap(\.figureRuns))
+    self.byFirstWord = Dictionary(grouping: rows.map(\.key).filter { $0.words.count > 1 }) { $0.words[0] }
+    self.ratios = rows.flatMap { row in
+      pairs.compactMap { pair -> Decimal128? in
+        guard pair.facts.count == 2, let first = row.values[pair.facts[0]], first.value > .zero,
+          let second = row.values[pair.facts[1]]?.converted(to: first.unit)
+        else { return nil }
+        return second.divided(by: first.value)?.multiplied(by: Decimal128(100))
       }
+    }.sorted()
+  }
+
+  /// The rows whose names of several words stand in the sentence.
+  func rows(named sentence: LabelKey) -> [LabelKey] {
+    guard !byFirstWord.isEmpty else { return [] }
+    return Set(sentence.words).flatMap { byFirstWord[$0] ?? [] }.filter { sentence.holds($0) }
+  }
+
+  /// Whether a percentage is what two facts of a row come to, or how far one lies above or below the other, to its last
+  /// place.
+  func hasRatio(_ percent: Decimal128) -> Bool {
+    guard let half = Decimal128("0.5") else { return false }
+    let readings = [percent, Decimal128(100).adding(percent), Decimal128(100).subtracting(percent)]
+    return readings.compactMap(\.self).contains { told in
+      guard let up = told.adding(half), let down = told.subtracting(half) else { return false }
+      let first = ratios.partition(from: down)
+      return first < ratios.count && ratios[first] <= up
     }
+  }
+}
+
+extension [Decimal128] {
+  /// The first place of a rising list whose number is not below the bound.
+  fileprivate func partition(from bound: Decimal128) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < bound { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -86,13 +138,19 @@ extension Document {
   /// Lines of text that stand in none of the tables.
   fileprivate func lines(outside tables: [Table]) -> [Line] {
     let rest = blocks.filter { block in
-      if case .table(let table) = block { !tables.contains(table) } else { true }
+      if case .table(let table) = block { !tables.contains { $0.place == table.place } } else { true }
     }
     return Document(path: path, digest: digest, blocks: rest, unreadParts: []).lines
   }
 }
 
 extension String {
+  /// As much of it as a reason quotes.
+  var quotable: String {
+    let text = trimmingBlanks
+    return text.count > 200 ? "\(text.prefix(200))…" : text
+  }
+
   struct Figure {
     let number: Decimal128
     let isPercent: Bool
@@ -131,9 +189,8 @@ extension String {
   }
 
   private static let places: Set<String> = [
-    "điều", "khoản", "điểm", "số", "nghị định", "luật", "mục", "bảng", "phụ lục", "qcvn", "tcvn", "iso", "ngày",
-    "tháng",
-    "quý", "chương", "mẫu", "lần", "trang", "thứ",
+    "điều", "khoản", "điểm", "số", "định", "luật", "mục", "bảng", "lục", "qcvn", "tcvn", "iso", "ngày", "tháng", "quý",
+    "chương", "mẫu", "lần", "trang", "thứ",
   ]
 }
 
