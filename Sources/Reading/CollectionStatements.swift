@@ -17,16 +17,19 @@ extension StatementReader {
     var names: [(key: LabelKey, name: String)] = []
     let told =
       tables.flatMap { $0.rows.map(\.title) } + (listed ?? []).map(\.name) + officer.rowNames(of: collection.name)
+    var seen: Set<LabelKey> = []
     for name in told {
       let key = LabelKey(name)
-      if !names.contains(where: { $0.key == key }) { names.append((key, name)) }
+      if seen.insert(key).inserted { names.append((key, name)) }
     }
+    let lines = Dictionary(grouping: tables.flatMap(\.rows), by: \.key)
+    let intake = Dictionary(grouping: listed ?? []) { LabelKey($0.name) }
     let prose = proseDoubts(of: collection, tables, papers)
     let rows = names.map { entry in
       FactSet.Row(
         name: entry.name,
         facts: collection.pairs.doubting(
-          collection.facts.map { rowFact($0, of: collection, entry, tables, listed ?? []) }
+          collection.facts.map { rowFact($0, of: collection, entry, lines[entry.key] ?? [], intake[entry.key] ?? []) }
             .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose.of(entry.key)) }))
     }
     // Where no two facts of a row are held against each other, a sentence with a figure may tell of one row more.
@@ -163,12 +166,11 @@ extension StatementReader {
 
   private func rowFact(
     _ definition: FactDefinition, of collection: CollectionDefinition, _ entry: (key: LabelKey, name: String),
-    _ tables: [RowReader.Result], _ listed: [IntakeFacts.Row]
+    _ lines: [RowReader.Row], _ listed: [IntakeFacts.Row]
   ) -> Fact {
     let subject = Subject.row(collection: collection.name, name: entry.name)
-    let lines = tables.flatMap { table in table.rows.filter { $0.key == entry.key } }
     let said =
-      listed.filter { LabelKey($0.name) == entry.key }.flatMap { $0.statements[definition.name] ?? [] }
+      listed.flatMap { $0.statements[definition.name] ?? [] }
       + officer.statements(of: definition, row: (collection.name, entry.key))
     if definition.name == CollectionDefinition.rowName {
       let named = said.isEmpty && lines.isEmpty ? officer.naming(entry.name, of: collection.name) : said

@@ -85,13 +85,17 @@ struct ProseDoubts {
 private struct RowIndex {
   /// Digits of all that the tables say.
   let figures: Set<String>
-  private let byFirstWord: [String: [LabelKey]]
+  /// Names of several words, by these words.
+  private let names: [[String]: LabelKey]
+  private let lengths: Set<Int>
   /// What the pairs of facts of each row come to, in percent, in rising order.
   private let ratios: [Decimal128]
 
   init(_ rows: [ProseDoubts.Row], _ pairs: [FactPair]) {
     self.figures = Set(rows.flatMap(\.figures).flatMap(\.figureRuns))
-    self.byFirstWord = Dictionary(grouping: rows.map(\.key).filter { $0.words.count > 1 }) { $0.words[0] }
+    let named = rows.map(\.key).filter { (2...Self.longest).contains($0.words.count) }
+    self.names = Dictionary(named.map { ($0.words, $0) }) { first, _ in first }
+    self.lengths = Set(named.map(\.words.count))
     self.ratios = rows.flatMap { row in
       pairs.compactMap { pair -> Decimal128? in
         guard pair.facts.count == 2, let first = row.values[pair.facts[0]], first.value > .zero,
@@ -102,10 +106,15 @@ private struct RowIndex {
     }.sorted()
   }
 
-  /// The rows whose names of several words stand in the sentence.
+  /// A name of more words is looked for in no sentence.
+  private static let longest = 20
+
+  /// The rows whose names of several words stand in the sentence, each once.
   func rows(named sentence: LabelKey) -> [LabelKey] {
-    guard !byFirstWord.isEmpty else { return [] }
-    return Set(sentence.words).flatMap { byFirstWord[$0] ?? [] }.filter { sentence.holds($0) }
+    let words = sentence.words
+    return lengths.sorted().flatMap { length in
+      words.indices.dropLast(length - 1).compactMap { names[Array(words[$0..<$0 + length])] }
+    }.uniqued
   }
 
   /// Whether a percentage is what two facts of a row come to, or how far one lies above or below the other, to its last
