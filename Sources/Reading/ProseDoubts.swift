@@ -51,8 +51,11 @@ struct ProseDoubts {
     let table = RowIndex(rows, pairs)
     for paper in papers {
       for (sentence, key) in paper.sentences {
-        let named = table.rows(named: key)
-        guard speaks(key, sentence, isNamed: !named.isEmpty, table, hasTables: paper.hasTables) else { continue }
+        let corrects = book.corrections.contains { key.holds($0) }
+        let named = table.rows(named: key, corrects: corrects)
+        guard speaks(key, sentence, corrects, isNamed: !named.isEmpty, table, hasTables: paper.hasTables) else {
+          continue
+        }
         let doubt = "\(paper.path) còn ghi «\(sentence.quotable)»"
         if named.isEmpty, found.ofAll.count < Found.most { found.ofAll.append(doubt) }
         for row in named where found.ofOne[row, default: []].count < Found.most {
@@ -65,9 +68,8 @@ struct ProseDoubts {
 
   /// Whether the sentence says something of the rows that their tables do not.
   private func speaks(
-    _ key: LabelKey, _ sentence: String, isNamed: Bool, _ table: RowIndex, hasTables: Bool
+    _ key: LabelKey, _ sentence: String, _ corrects: Bool, isNamed: Bool, _ table: RowIndex, hasTables: Bool
   ) -> Bool {
-    let corrects = book.corrections.contains { key.holds($0) }
     if corrects, hasTables, book.above.contains(where: { key.holds($0) }) { return true }
     let isAbout = isNamed || labels.contains { $0.proseWords.contains { key.holds($0) } }
     guard isAbout else { return false }
@@ -85,7 +87,7 @@ struct ProseDoubts {
 private struct RowIndex {
   /// Digits of all that the tables say.
   let figures: Set<String>
-  /// Names of several words, by these words.
+  /// By their words.
   private let names: [[String]: LabelKey]
   private let lengths: Set<Int>
   /// What the pairs of facts of each row come to, in percent, in rising order.
@@ -93,7 +95,7 @@ private struct RowIndex {
 
   init(_ rows: [ProseDoubts.Row], _ pairs: [FactPair]) {
     self.figures = Set(rows.flatMap(\.figures).flatMap(\.figureRuns))
-    let named = rows.map(\.key).filter { (2...Self.longest).contains($0.words.count) }
+    let named = rows.map(\.key).filter { (1...Self.longest).contains($0.words.count) }
     self.names = Dictionary(named.map { ($0.words, $0) }) { first, _ in first }
     self.lengths = Set(named.map(\.words.count))
     self.ratios = rows.flatMap { row in
@@ -109,10 +111,11 @@ private struct RowIndex {
   /// A name of more words is looked for in no sentence.
   private static let longest = 20
 
-  /// The rows whose names of several words stand in the sentence, each once.
-  func rows(named sentence: LabelKey) -> [LabelKey] {
+  /// The rows whose names stand in the sentence, each once. A name of one word is often only a word: it counts where the
+  /// sentence corrects something.
+  func rows(named sentence: LabelKey, corrects: Bool) -> [LabelKey] {
     let words = sentence.words
-    return lengths.sorted().flatMap { length in
+    return lengths.sorted().filter { $0 > 1 || corrects }.flatMap { length in
       words.indices.dropLast(length - 1).compactMap { names[Array(words[$0..<$0 + length])] }
     }.uniqued
   }

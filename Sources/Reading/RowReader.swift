@@ -59,13 +59,16 @@ struct RowReader {
     problems += lines[..<again].filter { line in
       line.allSatisfy(\.text.isEmpty) && line.contains { !$0.doubts.isEmpty }
     }.map { "\(place(of: $0)) trống nhưng có phần chưa đọc được hoặc đã xóa" }
+    let isCounted = told.contains { index(of: $0, head)?.allSatisfy(\.isNumber) ?? false }
     var section: [String] = []
     for (line, title) in zip(told, titles(of: told, head)) {
       if isSection(line, head) {
         let other = line.lazy.compactMap { context.book.otherContext(in: $0.text) }.first
         section = other.map { "nằm dưới dòng có lời «\($0)»" }.map { [$0] } ?? []
       }
-      switch row(line, title, head, section) {
+      // `A`, `II` among `1`, `2`: a part of the list, whose figures may be sums of those below.
+      let isPart = isCounted && index(of: line, head)?.allSatisfy(\.isLetter) ?? false
+      switch row(line, title, head, section + (isPart ? ["dòng này đánh số như đầu một phần của bảng"] : [])) {
       case .row(let row): rows.append(row)
       case .notRow: continue
       case .problem(let why): problems.append(why)
@@ -114,6 +117,13 @@ struct RowReader {
     case row(Row)
     case notRow
     case problem(String)
+  }
+
+  /// What numbers the line, where a cell left of its name does: `1`, `2.1`, `A`, `II`.
+  private func index(of line: [Cell], _ head: TableHead) -> String? {
+    guard let cell = line.first, cell.column < head.nameColumn else { return nil }
+    let text = cell.text.filter { $0.isLetter || $0.isNumber }
+    return (1...4).contains(text.count) ? text : nil
   }
 
   /// A line without any value: it heads those below it.

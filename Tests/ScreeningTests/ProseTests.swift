@@ -54,6 +54,24 @@ struct ProseTests {
     #expect(report.reasons(of: "OT-002").contains("b.docx còn ghi «Công suất kéo sợi chỉ đạt 700 kg/h»"))
   }
 
+  @Test("Dòng đánh số bằng chữ giữa các dòng đánh số là đầu một phần: số của nó không chắc")
+  func doubtsParts() throws {
+    let head = Word.tr(["STT", "Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"])
+    let rows = [["A", "Nhà máy", "1.500", "1.440"], ["1", "Sợi", "1.000", "950"], ["2", "Dệt", "500", "490"]]
+    let found = try outcomes("<w:tbl>" + head + rows.map { Word.tr($0) }.joined() + "</w:tbl>")
+    #expect(found == ["Nhà máy": .needsReview, "Sợi": .satisfied, "Dệt": .satisfied])
+  }
+
+  @Test("Tên một chữ chỉ tính khi câu có lời đính chính")
+  func countsShortNames() throws {
+    func outcome(_ sentence: String) throws -> Outcome? {
+      let table = Word.tbl(HostileDossier.consumptionHead, Word.tr(["Than", "120", "110"]))
+      return try HostileDossier.report(table + Word.p(sentence)).outcomesByRow(of: "OT-004")["Than"]
+    }
+    #expect(try outcome("Từ 2025 nhà máy không còn dùng than.") == .needsReview)
+    #expect(try outcome("Than được mua trong nước, 12 xe mỗi tuần.") == .satisfied)
+  }
+
   @Test("Dòng mục nói về thứ khác thì các dòng dưới nó không chắc, đến dòng mục sau")
   func followsSections() throws {
     let rows = [
