@@ -242,6 +242,8 @@ def main():
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     tables = [vietnamese_table(50)]
     if given := os.environ.get("RULES_BENCH"):
+        if not (pathlib.Path(given) / "table.json").is_file():
+            sys.exit(f"RULES_BENCH: no table.json in {given}; name the folder that holds it")
         tables.append(given_table(pathlib.Path(given)))
     else:
         print("skipped: RULES_BENCH is not set, the second table is not run")
