@@ -190,26 +190,3 @@ extension Table {
     return line.width == model.width && line.contains { $0.text.contains(where: \.isNumber) }
   }
 }
-
-extension Fact {
-  /// The same fact, nothing of it certain but what an officer has said.
-  fileprivate func doubted(by doubts: [String]) -> Fact {
-    guard !doubts.isEmpty else { return self }
-    let told = doubts.uniqued.joined(separator: "; ")
-    return Fact(
-      name: name, subject: subject,
-      statements: statements.map { statement in
-        switch statement.standing {
-        case .confirmed, .proposed: return statement
-        case .read: return statement.doubted(told)
-        case .uncertain(let why): return statement.doubted("\(why); \(told)")
-        }
-      }, sought: sought, unreadSources: unreadSources)
-  }
-}
-
-extension Statement {
-  fileprivate func doubted(_ why: String) -> Statement {
-    Statement(value: value, words: words, source: source, place: place, standing: .uncertain(why))
-  }
-}

@@ -8,7 +8,7 @@ extension [FactPair] {
       let values = pair.facts.map { name in facts.first { $0.name == name }?.quantities ?? [] }
       let doubts = values[0].flatMap { first in values[1].compactMap { pair.doubt(first, $0) } }
       guard let why = doubts.first else { return facts }
-      return facts.map { pair.facts.contains($0.name) ? $0.doubted(why) : $0 }
+      return facts.map { pair.facts.contains($0.name) ? $0.doubted(by: [why]) : $0 }
     }
   }
 }
@@ -16,24 +16,5 @@ extension [FactPair] {
 extension Fact {
   fileprivate var quantities: [Quantity] {
     governing.compactMap { if case .quantity(let quantity) = $0.value { quantity } else { nil } }
-  }
-
-  /// The same, with every value that was read now uncertain.
-  fileprivate func doubted(_ why: String) -> Fact {
-    Fact(
-      name: name, subject: subject, statements: statements.map { $0.doubted(why) }, sought: sought,
-      unreadSources: unreadSources)
-  }
-}
-
-extension Statement {
-  fileprivate func doubted(_ why: String) -> Statement {
-    let standing: Standing =
-      switch self.standing {
-      case .read: .uncertain(why)
-      case .uncertain(let other): .uncertain("\(other); \(why)")
-      case .proposed, .confirmed: self.standing
-      }
-    return Statement(value: value, words: words, source: source, place: place, standing: standing)
   }
 }

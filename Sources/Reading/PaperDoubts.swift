@@ -120,11 +120,12 @@ struct PaperDoubts {
   private func empty(_ lines: [Document.Line]) -> String? {
     guard document.unreadParts.isEmpty else { return nil }
     let titles = kind.titles.map(\.key)
-    let body = lines.filter { line in
-      line.part == .body && !titles.contains { $0.heads(line.key) } && !titleWords.isLetterhead(line.text)
+    var left = words.leastWords
+    for line in lines where line.part == .body && !titles.contains(where: { $0.heads(line.key) }) {
+      guard left > 0 else { break }
+      if !titleWords.isLetterhead(line.text) { left -= line.key.words.count }
     }
-    let count = body.reduce(0) { $0 + $1.key.words.count }
-    return count < words.leastWords ? "giấy tờ không có nội dung ngoài tên" : nil
+    return left > 0 ? "giấy tờ không có nội dung ngoài tên" : nil
   }
 
   private func result(_ lines: [Document.Line]) -> String? {
@@ -151,7 +152,7 @@ extension Document {
 
     /// The day of a line that is nothing but a place and a day: `Hưng Yên, ngày 05 tháng 3 năm 2026`.
     var placedDay: CivilDay? {
-      guard text.isPlaceAndDay, let last = text.split(separator: ",").last else { return nil }
+      guard key.isPlaceAndDay(text), let last = text.split(separator: ",").last else { return nil }
       guard case .value(let day) = VietnameseNotation.day(String(last).trimmingBlanks) else { return nil }
       return day
     }

@@ -43,13 +43,18 @@ extension Document {
     var suspicion: Suspicion? { if case .doubtful(let found) = self { found } else { nil } }
   }
 
-  /// The kind whose title stands at the head, the longest title first; none where two kinds fit equally well.
-  func titled(among kinds: [DocumentKind], _ words: TitleWords) -> Titled {
-    let head = blocks.lazy.compactMap { block -> Paragraph? in
+  /// The paragraphs of the body in which a title may stand.
+  private var head: [Paragraph] {
+    let paragraphs = blocks.lazy.compactMap { block -> Paragraph? in
       guard case .paragraph(let paragraph) = block, paragraph.place.part == .body else { return nil }
       return paragraph
-    }.prefix(Self.headLength)
-    let paragraphs = Array(head)
+    }
+    return Array(paragraphs.prefix(Self.headLength))
+  }
+
+  /// The kind whose title stands at the head, the longest title first; none where two kinds fit equally well.
+  func titled(among kinds: [DocumentKind], _ words: TitleWords) -> Titled {
+    let paragraphs = head
     let titles = kinds.flatMap { kind in kind.titles.map { (kind: kind, title: $0) } }
     for index in paragraphs.indices {
       // A title may be broken over up to three paragraphs.
@@ -147,26 +152,22 @@ extension TitleWords {
     text.split(whereSeparator: { "\n\t".contains($0) }).allSatisfy { line in
       let key = LabelKey(String(line))
       guard line.contains(where: \.isLetter) else { return true }
-      return letterhead.contains { key.begins(with: $0) } || line.isPlaceAndDay
+      return letterhead.contains { key.begins(with: $0) } || key.isPlaceAndDay(line)
     }
   }
 }
 
-extension StringProtocol {
-  /// `Hưng Yên, ngày 05 tháng 3 năm 2026`.
-  var isPlaceAndDay: Bool {
-    count <= 80 && ["ngày", "tháng", "năm"].allSatisfy(LabelKey(String(self)).words.contains)
+extension LabelKey {
+  /// Whether the line whose key this is gives a place and a day: `Hưng Yên, ngày 05 tháng 3 năm 2026`.
+  func isPlaceAndDay(_ line: some StringProtocol) -> Bool {
+    line.count <= 80 && ["ngày", "tháng", "năm"].allSatisfy(words.contains)
   }
 }
 
 extension Document {
   /// The first line in capitals at the head that is no letterhead: what a paper calls itself whose name is none of ours.
   func unknownTitle(beside words: TitleWords) -> String? {
-    let head = blocks.lazy.compactMap { block -> Paragraph? in
-      guard case .paragraph(let paragraph) = block, paragraph.place.part == .body else { return nil }
-      return paragraph
-    }.prefix(Self.headLength)
-    return head.first { $0.isTitle && !words.isLetterhead($0.text) }?.text.trimmingBlanks
+    head.first { $0.isTitle && !words.isLetterhead($0.text) }?.text.trimmingBlanks
   }
 
   /// Whether another paper may lie in this one, recognised as something else: in pictures or enclosed files, or behind

@@ -63,8 +63,7 @@ struct RowReader {
     var section: [String] = []
     for (line, title) in zip(told, titles(of: told, head)) {
       if isSection(line, head) {
-        let other = line.lazy.compactMap { context.book.otherContext(in: $0.text) }.first
-        section = other.map { "nằm dưới dòng có lời «\($0)»" }.map { [$0] } ?? []
+        section = otherContext(in: line).map { ["nằm dưới dòng có lời «\($0)»"] } ?? []
       }
       // `A`, `II` among `1`, `2`: a part of the list, whose figures may be sums of those below.
       let isPart = isCounted && index(of: line, head)?.allSatisfy(\.isLetter) ?? false
@@ -192,10 +191,13 @@ struct RowReader {
     if !collection.pairs.isEmpty, let told = line.covering(head.nameColumn)?.text, isUnsure(told, head) {
       doubts.append("tên dòng là «\(told.trimmingBlanks)»")
     }
-    if let other = line.lazy.compactMap({ context.book.otherContext(in: $0.text) }).first {
-      doubts.append("dòng này ghi «\(other)»")
-    }
+    if let other = otherContext(in: line) { doubts.append("dòng này ghi «\(other)»") }
     return doubts
+  }
+
+  /// The word by which a cell says that the line speaks of something else than the project as it is.
+  private func otherContext(in line: [Cell]) -> String? {
+    line.lazy.compactMap { context.book.otherContext(in: $0.text) }.first
   }
 
   /// A name that repeats another, or with a figure in brackets, or with another unit there than the columns'.

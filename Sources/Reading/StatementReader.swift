@@ -50,21 +50,26 @@ package struct StatementReader {
     self.officer = officer
     let components = procedure?.versions.last?.components ?? []
     self.components = components
+    let titles = Dictionary(
+      dossier.documents.map { ($0.path, $0.titled(among: rulebook.kinds, rulebook.titleWords)) }
+    ) { first, _ in first }
+    func component(listing path: String) -> Component? {
+      Self.component(listing: path, in: dossier.intake, among: components)
+    }
     let recognised = dossier.files.compactMap { file in
-      Self.recognition(of: file, rulebook, dossier.intake, officer, components)
+      Self.recognition(of: file, titles[file.path], component(listing: file.path), rulebook, officer)
     }
     self.recognised = recognised
     // A paper that only the list names may yet call itself something doubtful.
     self.suspected = dossier.documents.compactMap { document in
       guard recognised.first(where: { $0.path == document.path })?.isByList ?? true else { return nil }
-      return document.titled(among: rulebook.kinds, rulebook.titleWords).suspicion
+      return titles[document.path]?.suspicion
     }
     let receivedOn = dossier.intake.received?.at?.dayInVietnam
     self.receivedOn = receivedOn
     let doubts = dossier.documents.compactMap { document -> (String, [String])? in
       let found = recognised.first { $0.path == document.path }
-      let listed = dossier.intake.component(holding: document.path)
-        .flatMap { listed in components.first { $0.code == listed.code } }
+      let listed = component(listing: document.path)
       guard let kind = found?.kind ?? listed?.documentKinds.first.flatMap(rulebook.kind) else { return nil }
       let doubts = PaperDoubts(
         document: document, kind: kind, words: rulebook.paperWords, titleWords: rulebook.titleWords,
@@ -82,21 +87,23 @@ package struct StatementReader {
   func habit(of document: Document) -> NumberHabit { habits[document.path] ?? .unseen }
 
   private static func recognition(
-    of file: Dossier.File, _ rulebook: Rulebook, _ intake: Intake, _ officer: OfficerRecord, _ components: [Component]
+    of file: Dossier.File, _ titled: Document.Titled?, _ listed: Component?, _ rulebook: Rulebook,
+    _ officer: OfficerRecord
   ) -> Recognition? {
     if let word = officer.kind(of: file.path), let kind = rulebook.kind(word.kind) {
       return Recognition(path: file.path, kind: kind, basis: .officer(name: word.officer))
     }
-    if case .document(let document) = file.content,
-      let found = document.titled(among: rulebook.kinds, rulebook.titleWords).recognition
-    {
-      return found
-    }
-    guard let listed = intake.component(holding: file.path),
-      let component = components.first(where: { $0.code == listed.code }),
-      component.documentKinds.count == 1, let kind = component.documentKinds.first.flatMap(rulebook.kind)
+    if let found = titled?.recognition { return found }
+    guard let listed, listed.documentKinds.count == 1, let kind = listed.documentKinds.first.flatMap(rulebook.kind)
     else { return nil }
     return Recognition(path: file.path, kind: kind, basis: .intake(component: listed.code))
+  }
+
+  /// The procedure's component under which the intake list has a file.
+  private static func component(
+    listing path: String, in intake: Intake, among components: [Component]
+  ) -> Component? {
+    intake.component(holding: path).flatMap { listed in components.first { $0.code == listed.code } }
   }
 
   package var statements: DossierStatements {
@@ -205,9 +212,7 @@ package struct StatementReader {
 
   /// Whether the intake list files it under a component none of whose kinds is among these.
   func isFiledElsewhere(_ path: String, _ kinds: some Collection<String>) -> Bool {
-    guard let listed = dossier.intake.component(holding: path),
-      let component = components.first(where: { $0.code == listed.code })
-    else { return false }
+    guard let component = Self.component(listing: path, in: dossier.intake, among: components) else { return false }
     return !component.documentKinds.contains { kinds.contains($0) }
   }
 }

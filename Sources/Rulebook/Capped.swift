@@ -26,9 +26,7 @@ struct Capped {
     var reasons: [Reason] = raw == .needsReview ? [whyLook] : []
     if outcome == .violated, trial.version.verified.source != .text {
       outcome = .needsReview
-      let verified = trial.version.verified
-      let remedy = verified.isDerived ? "cán bộ xác nhận có cần yêu cầu" : "đối chiếu văn bản gốc"
-      reasons.append(Reason(kind: .unverified, text: verified.description, remedy: remedy))
+      reasons.append(Reason(unverified: trial.version.verified))
     }
     if outcome == .violated, let body = frame.rule.decidedBy, body != office {
       outcome = .needsReview

@@ -117,26 +117,13 @@ extension RuleSheet {
         report("căn cứ viết: mã văn bản, dấu cách, điều.khoản.điểm; ví dụ: nd-96-2026 28.16.a", cell)
         return nil
       }
-      guard let document = document(words[0], among: documents, during: inForce, cell) else { return nil }
+      let (document, fault) = documents.cited(words[0], during: inForce)
+      if let fault { report(fault, cell) }
+      guard let document else { return nil }
       return Citation(
         document: document, article: article, clause: parts.count > 1 ? Int(parts[1]) : nil,
         point: parts.count > 2 ? String(parts[2]) : nil)
     }
-  }
-
-  private mutating func document(
-    _ id: String, among documents: [LegalDocument], during inForce: InForce, _ cell: TableBlockReader.Cell
-  ) -> LegalDocument? {
-    guard let document = documents.first(where: { $0.id == id }) else {
-      let known = Suggestion.among(documents.map(\.id), for: id)
-      report("không có văn bản «\(id)» trong documents.yaml\(known)", cell)
-      return nil
-    }
-    if !document.inForce.contains(inForce) {
-      report(
-        "\(document.shortName) có hiệu lực \(document.inForce.description), không phủ hết \(inForce.description)", cell)
-    }
-    return document
   }
 
   private mutating func compiled(

@@ -85,10 +85,7 @@ extension Classification {
       case .open: reasons = result.isContradiction ? [binding.contradiction] : binding.unknowns
       case .notApplicable: break
       case .known:
-        if version.verified.source != .text {
-          let text = version.verified.description
-          reasons.append(Reason(kind: .unverified, text: text, remedy: "đối chiếu văn bản gốc"))
-        }
+        if version.verified.source != .text { reasons.append(Reason(unverified: version.verified)) }
         let shadow = version.table.result(of: binding.withoutUnread).answer == result.answer ? nil : binding.shadow
         reasons += [shadow, binding.unconfirmed(and: facts.fact(matter.governedBy))].compactMap(\.self)
       }
@@ -100,13 +97,8 @@ extension Classification {
   }
 
   private func silent(_ answer: Classified.Answer, _ why: Reason, _ governing: GoverningDay) -> Classified {
-    let day: CivilDay? =
-      switch governing {
-      case .known(let day, _), .gap(let day, _): day
-      case .unknown: nil
-      }
-    return Classified(
-      id: id, title: title, matter: matter.id, answer: answer, reasons: [why], governedBy: day, version: nil,
+    Classified(
+      id: id, title: title, matter: matter.id, answer: answer, reasons: [why], governedBy: governing.day, version: nil,
       verified: nil, inputs: [], rows: [], read: [])
   }
 }

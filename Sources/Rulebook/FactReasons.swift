@@ -1,5 +1,13 @@
 import Values
 
+extension Reason {
+  /// That the text was not read, or does not say it itself.
+  init(unverified verified: Verification) {
+    let remedy = verified.isDerived ? "cán bộ xác nhận có cần yêu cầu" : "đối chiếu văn bản gốc"
+    self.init(kind: .unverified, text: verified.description, remedy: remedy)
+  }
+}
+
 /// What is to be said of the facts behind a result: that they are unknown, unconfirmed, contradictory, or may be
 /// contradicted by what was not read.
 extension FactBinding {

@@ -177,9 +177,7 @@ extension ComponentResult {
       self.reasons = [open ?? contradiction].compactMap(\.self)
     case .absent where component.verified.source != .text:
       self.outcome = .needsReview
-      self.reasons = [
-        Reason(kind: .unverified, text: component.verified.description, remedy: "đối chiếu văn bản gốc")
-      ]
+      self.reasons = [Reason(unverified: component.verified)]
     case .absent:
       self.outcome = .violated
       self.reasons = [contradiction].compactMap(\.self)

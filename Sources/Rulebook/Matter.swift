@@ -28,6 +28,13 @@ package enum GoverningDay: Sendable, Hashable {
   /// The day lies in no period: before the first, after the last, or between two (a gap in the law).
   case gap(CivilDay, reason: String)
   case unknown(reason: String)
+
+  var day: CivilDay? {
+    switch self {
+    case .known(let day, _), .gap(let day, _): day
+    case .unknown: nil
+    }
+  }
 }
 
 extension Matter {

@@ -90,17 +90,10 @@ extension RuleSheet {
     guard let record = record(node, keys: keys, what: "căn cứ"), let id = text("document", in: record) else {
       return nil
     }
-    guard let document = documents.first(where: { $0.id == id }) else {
-      let known = Suggestion.among(documents.map(\.id), for: id)
-      report("không có văn bản «\(id)» trong documents.yaml\(known)", at: record.members["document"])
-      return nil
-    }
     let reachesBack = flag("reaches-back", in: record, absent: false)
-    if !reachesBack, !document.inForce.contains(inForce) {
-      report(
-        "\(document.shortName) có hiệu lực \(document.inForce.description), không phủ hết \(inForce.description)",
-        at: record.members["document"])
-    }
+    let (document, fault) = documents.cited(id, during: reachesBack ? nil : inForce)
+    if let fault { report(fault, at: record.members["document"]) }
+    guard let document else { return nil }
     return Citation(
       document: document, article: optionalInteger("article", in: record),
       clause: optionalInteger("clause", in: record), point: optionalText("point", in: record))
@@ -127,5 +120,18 @@ extension RuleSheet {
       "không có cơ quan «\(id)» trong bodies.yaml\(Suggestion.among(bodies.map(\.id), for: id))",
       at: record.members[key])
     return nil
+  }
+}
+
+extension [LegalDocument] {
+  /// The document of that id, and what is wrong with citing it: that there is none, or that it is not in force on all of
+  /// the days; nil days ask for none.
+  func cited(_ id: LegalDocument.ID, during days: InForce?) -> (document: LegalDocument?, fault: String?) {
+    guard let document = first(where: { $0.id == id }) else {
+      return (nil, "không có văn bản «\(id)» trong documents.yaml\(Suggestion.among(map(\.id), for: id))")
+    }
+    guard let days, !document.inForce.contains(days) else { return (document, nil) }
+    let fault = "\(document.shortName) có hiệu lực \(document.inForce.description), không phủ hết \(days.description)"
+    return (document, fault)
   }
 }

@@ -20,13 +20,6 @@ struct VerdictFrame {
     return frame
   }
 
-  var day: CivilDay? {
-    switch governing {
-    case .known(let day, _), .gap(let day, _): day
-    case .unknown: nil
-    }
-  }
-
   func verdict(
     _ outcome: Outcome, _ reasons: [Reason], subject: Subject = .dossier, finding: String? = nil, ask: String? = nil,
     leftOut: [String] = [], unclear: [String] = [], unknownRows: Verdict.UnknownRows? = nil, read: [Fact] = [],
@@ -34,7 +27,7 @@ struct VerdictFrame {
   ) -> Verdict {
     Verdict(
       rule: rule.id, code: version?.code ?? rule.id, title: rule.title, stage: rule.stage, effect: rule.effect,
-      audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: day,
+      audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: governing.day,
       matter: rule.matter.id, version: version?.inForce, basis: version?.basis ?? [], verified: version?.verified,
       finding: finding, ask: ask, leftOut: leftOut, unclear: unclear, unknownRows: unknownRows,
       read: read.contains { $0.name == governingFact.name } ? read : read + [governingFact], readings: readings,

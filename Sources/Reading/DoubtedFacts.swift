@@ -1,0 +1,24 @@
+import Rulebook
+
+extension Fact {
+  /// The same fact, with every value that was read now uncertain; itself where nothing speaks against it.
+  func doubted(by doubts: [String]) -> Fact {
+    guard !doubts.isEmpty else { return self }
+    let why = doubts.uniqued.joined(separator: "; ")
+    return Fact(
+      name: name, subject: subject, statements: statements.map { $0.doubted(why) }, sought: sought,
+      unreadSources: unreadSources)
+  }
+}
+
+extension Statement {
+  fileprivate func doubted(_ why: String) -> Statement {
+    let standing: Standing =
+      switch self.standing {
+      case .read: .uncertain(why)
+      case .uncertain(let other): .uncertain("\(other); \(why)")
+      case .proposed, .confirmed: self.standing
+      }
+    return Statement(value: value, words: words, source: source, place: place, standing: standing)
+  }
+}
