@@ -115,11 +115,12 @@ def write(path, parts):
 COMPANY = "Công ty TNHH Dữ Liệu Mẫu Số Một"
 
 
-def request():
+def request(total="40 năm"):
     return title("VĂN BẢN ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
         p(f"Nhà đầu tư: {COMPANY}"),
         p("Tên dự án: Nhà máy kéo sợi và nhuộm sợi (dữ liệu mẫu)"),
         p("Ngày hết thời hạn hoạt động: 31/12/2027"),
+        p(f"Tổng thời hạn sau gia hạn: {total}"),
         p("Đề nghị gia hạn thời hạn hoạt động của dự án thêm 10 năm."),
     ]
 
@@ -139,35 +140,80 @@ def finance():
     return title("BÁO CÁO TÀI CHÍNH") + [p("Năm 2024 và năm 2025"), p("Vốn chủ sở hữu: 120 tỷ đồng")]
 
 
-def determination(issued="20/04/2026"):
+def determination(issued="20/04/2026", by="Sở Khoa học và Công nghệ"):
     return title("VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ") + [
-        p("Cơ quan ban hành: Sở Khoa học và Công nghệ"),
+        p(f"Cơ quan ban hành: {by}"),
         p(f"Ngày ban hành: {issued}"),
         p("Kết luận: dự án không sử dụng công nghệ lạc hậu. (Dữ liệu mẫu.)")
     ]
 
 
-def technology(actual="842", steam="1,0810", made="2010"):
+DYEING = ["Nhuộm sợi", "nhuộm gián đoạn"]
+SPINNING = ["Kéo sợi", "kéo sợi cọc", "650", "612,5", "90", "88", "QCVN 05:2013/BTNMT", "Đạt"]
+ELECTRICITY = ["Điện", "kWh/kg", "2,5", "2,61"]
+MACHINE_HEAD = [
+    "Tên máy", "Mã HS", "Năm sản xuất", "Xuất xứ", "Thuộc dây chuyền", "Công suất thiết kế (kg/h)",
+    "Công suất thực tế (kg/h)", "Hiệu suất thiết kế (%)", "Hiệu suất thực tế (%)", "Mức tiêu hao thiết kế (kWh/kg)",
+    "Mức tiêu hao thực tế (kWh/kg)", "Quy chuẩn áp dụng", "Đáp ứng quy chuẩn",
+]
+BLANK = ["–"] * 6
+
+
+def machine(name, code, made, origin, line, figures=BLANK, rule="QCVN 01:2008/BLĐTBXH", meets="Đạt"):
+    return [name, code, made, origin, line, *figures, rule, meets]
+
+
+PACKER = ["500", "465", "92", "90", "0,2", "0,208"]
+
+
+def lines_table(*rows):
+    head = [
+        "STT", "Tên dây chuyền", "Công nghệ sử dụng", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)",
+        "Hiệu suất thiết kế (%)", "Hiệu suất thực tế (%)", "Quy chuẩn áp dụng", "Đáp ứng quy chuẩn",
+    ]
+    numbered = [[str(index + 1), *row] for index, row in enumerate(rows)]
+    return table([head, [f"({index + 1})" for index in range(len(head))], *numbered])
+
+
+def explanation(lines, uses, machines):
     return title("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ SỬ DỤNG TRONG DỰ ÁN") + [
         p("1. Dây chuyền công nghệ", style="Heading1"),
-        table([
-            ["STT", "Tên dây chuyền", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"],
-            ["(1)", "(2)", "(3)", "(4)"],
-            ["1", "Nhuộm sợi", "1.000", actual],
-            ["2", "Kéo sợi", "650", "612,5"],
-        ]),
+        lines,
         p("2. Tiêu hao nguyên liệu, năng lượng", style="Heading1"),
-        table([
-            ["Nguyên, vật liệu, năng lượng", "Đơn vị", "Mức tiêu hao thiết kế", "Mức tiêu hao thực tế"],
-            ["Điện", "kWh/kg", "2,5", "2,61"],
-            ["Hơi nước", "kg/kg", "1,0000", steam],
-        ]),
+        table([["Nguyên, vật liệu, năng lượng", "Đơn vị", "Mức tiêu hao thiết kế", "Mức tiêu hao thực tế"], *uses]),
         p("3. Máy móc, thiết bị", style="Heading1"),
-        table([
-            ["Tên máy", "Mã HS", "Năm sản xuất", "Xuất xứ"],
-            ["Máy đóng gói", "8422.30", made, "Hàn Quốc"],
-            ["Máy nhuộm", "8451.40", "2021", "Đức"],
-        ]),
+        table([MACHINE_HEAD, *machines]),
+    ]
+
+
+def technology(actual="842", steam="1,0810", made="2010"):
+    return explanation(
+        lines_table([*DYEING, "1.000", actual, "80", "76", "QCVN 13-MT:2015/BTNMT", "Đạt"], SPINNING),
+        [ELECTRICITY, ["Hơi nước", "kg/kg", "1,0000", steam]],
+        [
+            machine("Máy đóng gói", "8422.30", made, "Hàn Quốc", "không", PACKER),
+            machine("Máy nhuộm", "8451.40", "2021", "Đức", "Nhuộm sợi"),
+        ],
+    )
+
+
+def packaging():
+    """One packaging line of 2010 in good order."""
+    return explanation(
+        lines_table(["Đóng gói tự động", "đóng gói tự động", "1.000", "930", "90", "85", "QCVN 09:2012/BLĐTBXH", "Đạt"]),
+        [["Điện", "kWh/kg", "0,50", "0,52"]],
+        [machine("Máy đóng gói", "8422.30", "2010", "Nhật Bản", "Đóng gói tự động")],
+    )
+
+
+def certificate(issued, purpose, machines, basis="Quyết định 29/2023/QĐ-TTg", designated="10/03/2024"):
+    return title("CHỨNG THƯ GIÁM ĐỊNH") + [
+        p(f"Ngày cấp chứng thư: {issued}"),
+        p(f"Mục đích giám định: {purpose}"),
+        p(f"Căn cứ chỉ định tổ chức giám định: {basis}"),
+        p(f"Ngày quyết định chỉ định: {designated}"),
+        p(f"Khách hàng: {COMPANY}"),
+        table([["Tên máy", "Mã HS", "Năm sản xuất"], *machines]),
     ]
 
 
@@ -185,6 +231,10 @@ KNOWN = {
     "du_an_su_dung_dat": True,
     "phai_chuyen_giao_khong_boi_hoan": False,
     "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
+    "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": False,
+    "du_an_duoc_den_70_nam": False,
+    "phu_hop_quy_hoach": True,
+    "dap_ung_dieu_kien_giao_dat_thue_dat": True,
 }
 
 
@@ -247,17 +297,58 @@ def main():
         ])
     ]
     dossier("gia-han-sua-doi", "2026-09-01T23:30:00+00:00", tech=lines, without=("GH-5",))
-    certificate = title("CHỨNG THƯ GIÁM ĐỊNH") + [
-        p("Ngày cấp chứng thư: ngày 01 tháng 5 năm 2025"), p(f"Khách hàng: {COMPANY}")
+    # A machine past ten years before and after the age test was dropped.
+    signed = PAPERS | {"GH-5": ("van-ban-xac-dinh-cong-nghe.docx", lambda: determination("20/07/2026"))}
+    dossier("gia-han-may-cu-2025", "2025-06-10T08:30:00+07:00", papers=earlier, tech=packaging(), facts=KNOWN)
+    dossier("gia-han-may-cu-2026", "2026-08-10T08:30:00+07:00", papers=signed, tech=packaging())
+    dossier("gia-han-hoi-nuoc", "2026-09-01T08:30:00+07:00", tech=technology(actual="930", steam="1,1510"))
+    # Approved by the Prime Minister, determined by the province.
+    before = PAPERS | {"GH-5": ("van-ban-xac-dinh-cong-nghe.docx", lambda: determination("15/04/2024"))}
+    dossier(
+        "gia-han-sai-tham-quyen", "2024-06-03T08:30:00+07:00", code="1.009636", papers=before, tech=packaging(),
+        facts=KNOWN | {"cap_chap_thuan_chu_truong": "Thủ tướng Chính phủ"},
+    )
+    # The way round: a term adjusted, not extended.
+    dossier(
+        "dieu-chinh-thoi-han", "2026-11-02T08:30:00+07:00", code="1.009646",
+        papers={
+            "DC-1": ("de-nghi-dieu-chinh.docx", lambda: title("ĐỀ NGHỊ ĐIỀU CHỈNH THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
+                p(f"Nhà đầu tư: {COMPANY}"), p("Ngày hết thời hạn hoạt động: 31/12/2027"),
+                p("Tổng thời hạn sau gia hạn: 40 năm"),
+            ]),
+            "DC-2": ("bao-cao-tinh-hinh.docx", report),
+            "DC-3": ("quyet-dinh.docx", lambda: title("QUYẾT ĐỊNH CỦA NHÀ ĐẦU TƯ VỀ VIỆC ĐIỀU CHỈNH DỰ ÁN ĐẦU TƯ") + [
+                p(f"Nhà đầu tư: {COMPANY}"),
+                p("Điều 1. Đề nghị điều chỉnh thời hạn hoạt động của dự án từ 30 năm lên 40 năm."),
+                p("Điều 2. Người đại diện theo pháp luật tổ chức thực hiện quyết định này."),
+            ]),
+        },
+        tech=technology(actual="800"), facts=KNOWN,
+    )
+    # A certificate for import, too old, and without two of the five machines.
+    knitting = [
+        machine(name, code, "2016", "Nhật Bản", "Nhuộm sợi")
+        for name, code in (
+            ("Máy nhuộm cao áp", "8451.40"), ("Máy sấy văng", "8451.29"), ("Máy giặt liên tục", "8451.40"),
+            ("Máy nén khí", "8414.80"), ("Nồi hơi đốt khí", "8402.12"),
+        )
+    ]
+    requested = title("VĂN BẢN ĐỀ NGHỊ XÁC ĐỊNH CÔNG NGHỆ") + [
+        p("Kính gửi: Sở Khoa học và Công nghệ"), p(f"Nhà đầu tư: {COMPANY}"),
     ]
     dossier(
         "xac-dinh-cong-nghe", "2026-05-20T10:00:00+07:00", code="XDCN",
         papers={
-            "XD-1": ("de-nghi.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ XÁC ĐỊNH CÔNG NGHỆ") + [p("Kính gửi: Sở Khoa học và Công nghệ")]),
-            "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
-            "XD-3": ("chung-thu.docx", lambda: certificate),
+            "XD-1": ("de-nghi.docx", lambda: requested),
+            "XD-2": ("thuyet-minh.docx", lambda: explanation(
+                lines_table([*DYEING, "1.000", "930", "80", "76", "QCVN 13-MT:2015/BTNMT", "Đạt"]), [ELECTRICITY], knitting)),
+            "XD-3": ("chung-thu.docx", lambda: certificate(
+                "ngày 01 tháng 5 năm 2025", "nhập khẩu", [row[:3] for row in knitting[:3]])),
         },
-        facts={"cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh"},
+        facts={
+            "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
+            "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": False,
+        },
     )
 
 

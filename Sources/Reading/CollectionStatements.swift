@@ -6,7 +6,12 @@ import Values
 extension StatementReader {
   func rows(_ intakeFacts: IntakeFacts) -> [FactSet.Rows] {
     let papers = prose
-    return rulebook.catalogue.collections.map { rows(of: $0, intakeFacts, papers) }
+    var told: [FactSet.Rows] = []
+    for collection in rulebook.catalogue.collections {
+      let knowing = told.reduce(collection) { $0.knowing($1.rows.map(\.name), of: $1.collection) }
+      told.append(rows(of: knowing, intakeFacts, papers))
+    }
+    return told
   }
 
   private func rows(
@@ -25,15 +30,23 @@ extension StatementReader {
     let lines = Dictionary(grouping: tables.flatMap(\.rows), by: \.key)
     let intake = Dictionary(grouping: listed ?? []) { LabelKey($0.name) }
     let prose = proseDoubts(of: collection, tables, papers)
+    let listings = listings(of: collection, tables.flatMap(\.rows), unreadTables)
     let rows = names.map { entry in
       FactSet.Row(
         name: entry.name,
         facts: collection.pairs.doubting(
-          collection.facts.map { rowFact($0, of: collection, entry, lines[entry.key] ?? [], intake[entry.key] ?? []) }
-            .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose.of(entry.key)) }))
+          collection.facts.map { definition in
+            let found =
+              listings[definition.name]?.found(entry.key, named: entry.name)
+              ?? (lines[entry.key] ?? []).flatMap { $0.found[definition.name] ?? [] }
+            return rowFact(
+              definition, of: collection, entry, lines[entry.key] ?? [], found, intake[entry.key] ?? [])
+          }
+          .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose.of(entry.key)) }))
     }
-    // Where no two facts of a row are held against each other, a sentence with a figure may tell of one row more.
-    let more = collection.pairs.isEmpty ? prose.all.uniqued.sorted() : []
+    let more =
+      rulebook.labels.collections.contains { $0.collection == collection.name && $0.mayBeInProse }
+      ? prose.all.uniqued.sorted() : []
     let problems = tables.flatMap(\.problems) + unreadTables + more
     let first = collection.facts.dropFirst().first
     let unread = first.map { unreadFiles(stating: $0) + unreadParts(stating: $0) } ?? []
@@ -50,6 +63,23 @@ extension StatementReader {
     return FactSet.Rows(
       collection: collection.name, rows: rows,
       incompleteBecause: officer.holdsComplete(collection.name) ? nil : why)
+  }
+
+  /// For each fact that asks whether a kind of paper lists the row, what those papers list.
+  private func listings(
+    of collection: CollectionDefinition, _ lines: [RowReader.Row], _ unreadTables: [String]
+  ) -> [String: ListedRows] {
+    let listings = collection.facts.compactMap { definition -> (String, ListedRows)? in
+      guard case .listed(let id) = definition.kind, let kind = rulebook.kind(id) else { return nil }
+      let unread = (unreadFiles(stating: definition) + unreadParts(stating: definition)).map { "chưa đọc được \($0)" }
+      return (
+        definition.name,
+        ListedRows(
+          kind: kind, papers: papers(stating: definition), lines: lines, unread: unread + unreadTables,
+          doubts: { self.doubts(of: $0) })
+      )
+    }
+    return Dictionary(listings) { first, _ in first }
   }
 
   /// What sentences of papers say against rows of the tables, by the rows' keys.
@@ -107,6 +137,11 @@ extension StatementReader {
         guard case .table(let table) = block else { continue }
         switch reading(of: table, at: index, in: document, as: collection) {
         case .rows(let result):
+          // One table cannot list two kinds of things: a machine's capacity is none of its line's.
+          if let other = claimant(of: table, besides: collection) {
+            unread.append("\(document.path), \(table.place.description) có nhãn của cả danh mục «\(other)»")
+            continue
+          }
           taken.append(result)
           last = table
         case .unread(let why, let isPartial):
@@ -141,7 +176,12 @@ extension StatementReader {
 
   /// Whether the table is a collection's, another one's where one is named.
   private func isTaken(_ table: Table, besides collection: CollectionDefinition? = nil) -> Bool {
-    rulebook.catalogue.collections.contains { $0.name != collection?.name && isHeaded(table, as: $0) }
+    claimant(of: table, besides: collection) != nil
+  }
+
+  /// Another collection whose head the table has too.
+  private func claimant(of table: Table, besides collection: CollectionDefinition?) -> String? {
+    rulebook.catalogue.collections.first { $0.name != collection?.name && isHeaded(table, as: $0) }?.name
   }
 
   /// A heading by which a table without our labels may yet be the collection's.
@@ -159,14 +199,14 @@ extension StatementReader {
   private func isHeaded(_ table: Table, as collection: CollectionDefinition) -> Bool {
     rulebook.labels.collections.contains { labels in
       guard labels.collection == collection.name else { return false }
-      if case .head = TableHead.find(in: table, labels, collection) { return true }
+      if case .head = TableHead.find(in: table, labels) { return true }
       return false
     }
   }
 
   private func rowFact(
     _ definition: FactDefinition, of collection: CollectionDefinition, _ entry: (key: LabelKey, name: String),
-    _ lines: [RowReader.Row], _ listed: [IntakeFacts.Row]
+    _ lines: [RowReader.Row], _ found: [FactReader.Found], _ listed: [IntakeFacts.Row]
   ) -> Fact {
     let subject = Subject.row(collection: collection.name, name: entry.name)
     let said =
@@ -176,7 +216,6 @@ extension StatementReader {
       let named = said.isEmpty && lines.isEmpty ? officer.naming(entry.name, of: collection.name) : said
       return Fact(name: definition.name, subject: subject, statements: lines.map(\.name) + named, sought: nil)
     }
-    let found = lines.flatMap { $0.found[definition.name] ?? [] }
     let labels = rulebook.labels.labels(of: definition.name, in: collection.name)
     return merged(definition, subject, found, said, documents: papers(stating: definition), labels: labels)
   }

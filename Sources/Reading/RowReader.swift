@@ -18,12 +18,16 @@ struct RowReader {
     let key: LabelKey
     let name: Statement
     let found: [String: [FactReader.Found]]
+
+    /// The file that it stands in.
+    var path: String { if case .document(let path, _) = name.source { path } else { "" } }
+
+    /// Whether other lines of the table have the same name.
+    var isToldApart: Bool { key != LabelKey(name.words) }
   }
 
   struct Result {
     let rows: [Row]
-    /// Facts for which the table has no column.
-    let absentColumns: [String]
     /// Lines that could not be taken as rows, and why; in Vietnamese.
     let problems: [String]
   }
@@ -37,7 +41,7 @@ struct RowReader {
   }
 
   var reading: Reading {
-    switch TableHead.find(in: table, labels, collection) {
+    switch TableHead.find(in: table, labels) {
     case .none: .none
     case .unread(let why, let isPartial):
       .unread("\(document.path), \(table.place.description) \(why)", isPartial: isPartial)
@@ -73,10 +77,7 @@ struct RowReader {
       case .problem(let why): problems.append(why)
       }
     }
-    let absent = collection.facts.map(\.name).filter { name in
-      name != CollectionDefinition.rowName && head.facts[name] == nil
-    }
-    return Result(rows: rows, absentColumns: absent, problems: problems)
+    return Result(rows: rows, problems: problems)
   }
 
   /// A head inside the table: under another one than ours the columns mean something else. Ours again, at the top of a

@@ -26,7 +26,9 @@ struct TableContext {
     let isCaption = rest.dropFirst().first.map { if case .table = $0 { true } else { false } } ?? false
     let after = isCaption ? [] : rest.prefix(1)
     let beside = (before + after).compactMap { block -> String? in
-      guard case .paragraph(let paragraph) = block, paragraph.text.count <= 200 else { return nil }
+      guard case .paragraph(let paragraph) = block, paragraph.text.count <= 200, !book.labelsFact(paragraph.text) else {
+        return nil
+      }
       return paragraph.text
     }
     var told: [String] = []
@@ -41,10 +43,19 @@ struct TableContext {
 }
 
 extension StringProtocol {
-  /// The latest year that the text names, where it is neither the year of the day nor the one before.
+  /// The latest year that the text names, where it is neither the year of the day nor the one before. The year in a
+  /// document's number (`29/2023/QĐ-TTg`) is none of the figures'.
   func oldYear(before day: CivilDay) -> Int? {
-    let figures = split { !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
+    let words = split(whereSeparator: \.isWhitespace).filter { !$0.isDocumentNumber }
+    let figures = words.flatMap { $0.split { !$0.isNumber } }.filter { $0.count == 4 }.compactMap { Int($0) }
     guard let latest = figures.filter({ (1900...2100).contains($0) }).max() else { return nil }
     return latest < day.year - 1 ? latest : nil
+  }
+
+  /// `29/2023/QĐ-TTg`, `55/2026/TT-BTC`: number, year, sign.
+  private var isDocumentNumber: Bool {
+    let parts = drop { $0 == "(" }.split(separator: "/", maxSplits: 2)
+    return parts.count == 3 && parts[1].count == 4 && parts[0].allSatisfy(\.isNumber)
+      && parts[1].allSatisfy(\.isNumber) && parts[2].first?.isLetter ?? false
   }
 }

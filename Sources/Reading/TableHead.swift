@@ -23,7 +23,7 @@ struct TableHead {
   }
 
   /// The first of the upper rows that has the row's label and at least one fact's.
-  static func find(in table: Table, _ labels: CollectionLabels, _ collection: CollectionDefinition) -> Found {
+  static func find(in table: Table, _ labels: CollectionLabels) -> Found {
     var partial: String?
     for (index, line) in table.rows.prefix(4).enumerated() {
       let names = line.filter { cell in labels.rowLabels.holds(cell.text) }
@@ -45,9 +45,13 @@ struct TableHead {
       }
       let unit = line.first { cell in labels.unitLabels.holds(cell.text) }
       let known = Set((names + columns.map(\.cell) + [unit].compactMap(\.self)).map(\.column))
-      let near = line.filter { !known.contains($0.column) && labels.isNear($0.text) }.map(\.text.trimmingBlanks)
-      let absent = collection.facts.contains { fact in
-        fact.name != CollectionDefinition.rowName && !columns.contains { $0.fact == fact.name }
+      let near = line.filter { !known.contains($0.column) }.map {
+        (text: $0.text.trimmingBlanks, facts: labels.near($0.text))
+      }
+      .filter { !$0.facts.isEmpty }
+      // It may be the column of a fact that has none, or a second one of a fact that has one.
+      let (strange, doubled) = near.divided { heading in
+        heading.facts.contains { fact in !columns.contains { $0.fact == fact } }
       }
       let hasNameless = line.contains { cell in
         cell.text.isEmpty && !known.contains(cell.column)
@@ -56,11 +60,12 @@ struct TableHead {
           }
       }
       let besides =
-        near.map { "bảng còn cột «\($0)» chưa rõ là gì" } + (hasNameless ? ["bảng còn cột không tên mang số"] : [])
+        doubled.map { "bảng còn cột «\($0.text)» chưa rõ là gì" }
+        + (hasNameless ? ["bảng còn cột không tên mang số"] : [])
       let doubts = columns.map { column in
         (
           column.fact,
-          table.upperDoubts(over: column.cell, above: index, labels) + (absent ? [] : besides)
+          table.upperDoubts(over: column.cell, above: index, labels) + besides
             + column.cell.doubts.union(name.doubts).subtracting([.merged]).sentences.map { "ở đầu cột: \($0)" }
         )
       }
@@ -68,7 +73,7 @@ struct TableHead {
         TableHead(
           rowIndex: index, nameColumn: name.column, unitColumn: unit?.column,
           facts: Dictionary(columns.map { ($0.fact, (column: $0.cell.column, unit: $0.unit)) }) { first, _ in first },
-          doubts: Dictionary(doubts) { first, _ in first }, unknownHeadings: absent ? near : []))
+          doubts: Dictionary(doubts) { first, _ in first }, unknownHeadings: strange.map(\.text)))
     }
     return partial.map { .unread($0, isPartial: true) } ?? .none
   }
@@ -88,10 +93,11 @@ extension Table {
 }
 
 extension CollectionLabels {
-  /// Whether a heading begins as one of our labels does, by its first two words.
-  fileprivate func isNear(_ heading: String) -> Bool {
+  /// The facts one of whose labels begins as a heading does, by its first two words.
+  fileprivate func near(_ heading: String) -> [String] {
     let words = LabelKey(heading).words.prefix(2)
-    return words.count == 2 && facts.flatMap(\.labels).contains { $0.key.words.prefix(2).elementsEqual(words) }
+    guard words.count == 2 else { return [] }
+    return facts.filter { $0.labels.contains { $0.key.words.prefix(2).elementsEqual(words) } }.map(\.fact)
   }
 }
 
@@ -120,5 +126,12 @@ extension [Cell] {
   /// The cell over a grid column.
   func covering(_ column: Int) -> Cell? {
     first { $0.column <= column && column < $0.column + $0.columnSpan }
+  }
+}
+
+extension Array {
+  /// Those for which it holds, and the others.
+  fileprivate func divided(_ holds: (Element) -> Bool) -> ([Element], [Element]) {
+    (filter(holds), filter { !holds($0) })
   }
 }

@@ -48,6 +48,7 @@ struct Capped {
     let asks = outcome == .undetermined && !trial.leftOut.isEmpty
     return frame.verdict(
       outcome, reasons, subject: subject, finding: mayHaveDefect ? trial.finding(row: row) : nil,
+      measure: trial.measure(row: row),
       ask: asks ? trial.ask(row: row) : nil, leftOut: trial.leftOut.map(\.name),
       unclear: outcome == .undetermined ? trial.unclear.map(\.name) : [], read: trial.binding.read,
       readings: trial.readingResults)

@@ -63,8 +63,9 @@ extension Rulebook {
     let judge = Judge(catalogue: catalogue, facts: ruleCase.facts, office: office)
     let governing = governing(rule.matter, ruleCase.facts)
     let meant = rule.visiting(ruleCase.forEach)
-    let verdicts = judge.verdicts(of: meant, governing: governing).verdicts
-    return Self.failure(of: ruleCase, verdicts)
+    let judged = judge.verdicts(of: meant, governing: governing)
+    guard rule.effect == .note else { return Self.failure(of: ruleCase, judged.verdicts) }
+    return Self.failure(of: ruleCase, judged.notes)
   }
 
   /// The day that a case gives.
@@ -75,11 +76,20 @@ extension Rulebook {
     }
   }
 
+  private static func failure(of ruleCase: RuleCase, _ notes: [Judgement.Note]) -> CaseFailure? {
+    let expected: RuleCase.Expected = notes.isEmpty ? .silence : .note
+    guard expected == ruleCase.expected else {
+      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.words)», được «\(expected.words)»")
+    }
+    guard let finding = ruleCase.expectedFinding, notes.first?.text != finding else { return nil }
+    return CaseFailure(ruleCase, "câu ghi chú là «\(notes.first?.text ?? "")»")
+  }
+
   private static func failure(of ruleCase: RuleCase, _ verdicts: [Verdict]) -> CaseFailure? {
     let outcomes = Set(verdicts.map(\.outcome))
-    guard outcomes == [ruleCase.expected] else {
+    guard Set(outcomes.map(RuleCase.Expected.outcome)) == [ruleCase.expected] else {
       let told = outcomes.isEmpty ? "không có kết luận" : outcomes.map(\.rawValue).sorted().joined(separator: ", ")
-      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.rawValue)», được «\(told)»")
+      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.words)», được «\(told)»")
     }
     if let readings = ruleCase.expectedReadings, verdicts.first.map({ $0.readings.map(\.holds) }) != readings {
       return CaseFailure(ruleCase, "các cách hiểu cho kết quả khác")

@@ -32,6 +32,8 @@ package struct FactDefinition: Sendable, Hashable {
     case flag
     /// Whether the component of that code is in the dossier: có is true, thiếu false, chưa thấy unknown.
     case presence(component: String)
+    /// Of a row: whether a paper of that kind lists it too.
+    case listed(in: DocumentKind.ID)
   }
 
   package let name: String
@@ -52,7 +54,7 @@ package struct FactDefinition: Sendable, Hashable {
     case .quantity(let tag): .number(dimension: tag)
     case .text, .harmonisedCode: .string
     case .day: .date
-    case .flag, .presence: .boolean
+    case .flag, .presence, .listed: .boolean
     }
   }
 }
@@ -66,6 +68,17 @@ package struct CollectionDefinition: Sendable, Hashable {
   package var key: String { ASCIIKey.of(name) }
 
   package func fact(_ name: String) -> FactDefinition? { facts.first { $0.name == name } }
+
+  /// The same collection, where the name of a row of another one says *có* to the facts that ask for it.
+  package func knowing(_ names: [String], of other: String) -> CollectionDefinition {
+    let facts = facts.map { fact in
+      guard fact.limits.rowsOf == other else { return fact }
+      var wider = fact
+      wider.limits.yes += names.map { LabelKey($0) }
+      return wider
+    }
+    return CollectionDefinition(name: name, facts: facts, pairs: pairs)
+  }
 
   /// The fact that names a row, in every collection.
   package static let rowName = "tên"

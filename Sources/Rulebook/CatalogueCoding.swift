@@ -37,6 +37,7 @@ extension FactDefinition.Kind: Binary {
     case 4: self = .day
     case 5: self = .flag
     case 6: self = .presence(component: try reader.read())
+    case 7: self = .listed(in: try reader.read())
     case _: throw .value(of: "FactDefinition.Kind")
     }
   }
@@ -54,6 +55,9 @@ extension FactDefinition.Kind: Binary {
     case .presence(let component):
       writer.write(size: 6)
       writer.write(component)
+    case .listed(let kind):
+      writer.write(size: 7)
+      writer.write(kind)
     }
   }
 }
@@ -74,11 +78,12 @@ extension CollectionDefinition: Binary {
 extension FactLimits: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      least: try reader.read(), most: try reader.read(), units: try reader.read(), values: try reader.read())
+      least: try reader.read(), most: try reader.read(), units: try reader.read(), values: try reader.read(),
+      yes: try reader.read(), no: try reader.read(), rowsOf: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(least, most, units, values)
+    writer.write(least, most, units, values, yes, no, rowsOf)
   }
 }
 
@@ -140,14 +145,14 @@ extension CollectionLabels: Binary {
       collection: try reader.read(), rowLabels: try reader.read(), unitLabels: try reader.read(),
       facts: try reader.read(), notRows: try reader.read(), exampleWords: try reader.read(),
       upperLabels: try reader.read(), nearWords: try reader.read(), unsureNames: try reader.read(),
-      proseWords: try reader.read(),
+      proseWords: try reader.read(), mayBeInProse: try reader.read(),
       otherColumns: try reader.read(), fineRemarks: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
     writer.write(
       collection, rowLabels, unitLabels, facts, notRows, exampleWords, upperLabels, nearWords, unsureNames, proseWords,
-      otherColumns,
+      mayBeInProse, otherColumns,
       fineRemarks)
   }
 }

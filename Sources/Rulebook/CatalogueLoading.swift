@@ -21,6 +21,10 @@ extension RuleSheet {
         name: name, facts: [rowName] + rowFacts, pairs: factPairs(in: record, among: rowFacts))
     }
     let catalogue = Catalogue(facts: facts, collections: collections)
+    for rows in (facts + collections.flatMap(\.facts)).compactMap(\.limits.rowsOf)
+    where catalogue.collection(rows) == nil {
+      report("không có danh mục dòng «\(rows)»\(Suggestion.among(collections.map(\.name), for: rows))", at: record.node)
+    }
     for collection in [nil] + collections.map(Optional.some) {
       checkVocabulary(catalogue, seenFrom: collection, at: record.node)
     }
@@ -28,7 +32,10 @@ extension RuleSheet {
   }
 
   private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
-    let keys = ["name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units", "values"]
+    let keys = [
+      "name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units", "values", "yes", "no",
+      "rows-of", "in",
+    ]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
     }
@@ -39,23 +46,36 @@ extension RuleSheet {
       report("không có loại giấy tờ «\(id)» trong kinds.yaml\(known)", at: record.members["from"])
     }
     let note = optionalText("note", in: record)
-    guard let kind = factKind(record) else { return nil }
+    guard let kind = factKind(record, kinds: kinds) else { return nil }
+    var sources = from
+    if case .listed(let id) = kind { sources = [id] }
     let isReceiptDay = flag("receipt-day", in: record, absent: false)
     if isReceiptDay, kind != .day { report("«receipt-day» chỉ dùng cho dữ kiện ngày", at: record.node) }
     let limits = factLimits(in: record)
     if kind != .text, !limits.values.isEmpty {
       report("«values» chỉ dùng cho dữ kiện chữ", at: record.members["values"])
     }
+    checkFlagWords(limits, of: kind, in: record)
     let isMeasured = if case .quantity = kind { true } else { false }
-    if !isMeasured, !limits.units.isEmpty { report("«units» chỉ dùng cho đại lượng", at: record.members["units"]) }
+    if !isMeasured, !limits.units.isEmpty, kind != .number || limits.units.count > 1 {
+      report("«units» chỉ dùng cho đại lượng, hoặc một đơn vị đếm cho số", at: record.members["units"])
+    }
     if !isMeasured, kind != .number, limits.least != nil || limits.most != nil {
       report("«min», «max» chỉ dùng cho số và đại lượng", at: record.node)
     }
     return FactDefinition(
-      name: name, kind: kind, documentKinds: from, isReceiptDay: isReceiptDay, note: note, limits: limits)
+      name: name, kind: kind, documentKinds: sources, isReceiptDay: isReceiptDay, note: note, limits: limits)
   }
 
-  private mutating func factKind(_ record: Record) -> FactDefinition.Kind? {
+  private mutating func checkFlagWords(_ limits: FactLimits, of kind: FactDefinition.Kind, in record: Record) {
+    guard !limits.yes.isEmpty || !limits.no.isEmpty || limits.rowsOf != nil else { return }
+    if kind != .flag { report("«yes», «no», «rows-of» chỉ dùng cho dữ kiện có/không", at: record.node) }
+    for word in limits.yes where limits.no.contains(word) {
+      report("«\(word.text)» vừa là có vừa là không", at: record.members["no"])
+    }
+  }
+
+  private mutating func factKind(_ record: Record, kinds: [DocumentKind]) -> FactDefinition.Kind? {
     switch text("type", in: record) {
     case "number": return .number
     case "text": return .text
@@ -64,9 +84,15 @@ extension RuleSheet {
     case "flag": return .flag
     case "quantity": return text("tag", in: record).map { .quantity(tag: $0) }
     case "presence": return text("component", in: record).map { .presence(component: $0) }
+    case "listed":
+      guard let id = text("in", in: record) else { return nil }
+      if kinds.contains(where: { $0.id == id }) { return .listed(in: id) }
+      let known = Suggestion.among(kinds.map(\.id), for: id)
+      report("không có loại giấy tờ «\(id)» trong kinds.yaml\(known)", at: record.members["in"])
+      return nil
     case let other:
       report(
-        "«type» không nhận «\(other ?? "")»; dùng number, quantity, text, hs-code, day, flag hoặc presence",
+        "«type» không nhận «\(other ?? "")»; dùng number, quantity, text, hs-code, day, flag, presence hoặc listed",
         at: record.members["type"])
       return nil
     }
@@ -165,7 +191,7 @@ extension RuleSheet {
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionLabels? in
       let keys = [
         "collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words",
-        "unsure-names", "prose-words",
+        "unsure-names", "prose-words", "prose-rows",
         "other-columns", "fine-remarks", "labels",
       ]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
@@ -186,6 +212,7 @@ extension RuleSheet {
         nearWords: texts("near-words", in: record).map { LabelKey($0) },
         unsureNames: texts("unsure-names", in: record).map { LabelKey($0) },
         proseWords: texts("prose-words", in: record).map { LabelKey($0) },
+        mayBeInProse: flag("prose-rows", in: record, absent: false),
         otherColumns: texts("other-columns", in: record).map { LabelKey($0) },
         fineRemarks: texts("fine-remarks", in: record).map { LabelKey($0) })
     }

@@ -74,6 +74,8 @@ package struct CollectionLabels: Sendable, Hashable {
   package let unsureNames: [LabelKey]
   /// Words by which a sentence of the text speaks of the collection.
   package let proseWords: [LabelKey]
+  /// Whether such a sentence with a figure may tell of one row more.
+  package let mayBeInProse: Bool
   /// Headings of columns that state none of our facts and change none.
   package let otherColumns: [LabelKey]
   /// What a cell of any other column may say without making the line doubtful.
@@ -132,6 +134,13 @@ package struct LabelBook: Sendable, Hashable {
     collections.contains { labels in
       (labels.rowLabels + labels.unitLabels + labels.facts.flatMap(\.labels)).contains { $0.key == key }
     }
+  }
+
+  /// Whether a line states a fact of the dossier by its label: `Ngày cấp chứng thư: …`.
+  package func labelsFact(_ line: String) -> Bool {
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    let key = LabelKey(String(line[..<colon]))
+    return facts.contains { $0.labels.contains { $0.key == key } }
   }
 
   /// The word by which a text says so; nil where it does not.

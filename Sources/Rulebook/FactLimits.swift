@@ -8,6 +8,11 @@ package struct FactLimits: Sendable, Hashable {
   package let units: [Unit]
   /// Of a text: the only values that it may have; empty: any.
   package let values: [String]
+  /// Of a flag: other words than *có* and *không* by which a paper says so.
+  package var yes: [LabelKey] = []
+  package var no: [LabelKey] = []
+  /// Of a flag: the collection the name of whose row says *có*: a machine's line.
+  package var rowsOf: String?
 
   package static let none = FactLimits(least: nil, most: nil, units: [], values: [])
 
@@ -62,7 +67,8 @@ extension RuleSheet {
   mutating func factLimits(in record: Record) -> FactLimits {
     FactLimits(
       least: decimal("min", in: record), most: decimal("max", in: record), units: units(in: record),
-      values: texts("values", in: record))
+      values: texts("values", in: record), yes: texts("yes", in: record).map { LabelKey($0) },
+      no: texts("no", in: record).map { LabelKey($0) }, rowsOf: optionalText("rows-of", in: record))
   }
 
   mutating func factPairs(in record: Record, among facts: [FactDefinition]) -> [FactPair] {

@@ -28,7 +28,7 @@ extension FactDefinition {
     case .text: .text(limits.listed(text) ?? text)
     case .harmonisedCode: .text(try harmonisedCode(text))
     case .day: .day(try day(text))
-    case .flag, .presence: .flag(try flag(text))
+    case .flag, .presence, .listed: .flag(try flag(text))
     }
   }
 
@@ -37,8 +37,17 @@ extension FactDefinition {
     case .value(let number): return number
     case .ambiguous(let readings):
       throw Unclear(why: "có thể đọc là \(readings.map { VietnameseText.number($0) }.joined(separator: " hoặc "))")
-    case .none: throw Unclear(why: "không phải là một số")
+    case .none:
+      guard let counted = countedNumber(text, habit) else { throw Unclear(why: "không phải là một số") }
+      return counted
     }
+  }
+
+  /// A plain number with the unit in which the catalogue counts it: `40 năm`.
+  private func countedNumber(_ text: String, _ habit: NumberHabit) -> Decimal128? {
+    guard let unit = limits.units.first, case .value(let quantity) = VietnameseNotation.quantity(text, habit: habit)
+    else { return nil }
+    return quantity.converted(to: unit)
   }
 
   private func quantity(_ text: String, _ unit: Unit?, _ habit: NumberHabit) throws(Unclear) -> Quantity {
@@ -77,7 +86,10 @@ extension FactDefinition {
   }
 
   private func flag(_ text: String) throws(Unclear) -> Bool {
-    switch LabelKey(text).text {
+    let key = LabelKey(text)
+    if limits.yes.contains(key) { return true }
+    if limits.no.contains(key) { return false }
+    switch key.text {
     case "có", "đúng": return true
     case "không", "sai": return false
     default: throw Unclear(why: "không phải là «có» hoặc «không»")

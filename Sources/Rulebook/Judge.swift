@@ -46,12 +46,12 @@ struct Judge {
     _ version: Rule.Version, _ frame: VerdictFrame, row: FactSet.Row?, collection: CollectionDefinition?
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
     let subject = row.map { Subject.row(collection: collection?.name ?? "", name: $0.name) } ?? .dossier
-    let names = version.readings.reduce(into: Set<String>()) { $0.formUnion($1.condition.names) }
+    let names = version.readings.reduce(into: Set(version.sameUnit.map(\.name))) { $0.formUnion($1.condition.names) }
     let scope = FactScope(catalogue: catalogue, row: collection)
     let binding = FactBinding(scope: scope, facts: facts, row: row, names: names)
     let trial = Trial(version: version, effect: frame.rule.effect, binding: binding)
     if frame.rule.effect == .note {
-      guard trial.outcomes == [.violated] || version.readings.isEmpty else { return ([], []) }
+      guard trial.outcomes == [.violated] || version.isUnconditional else { return ([], []) }
       let note = Judgement.Note(
         rule: frame.rule.id, text: trial.finding(row: row), basis: version.basis, audience: frame.rule.audience)
       return ([], [note])

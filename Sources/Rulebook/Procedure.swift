@@ -39,6 +39,8 @@ package struct Procedure: Sendable, Hashable {
 /// One component of a dossier (*thành phần hồ sơ*).
 package struct Component: Sendable, Hashable {
   package let code: String
+  /// Codes under which the law pages list the duty to file it.
+  package let also: [String]
   package let name: String
   /// Kinds of document that can be this component.
   package let documentKinds: [String]
@@ -66,7 +68,8 @@ package struct Component: Sendable, Hashable {
   /// The component as it is on a day, without what was not yet known then.
   func known(on day: CivilDay) -> Component {
     Component(
-      code: code, name: name, documentKinds: documentKinds, form: form.flatMap { $0.holds(on: day) ? $0 : nil },
+      code: code, also: also, name: name, documentKinds: documentKinds,
+      form: form.flatMap { $0.holds(on: day) ? $0 : nil },
       copies: copies.flatMap { $0.holds(on: day) ? $0 : nil }, isAlwaysAsked: isAlwaysAsked, basis: basis,
       verified: verified)
   }

@@ -51,7 +51,7 @@ extension RuleSheet {
     let basis = citations("basis", in: record, documents: documents, during: inForce)
     guard let verified = verification(in: record) else { return nil }
     let components = list("components", in: record).compactMap { node -> Component? in
-      let keys = ["code", "name", "kinds", "form", "copies", "always", "basis", "verified"]
+      let keys = ["code", "also", "name", "kinds", "form", "copies", "always", "basis", "verified"]
       guard let record = self.record(node, keys: keys, what: "thành phần hồ sơ") else { return nil }
       let from = texts("kinds", in: record)
       for id in from where !kinds.contains(where: { $0.id == id }) {
@@ -60,7 +60,8 @@ extension RuleSheet {
       }
       guard let code = text("code", in: record), let name = text("name", in: record) else { return nil }
       return Component(
-        code: code, name: name, documentKinds: from, form: particular("form", in: record),
+        code: code, also: texts("also", in: record), name: name, documentKinds: from,
+        form: particular("form", in: record),
         copies: particular("copies", in: record), isAlwaysAsked: flag("always", in: record, absent: true),
         basis: record.has("basis")
           ? citations("basis", in: record, documents: documents, during: inForce) : basis,

@@ -61,11 +61,18 @@ package struct Rule: Sendable {
     package let verified: Verification
     package let forEach: CollectionDefinition?
     package let needs: [FactDefinition]
+    /// Quantities whose units must convert into each other: that they do not is the defect; in place of a condition.
+    package let sameUnit: [FactDefinition]
     /// One condition; two or more where readings of the text are open; none where the rule always asks to look.
     package let readings: [Reading]
     package let finding: MessageTemplate
+    /// What the rule measures, for the worksheet of criteria, whatever comes of it: `công suất còn {…:%}`.
+    package let measure: MessageTemplate?
     package let ask: MessageTemplate?
     package let note: String?
+
+    /// Whether it speaks of every dossier of its procedures.
+    var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty }
   }
 
   /// One reading of a text: the defect as a condition, and in words why one may read it so.

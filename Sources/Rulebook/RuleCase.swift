@@ -14,9 +14,26 @@ package struct RuleCase: Sendable {
   let procedure: Procedure.ID
   let office: Body?
   let facts: FactSet
-  let expected: Outcome
+  let expected: Expected
   let expectedReadings: [Bool?]?
   let expectedFinding: String?
+
+  /// What the rule comes to: an outcome, or of a note whether it speaks.
+  enum Expected: Sendable, Hashable {
+    case outcome(Outcome)
+    case note, silence
+
+    var words: String {
+      switch self {
+      case .outcome(let outcome): outcome.rawValue
+      case .note: "ghi chú"
+      case .silence: "không nói gì"
+      }
+    }
+
+    static let words: [String: Expected] = Dictionary(
+      uniqueKeysWithValues: (Outcome.allCases.map(Expected.outcome) + [.note, .silence]).map { ($0.words, $0) })
+  }
 }
 
 extension RuleSheet {
@@ -33,7 +50,7 @@ extension RuleSheet {
     guard let record = record(node, keys: keys, what: "trường hợp"), let name = text("case", in: record),
       let from = text("from", in: record)
     else { return nil }
-    let expected: Outcome? = choice("expect", in: record)
+    let expected = expected(in: record)
     let office = record.has("office") ? body("office", in: record, bodies: rulebook.bodies) : nil
     let procedure = optionalText("procedure", in: record) ?? rule.procedures.first ?? ""
     let forEach =
@@ -44,6 +61,14 @@ extension RuleSheet {
       name: name, from: from, rule: rule.id, path: path, line: node.mark?.line ?? 1, forEach: forEach,
       procedure: procedure, office: office, facts: facts, expected: expected, expectedReadings: readings,
       expectedFinding: optionalText("finding", in: record))
+  }
+
+  private mutating func expected(in record: Record) -> RuleCase.Expected? {
+    guard let word = text("expect", in: record) else { return nil }
+    if let expected = RuleCase.Expected.words[word] { return expected }
+    let words = RuleCase.Expected.words.keys.sorted().joined(separator: ", ")
+    report("«expect» không nhận «\(word)»; dùng một trong: \(words)", at: record.members["expect"])
+    return nil
   }
 
   private mutating func reading(_ node: Node) -> Bool? {

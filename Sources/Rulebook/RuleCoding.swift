@@ -69,13 +69,14 @@ extension Procedure.Version: Binary {
 extension Component: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      code: try reader.read(), name: try reader.read(), documentKinds: try reader.read(), form: try reader.read(),
-      copies: try reader.read(), isAlwaysAsked: try reader.read(), basis: try reader.read(), verified: try reader.read()
+      code: try reader.read(), also: try reader.read(), name: try reader.read(), documentKinds: try reader.read(),
+      form: try reader.read(), copies: try reader.read(), isAlwaysAsked: try reader.read(), basis: try reader.read(),
+      verified: try reader.read()
     )
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(code, name, documentKinds, form, copies, isAlwaysAsked, basis, verified)
+    writer.write(code, also, name, documentKinds, form, copies, isAlwaysAsked, basis, verified)
   }
 }
 
@@ -137,12 +138,13 @@ extension Rule.Version: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       code: try reader.read(), inForce: try reader.read(), basis: try reader.read(), verified: try reader.read(),
-      forEach: try reader.read(), needs: try reader.read(), readings: try reader.read(), finding: try reader.read(),
-      ask: try reader.read(), note: try reader.read())
+      forEach: try reader.read(), needs: try reader.read(), sameUnit: try reader.read(), readings: try reader.read(),
+      finding: try reader.read(),
+      measure: try reader.read(), ask: try reader.read(), note: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(code, inForce, basis, verified, forEach, needs, readings, finding, ask, note)
+    writer.write(code, inForce, basis, verified, forEach, needs, sameUnit, readings, finding, measure, ask, note)
   }
 }
 

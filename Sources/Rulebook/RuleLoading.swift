@@ -69,7 +69,9 @@ extension RuleSheet {
     _ node: Node, of id: Rule.ID, effect: Rule.Effect, in context: RuleContext
   ) -> Rule.Version? {
     let keys = [
-      "code", "in-force", "basis", "verified", "for-each", "needs", "when", "readings", "finding", "ask", "note",
+      "code", "in-force", "basis", "verified", "for-each", "needs", "same-unit", "when", "readings", "finding",
+      "measure", "ask",
+      "note",
     ]
     guard let record = record(node, keys: keys, what: "phiên bản"), let inForce = inForce(in: record) else {
       return nil
@@ -78,10 +80,16 @@ extension RuleSheet {
     let verified = verification(in: record)
     let row = collection(in: record, context: context)
     let scope = FactScope(catalogue: context.catalogue, row: row)
-    let needs = needs(in: record, row: row, context: context)
+    let needs = facts("needs", in: record, row: row, context: context)
+    let sameUnit = sameUnit(in: record, row: row, context: context)
     let readings = readings(in: record, scope: scope)
-    if readings.isEmpty, effect != .review, effect != .note, !record.has("when"), !record.has("readings") {
+    if readings.isEmpty, effect != .review, effect != .note, !record.has("when"), !record.has("readings"),
+      !record.has("same-unit")
+    {
       report("chỉ quy tắc «review» hoặc «note» được không có điều kiện; thêm «when»", at: record.node)
+    }
+    let measure = record.members["measure"].flatMap {
+      template($0, what: "measure", scope: scope, readings: readings)
     }
     let ask = record.members["ask"].flatMap { template($0, what: "ask", scope: scope, readings: readings) }
     if !needs.isEmpty, !record.has("ask") {
@@ -92,7 +100,8 @@ extension RuleSheet {
     else { return nil }
     return Rule.Version(
       code: optionalText("code", in: record) ?? id, inForce: inForce, basis: basis, verified: verified, forEach: row,
-      needs: needs, readings: readings, finding: finding, ask: ask, note: optionalText("note", in: record))
+      needs: needs, sameUnit: sameUnit, readings: readings, finding: finding, measure: measure, ask: ask,
+      note: optionalText("note", in: record))
   }
 
   private mutating func collection(in record: Record, context: RuleContext) -> CollectionDefinition? {
@@ -103,11 +112,24 @@ extension RuleSheet {
     return nil
   }
 
-  private mutating func needs(
+  private mutating func sameUnit(
     in record: Record, row: CollectionDefinition?, context: RuleContext
   ) -> [FactDefinition] {
-    optionalList("needs", in: record).compactMap { node in
-      guard let name = text(node, what: "needs") else { return nil }
+    guard let node = record.members["same-unit"] else { return [] }
+    let facts = facts("same-unit", in: record, row: row, context: context)
+    if record.has("when") || record.has("readings") { report("«same-unit» đứng thay cho điều kiện", at: node) }
+    let tags = Dictionary(grouping: facts, by: \.tag)
+    if tags.isEmpty || tags[nil] != nil || tags.values.contains(where: { $0.count < 2 }) {
+      report("«same-unit» là các đại lượng, mỗi «tag» từ hai đại lượng trở lên", at: node)
+    }
+    return facts
+  }
+
+  private mutating func facts(
+    _ key: String, in record: Record, row: CollectionDefinition?, context: RuleContext
+  ) -> [FactDefinition] {
+    optionalList(key, in: record).compactMap { node in
+      guard let name = text(node, what: key) else { return nil }
       if let definition = context.catalogue.definition(name, in: row) { return definition }
       let names = (row?.facts ?? []).map(\.name) + context.catalogue.facts.map(\.name)
       report("không có dữ kiện «\(name)»\(Suggestion.among(names, for: name))", at: node)

@@ -68,7 +68,8 @@ extension Rule.Version {
   private func with(inForce: InForce, readings: [Rule.Reading]) -> Rule.Version {
     Rule.Version(
       code: code, inForce: inForce, basis: basis, verified: verified, forEach: forEach, needs: needs,
-      readings: readings, finding: finding, ask: ask, note: note)
+      sameUnit: sameUnit,
+      readings: readings, finding: finding, measure: measure, ask: ask, note: note)
   }
 }
 

@@ -26,10 +26,17 @@ struct Trial {
   private static func outcomes(
     _ version: Rule.Version, _ effect: Rule.Effect, _ binding: FactBinding
   ) -> Set<Outcome> {
-    guard !version.readings.isEmpty else { return [.needsReview] }
+    if !version.sameUnit.isEmpty { return unitOutcomes(effect, binding) }
+    guard !version.isUnconditional else { return [.needsReview] }
     if isBlankNeed(version, effect, binding) { return [.violated] }
     guard let choices = binding.choices else { return [.satisfied, .violated] }
     return choices.reduce(into: []) { $0.formUnion(outcomes(version, effect, binding.environment($1))) }
+  }
+
+  /// Units that do not convert are the defect; while one quantity is unknown, so is whether they do.
+  private static func unitOutcomes(_ effect: Rule.Effect, _ binding: FactBinding) -> Set<Outcome> {
+    if binding.unitClash != nil { return [effect.outcomeOfDefect] }
+    return binding.read.allSatisfy { !$0.values.isEmpty } ? [.satisfied] : [.satisfied, effect.outcomeOfDefect]
   }
 
   /// The outcomes possible under one choice among contradictory statements.
@@ -103,6 +110,8 @@ struct Trial {
   }
 
   func finding(row: FactSet.Row?) -> String { filled(version.finding, row: row) }
+
+  func measure(row: FactSet.Row?) -> String? { version.measure.map { filled($0, row: row) } }
 
   func ask(row: FactSet.Row?) -> String? { version.ask.map { filled($0, row: row) } }
 

@@ -33,6 +33,10 @@ package struct Verdict: Sendable, Hashable {
   package let verified: Verification?
   /// The finding, filled in; nil where the rule found nothing.
   package let finding: String?
+  /// What was measured, filled in, whatever came of it; nil where the rule is no criterion of the worksheet.
+  package let measure: String?
+  /// The body that decides the question, where it need not be the screening office.
+  package let decidedBy: Body?
   /// What to ask of the applicant when a needed fact is not stated; nil where nothing is.
   package let ask: String?
   /// The needed facts that a readable document of the right kind leaves out.

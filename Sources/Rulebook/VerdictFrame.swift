@@ -21,7 +21,8 @@ struct VerdictFrame {
   }
 
   func verdict(
-    _ outcome: Outcome, _ reasons: [Reason], subject: Subject = .dossier, finding: String? = nil, ask: String? = nil,
+    _ outcome: Outcome, _ reasons: [Reason], subject: Subject = .dossier, finding: String? = nil,
+    measure: String? = nil, ask: String? = nil,
     leftOut: [String] = [], unclear: [String] = [], unknownRows: Verdict.UnknownRows? = nil, read: [Fact] = [],
     readings: [Verdict.ReadingResult] = []
   ) -> Verdict {
@@ -29,7 +30,8 @@ struct VerdictFrame {
       rule: rule.id, code: version?.code ?? rule.id, title: rule.title, stage: rule.stage, effect: rule.effect,
       audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: governing.day,
       matter: rule.matter.id, version: version?.inForce, basis: version?.basis ?? [], verified: version?.verified,
-      finding: finding, ask: ask, leftOut: leftOut, unclear: unclear, unknownRows: unknownRows,
+      finding: finding, measure: measure, decidedBy: rule.decidedBy, ask: ask, leftOut: leftOut, unclear: unclear,
+      unknownRows: unknownRows,
       read: read.contains { $0.name == governingFact.name } ? read : read + [governingFact], readings: readings,
       note: version?.note)
   }

@@ -137,7 +137,8 @@ extension Verdict {
     .record([
       "quy_tac": .string(rule), "ma": code == rule ? nil : .string(code), "ten": .string(title),
       "doi_tuong": .string(subject.words), "ket_luan": .string(outcome.rawValue),
-      "loi": finding.map { .string($0) }, "de_nghi_bo_sung": ask.map { .string($0) },
+      "loi": finding.map { .string($0) }, "do_duoc": measure.map { .string($0) },
+      "co_quan_quyet_dinh": decidedBy.map { .string($0.name) }, "de_nghi_bo_sung": ask.map { .string($0) },
       "vi": .array(reasons.map(\.json)), "can_cu": .array(basis.map { .string($0.description) }),
       "hieu_luc": version.map { .string($0.description) }, "ngay_ap_dung": governedBy.map { .string("\($0)") },
       "xac_minh": verified.map { .string($0.description) }, "danh_cho": .string(audience.rawValue),

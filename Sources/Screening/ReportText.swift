@@ -200,16 +200,26 @@ package struct ReportText: Sendable {
 
   private var notes: [String] {
     guard !judgement.notes.isEmpty else { return [] }
+    let groups = judgement.notes.map(\.rule).uniqued.map { rule in judgement.notes.filter { $0.rule == rule } }
     return ["GHI CHÚ:"]
-      + judgement.notes.flatMap { columns.entry($0.text, code: $0.rule, indent: 2, hanging: 2) }
+      + groups.flatMap { notes -> [String] in
+        let shown = notes.prefix(Self.mostNotes)
+        let more = notes.count - shown.count
+        return shown.flatMap { columns.entry($0.text, code: $0.rule, indent: 2, hanging: 2) }
+          + (more > 0 ? columns.entry("và \(more) ghi chú như vậy nữa, xem đủ ở dạng JSON", indent: 2, hanging: 2) : [])
+      }
   }
+
+  /// Of one rule; a list of forty machines is not read forty times.
+  private static let mostNotes = 3
 
   private var passed: [String] {
     [Outcome.satisfied, .notApplicable].compactMap { outcome -> [String]? in
       let verdicts = judgement.verdicts.filter { $0.outcome == outcome }
       guard !verdicts.isEmpty else { return nil }
-      let told = verdicts.map { verdict in
-        verdict.subject == .dossier ? verdict.code : "\(verdict.code) (\(verdict.subject.words))"
+      let told = verdicts.map(\.code).uniqued.map { code in
+        let subjects = verdicts.filter { $0.code == code }.map(\.subject).filter { $0 != .dossier }
+        return subjects.isEmpty ? code : "\(code) (\(subjects.countedWords))"
       }
       return columns.entry("\(outcome.rawValue.uppercased()): \(told.joined(separator: ", "))", hanging: 2)
     }.flatMap(\.self)
@@ -264,6 +274,17 @@ package struct ReportText: Sendable {
 extension ComponentResult {
   /// Whether something lies there of which it is not certain that it is the component.
   fileprivate var isDoubtful: Bool { presence.isPresent && outcome == .needsReview }
+}
+
+extension [Subject] {
+  /// `dây chuyền «Nhuộm sợi»` for one row, `2 dây chuyền, 40 máy móc` for more.
+  fileprivate var countedWords: String {
+    let collections = compactMap { if case .row(let collection, _) = $0 { collection } else { nil } }
+    return collections.uniqued.map { name in
+      let rows = filter { if case .row(name, _) = $0 { true } else { false } }
+      return rows.count == 1 ? rows[0].words : "\(rows.count) \(name)"
+    }.joined(separator: ", ")
+  }
 }
 
 extension Reason {

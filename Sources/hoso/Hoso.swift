@@ -14,7 +14,7 @@ struct Hoso: ParsableCommand {
     version: "hoso \(ScreeningReport.engine)",
     subcommands: [
       CheckCommand.self, ExplainCommand.self, StateCommand.self, ConfirmCommand.self, DraftCommand.self,
-      BatchCommand.self, ServeCommand.self,
+      WorksheetCommand.self, BatchCommand.self, ServeCommand.self,
       RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,
     ])
 

@@ -42,7 +42,7 @@ extension BuiltIn {
       "contains": [([.string, .string], .boolean)],
       "starts with": [([.string, .string], .boolean)],
       "ends with": [([.string, .string], .boolean)],
-      "matches": [([.string, .string], .boolean)],
+      "matches": [([.string, .string], .boolean), ([.string, .string, .string], .boolean)],
       "modulo": [([number, number], number)],
       "years and months duration": [([.date, .date], .yearsAndMonthsDuration)],
     ]

@@ -1,0 +1,50 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// Whether papers of one kind list a row that other papers list: a certificate the machines of an explanation. Rows are
+/// matched by their names, as written; where a name is not enough, or a line of the paper is left over that may be the
+/// row under another name, the answer is uncertain.
+struct ListedRows {
+  let kind: DocumentKind
+  /// Papers of the kind that were read.
+  let papers: [Document]
+  /// All lines of the collection, of whatever paper.
+  let lines: [RowReader.Row]
+  /// Why more lines may stand in papers of the kind, in Vietnamese.
+  let unread: [String]
+  /// Why nothing in a paper is certain, by path.
+  let doubts: (String) -> [String]
+
+  func found(_ key: LabelKey, named name: String) -> [FactReader.Found] {
+    let paths = Set(papers.map(\.path))
+    let listed = lines.filter { paths.contains($0.path) }
+    let here = listed.filter { $0.key == key }
+    guard here.isEmpty else {
+      return here.map { row in
+        .statement(
+          statement(
+            true, row.name.words, row.name.source, row.name.place,
+            doubts(row.path) + (row.isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])))
+      }
+    }
+    guard let paper = papers.first(where: { paper in listed.contains { $0.path == paper.path } }) else { return [] }
+    let others = Set(lines.filter { !paths.contains($0.path) }.map(\.key))
+    let left = listed.filter { !others.contains($0.key) }.map { "«\($0.title)»" }.uniqued
+    let isToldApart = lines.contains { $0.key == key && $0.isToldApart }
+    let why =
+      doubts(paper.path) + unread
+      + (left.isEmpty ? [] : ["\(kind.name) còn dòng \(left.joined(separator: ", ")) chưa ghép được với dòng nào"])
+      + (isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])
+    let source = Statement.Source.document(path: paper.path, digest: paper.digest)
+    return [.statement(statement(false, "không có dòng «\(name)»", source, "các bảng của \(kind.name)", why))]
+  }
+
+  private func statement(
+    _ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String, _ doubts: [String]
+  ) -> Statement {
+    Statement(
+      value: .flag(flag), words: words, source: source, place: place,
+      standing: doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; ")))
+  }
+}

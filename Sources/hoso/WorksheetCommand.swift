@@ -1,0 +1,30 @@
+import ArgumentParser
+import Screening
+import Values
+
+struct WorksheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worksheet",
+    abstract: "Phiếu rà soát công nghệ: từng dây chuyền, máy theo từng tiêu chí. / Technology worksheet.",
+    aliases: ["phieu-ra-soat"])
+
+  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  var dossier: String
+
+  @OptionGroup var options: ScreeningOptions
+
+  @Option(help: "Dạng kết quả: text, json hoặc ndjson. / Output format.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    try finish(isData: format != .text) {
+      let report = try options.screening().reportOrFailure(of: options.dossier(at: dossier))
+      let worksheet = TechnologyWorksheet(of: report)
+      guard format == .text else { return (format.text(of: worksheet.json), report.status) }
+      guard !worksheet.isEmpty else {
+        return ("Thủ tục này không có tiêu chí công nghệ nào được đo trong ngày áp dụng.\n", report.status)
+      }
+      return (worksheet.text(), report.status)
+    }
+  }
+}
