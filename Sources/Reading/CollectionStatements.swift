@@ -32,17 +32,15 @@ extension StatementReader {
     let prose = proseDoubts(of: collection, tables, papers)
     let listings = listings(of: collection, tables.flatMap(\.rows), unreadTables)
     let rows = names.map { entry in
-      FactSet.Row(
-        name: entry.name,
-        facts: collection.pairs.doubting(
-          collection.facts.map { definition in
-            let found =
-              listings[definition.name]?.found(entry.key, named: entry.name)
-              ?? (lines[entry.key] ?? []).flatMap { $0.found[definition.name] ?? [] }
-            return rowFact(
-              definition, of: collection, entry, lines[entry.key] ?? [], found, intake[entry.key] ?? [])
-          }
-          .map { $0.doubted(by: collection.pairs.isEmpty ? [] : prose.of(entry.key)) }))
+      let told = lines[entry.key] ?? []
+      let facts = collection.facts.map { definition in
+        let found =
+          listings[definition.name]?.found(entry.key, named: entry.name)
+          ?? told.flatMap { $0.found[definition.name] ?? [] }
+        return rowFact(definition, of: collection, entry, told, found, intake[entry.key] ?? [])
+          .doubted(by: collection.isState(definition) ? prose.of(entry.key) : [])
+      }
+      return FactSet.Row(name: entry.name, facts: collection.pairs.doubting(facts))
     }
     let more =
       rulebook.labels.collections.contains { $0.collection == collection.name && $0.mayBeInProse }

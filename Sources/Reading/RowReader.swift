@@ -152,7 +152,8 @@ struct RowReader {
       place: named.place.description, standing: .read)
     let unitCell = head.unitColumn.flatMap { line.covering($0) }
     let lineUnit = unitCell.flatMap { Unit($0.text) }
-    let ofLine = context.doubts + section + lineDoubts(line, lineName, head) + remarks(line, head)
+    let ofLine = context.doubts + section + lineDoubts(line, lineName, head)
+    let ofState = remarks(line, head) + unsureName(line, head)
     var found: [String: [FactReader.Found]] = [:]
     for (fact, column) in head.facts {
       guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
@@ -160,7 +161,8 @@ struct RowReader {
       let besides = named.doubts.union(column.unit == nil ? unitCell?.doubts.subtracting([.merged]) ?? [] : [])
       let reading = CellReading(
         path: document.path, digest: document.digest, place: cell.place.description, own: cell.doubts,
-        doubts: besides.subtracting(cell.doubts).sentences + ofLine + (head.doubts[fact] ?? [])
+        doubts: besides.subtracting(cell.doubts).sentences + ofLine + (collection.isState(definition) ? ofState : [])
+          + (head.doubts[fact] ?? [])
           + twoUnits(column.unit, unitCell), habit: habit)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
@@ -189,11 +191,13 @@ struct RowReader {
     if line.width != table.rows[head.rowIndex].width { doubts.append("dòng này có số cột khác đầu bảng") }
     if line.contains(where: { labels.marksExample($0.text) }) { doubts.append("dòng này được ghi là ví dụ hoặc mẫu") }
     if name == .likeTotal { doubts.append("tên dòng này bắt đầu như dòng tổng") }
-    if !collection.pairs.isEmpty, let told = line.covering(head.nameColumn)?.text, isUnsure(told, head) {
-      doubts.append("tên dòng là «\(told.trimmingBlanks)»")
-    }
     if let other = otherContext(in: line) { doubts.append("dòng này ghi «\(other)»") }
     return doubts
+  }
+
+  private func unsureName(_ line: [Cell], _ head: TableHead) -> [String] {
+    guard let told = line.covering(head.nameColumn)?.text, isUnsure(told, head) else { return [] }
+    return ["tên dòng là «\(told.trimmingBlanks)»"]
   }
 
   /// The word by which a cell says that the line speaks of something else than the project as it is.
@@ -216,7 +220,6 @@ struct RowReader {
   /// What columns that we do not know say of the line's figures; a column whose heading names a year or another state
   /// of things tells of that.
   private func remarks(_ line: [Cell], _ head: TableHead) -> [String] {
-    guard !collection.pairs.isEmpty else { return [] }
     let known = Set([head.nameColumn] + [head.unitColumn].compactMap(\.self) + head.facts.values.map(\.column))
     return line.compactMap { cell in
       let text = cell.text.trimmingBlanks

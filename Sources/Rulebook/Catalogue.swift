@@ -69,6 +69,13 @@ package struct CollectionDefinition: Sendable, Hashable {
 
   package func fact(_ name: String) -> FactDefinition? { facts.first { $0.name == name } }
 
+  /// Whether remarks and sentences can speak against a fact: a figure held against another, or a yes or no; not a code or
+  /// a year by which a row is known.
+  package func isState(_ fact: FactDefinition) -> Bool {
+    if case .flag = fact.kind { return true }
+    return pairs.contains { $0.facts.contains(fact.name) }
+  }
+
   /// The same collection, where the name of a row of another one says *có* to the facts that ask for it.
   package func knowing(_ names: [String], of other: String) -> CollectionDefinition {
     let facts = facts.map { fact in

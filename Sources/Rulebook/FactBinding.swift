@@ -9,6 +9,8 @@ struct FactBinding {
   let scope: FactScope
   let facts: FactSet
   let row: FactSet.Row?
+  /// The collections that are read as lists.
+  private let lists: [CollectionDefinition]
   /// The facts behind the names read, in catalogue order.
   let read: [Fact]
   /// Each way of choosing one value for every contradictory fact; at most `choiceLimit`, else nil.
@@ -16,28 +18,38 @@ struct FactBinding {
 
   static let choiceLimit = 64
 
-  init(scope: FactScope, facts: FactSet, row: FactSet.Row?, names: Set<String>) {
+  /// - Parameters:
+  ///   - names: the names of the scope that are read; a collection's name reads its rows.
+  ///   - keys: of each row of such a collection, the facts that are read.
+  init(scope: FactScope, facts: FactSet, row: FactSet.Row?, names: Set<String>, keys: Set<String> = []) {
     self.scope = scope
     self.facts = facts
     self.row = row
+    self.lists = scope.catalogue.collections.filter { names.contains($0.name) }
     let rowDefinitions = scope.row?.facts ?? []
     let fromRow = rowDefinitions.filter { names.contains($0.name) }.map { definition in
-      Self.fact(definition.name, in: row, of: scope)
+      Self.fact(definition.name, in: row, of: scope.row?.name ?? "")
     }
     let rowNames = Set(rowDefinitions.map(\.name))
     let fromDossier = scope.catalogue.facts.filter { names.contains($0.name) && !rowNames.contains($0.name) }
       .map { facts.fact($0.name) }
-    let read = fromRow + fromDossier
+    let fromLists = lists.flatMap { collection in
+      facts.rows(of: collection.name).rows.flatMap { row in
+        collection.facts.filter { keys.contains($0.name) }.map { Self.fact($0.name, in: row, of: collection.name) }
+      }
+    }
+    let read = fromRow + fromDossier + fromLists
     self.read = read
-    self.choices = Self.choices(of: read)
+    self.choices = Self.choices(of: fromRow + fromDossier)
   }
 
-  private init(scope: FactScope, facts: FactSet, row: FactSet.Row?, read: [Fact]) {
-    self.scope = scope
-    self.facts = facts
-    self.row = row
+  private init(_ other: FactBinding, read: [Fact]) {
+    self.scope = other.scope
+    self.facts = other.facts
+    self.row = other.row
+    self.lists = other.lists
     self.read = read
-    self.choices = Self.choices(of: read)
+    self.choices = Self.choices(of: read.filter { other.isBound($0) })
   }
 
   /// The same facts, those unknown of which a file that was not read may say otherwise.
@@ -48,11 +60,15 @@ struct FactBinding {
         name: fact.name, subject: fact.subject, statements: [], sought: .unreadable(files: fact.unreadSources),
         unreadSources: fact.unreadSources)
     }
-    return FactBinding(scope: scope, facts: facts, row: row, read: read)
+    return FactBinding(self, read: read)
   }
 
-  private static func fact(_ name: String, in row: FactSet.Row?, of scope: FactScope) -> Fact {
-    let collection = scope.row?.name ?? ""
+  /// Whether the fact has a slot of its own: it is the dossier's or the row's, not one of a list's.
+  private func isBound(_ fact: Fact) -> Bool {
+    fact.subject == .dossier || fact.subject == .row(collection: scope.row?.name ?? "", name: row?.name ?? "")
+  }
+
+  private static func fact(_ name: String, in row: FactSet.Row?, of collection: String) -> Fact {
     let subject = Subject.row(collection: collection, name: row?.name ?? "")
     return row?.facts.first { $0.name == name }
       ?? Fact(name: name, subject: subject, statements: [], sought: .notStated)
@@ -72,11 +88,41 @@ struct FactBinding {
   /// The environment of one choice. Numbers of one tag whose units cannot be converted into each other are unknown.
   func environment(_ choice: [String: FactValue]) -> Environment {
     var environment = Environment(scope.scope)
-    for fact in read {
+    for fact in read where isBound(fact) {
       guard let slot = scope.scope.slot(of: fact.name) else { continue }
       environment[slot] = value(of: fact, choice)
     }
+    for collection in lists {
+      guard let slot = scope.scope.slot(of: collection.name) else { continue }
+      environment[slot] = list(of: collection)
+    }
     return environment
+  }
+
+  /// The rows as contexts; unknown as a whole while more of them may exist. Of contradictory statements none is chosen.
+  private func list(of collection: CollectionDefinition) -> FEELValue {
+    let rows = facts.rows(of: collection.name)
+    guard rows.incompleteBecause == nil else { return .unknown(Unknown(collection.name)) }
+    return .list(
+      rows.rows.map { row in
+        let subject = Subject.row(collection: collection.name, name: row.name)
+        let told = read.filter { $0.subject == subject }
+        return .context(
+          FEELContext(
+            collection.facts.map { definition in
+              guard let fact = told.first(where: { $0.name == definition.name }), fact.values.count == 1 else {
+                return (definition.name, .unknown(Unknown(definition.name)))
+              }
+              return (definition.name, value(of: fact, [:]))
+            }))
+      })
+  }
+
+  /// Why more rows may exist of a list that is read, in Vietnamese.
+  var incompleteLists: [(collection: String, why: String)] {
+    lists.compactMap { collection in
+      facts.rows(of: collection.name).incompleteBecause.map { (collection.name, $0) }
+    }
   }
 
   private func value(of fact: Fact, _ choice: [String: FactValue]) -> FEELValue {
@@ -90,8 +136,8 @@ struct FactBinding {
 
   /// The unit into which all read facts of the same tag convert: the first one's, where every other follows.
   private func unit(ofTagLike fact: Fact) -> Unit? {
-    let tag = scope.catalogue.definition(fact.name, in: scope.row)?.tag
-    let units = read.filter { scope.catalogue.definition($0.name, in: scope.row)?.tag == tag }
+    let tag = scope.definition(of: fact)?.tag
+    let units = read.filter { $0.subject == fact.subject && scope.definition(of: $0)?.tag == tag }
       .flatMap(\.values).compactMap { value -> Unit? in
         guard case .quantity(let quantity) = value else { return nil }
         return quantity.unit
@@ -104,8 +150,8 @@ struct FactBinding {
   var unitClash: String? {
     for fact in read {
       guard case .quantity? = fact.values.first, unit(ofTagLike: fact) == nil else { continue }
-      let tag = scope.catalogue.definition(fact.name, in: scope.row)?.tag
-      let words = read.filter { scope.catalogue.definition($0.name, in: scope.row)?.tag == tag }
+      let tag = scope.definition(of: fact)?.tag
+      let words = read.filter { $0.subject == fact.subject && scope.definition(of: $0)?.tag == tag }
         .flatMap { fact in fact.governing.map { "\(fact.name) «\($0.words)»" } }
       return "đơn vị không thống nhất: \(words.joined(separator: ", "))"
     }

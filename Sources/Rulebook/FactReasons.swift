@@ -52,6 +52,11 @@ extension FactBinding {
     if let unitClash {
       return [Reason(kind: .computation, text: unitClash, remedy: "thống nhất đơn vị rồi xác nhận giá trị")]
     }
+    let lists = incompleteLists.map { list in
+      let remedy = "bổ sung hoặc xác nhận danh mục «\(list.collection)»"
+      return Reason(kind: .rowsUnknown, text: list.why, remedy: remedy)
+    }
+    guard lists.isEmpty else { return lists }
     let unstated = read.filter(\.values.isEmpty).map { fact in
       Reason(kind: .factUnknown, text: "chưa có «\(fact.name)»: \(fact.soughtInWords)", remedy: fact.remedy)
     }

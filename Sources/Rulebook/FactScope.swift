@@ -1,7 +1,8 @@
 import DMN
 import Values
 
-/// The names a rule may use and their slots: facts of the row it visits, facts of the dossier.
+/// The names a rule may use and their slots: facts of the row it visits, facts of the dossier, and each collection as
+/// the list of its rows.
 struct FactScope: Sendable {
   let catalogue: Catalogue
   let row: CollectionDefinition?
@@ -12,6 +13,19 @@ struct FactScope: Sendable {
     self.row = row
     var names: [(String, FEELType)] = (row?.facts ?? []).map { ($0.name, $0.type) }
     names += catalogue.facts.map { ($0.name, $0.type) }
-    self.scope = Scope(names)
+    names += catalogue.collections.map {
+      ($0.name, .list(.context($0.facts.map { .init(key: $0.name, type: $0.type) })))
+    }
+    let slots = Set(names.map(\.0))
+    let entries = Set(catalogue.collections.flatMap(\.facts).map(\.name)).subtracting(slots)
+    self.scope = Scope(names, entryNames: entries.sorted())
+  }
+
+  /// What the catalogue says of a fact of the dossier, the row, or a row of a list.
+  func definition(of fact: Fact) -> FactDefinition? {
+    switch fact.subject {
+    case .dossier: catalogue.fact(fact.name)
+    case .row(let collection, _): catalogue.collection(collection)?.fact(fact.name)
+    }
   }
 }

@@ -6,6 +6,16 @@ struct Judge {
   let catalogue: Catalogue
   let facts: FactSet
   let office: Body?
+  /// By collection; nil for the dossier as a whole.
+  private let scopes: [String?: FactScope]
+
+  init(catalogue: Catalogue, facts: FactSet, office: Body?) {
+    self.catalogue = catalogue
+    self.facts = facts
+    self.office = office
+    let rows: [CollectionDefinition?] = [nil] + catalogue.collections
+    self.scopes = Dictionary(uniqueKeysWithValues: rows.map { ($0?.name, FactScope(catalogue: catalogue, row: $0)) })
+  }
 
   /// Every verdict of the rule, one a subject; and its note, where it is one.
   func verdicts(of rule: Rule, governing: GoverningDay) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
@@ -47,8 +57,9 @@ struct Judge {
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
     let subject = row.map { Subject.row(collection: collection?.name ?? "", name: $0.name) } ?? .dossier
     let names = version.readings.reduce(into: Set(version.sameUnit.map(\.name))) { $0.formUnion($1.condition.names) }
-    let scope = FactScope(catalogue: catalogue, row: collection)
-    let binding = FactBinding(scope: scope, facts: facts, row: row, names: names)
+    let keys = version.readings.reduce(into: Set<String>()) { $0.formUnion($1.condition.entryKeys) }
+    let scope = scopes[collection?.name] ?? FactScope(catalogue: catalogue, row: collection)
+    let binding = FactBinding(scope: scope, facts: facts, row: row, names: names, keys: keys)
     let trial = Trial(version: version, effect: frame.rule.effect, binding: binding)
     if frame.rule.effect == .note {
       guard trial.outcomes == [.violated] || version.isUnconditional else { return ([], []) }

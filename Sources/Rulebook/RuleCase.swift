@@ -44,7 +44,8 @@ extension RuleSheet {
 
   private mutating func ruleCase(_ node: Node, of rule: Rule, in rulebook: Rulebook) -> RuleCase? {
     let keys = [
-      "case", "from", "on", "procedure", "office", "facts", "row", "for-each", "blank", "rows", "expect", "readings",
+      "case", "from", "on", "procedure", "office", "facts", "lists", "row", "for-each", "blank", "rows", "expect",
+      "readings",
       "finding",
     ]
     guard let record = record(node, keys: keys, what: "trường hợp"), let name = text("case", in: record),
@@ -87,7 +88,7 @@ extension RuleSheet {
   ) -> FactSet? {
     let facts = caseFacts(of: record, governedBy: rule.matter.governedBy, rulebook)
     guard let forEach, let collection = rulebook.catalogue.collection(forEach) else {
-      return FactSet(facts: facts, rows: [])
+      return FactSet(facts: facts, rows: lists(of: record, rulebook))
     }
     if optionalText("rows", in: record) == "không có" {
       return FactSet(facts: facts, rows: [.init(collection: forEach, rows: [], incompleteBecause: nil)])
@@ -103,6 +104,22 @@ extension RuleSheet {
     }
     let row = FactSet.Row(name: "A", facts: rowFacts)
     return FactSet(facts: facts, rows: [.init(collection: forEach, rows: [row], incompleteBecause: nil)])
+  }
+
+  /// Under `lists`: whole collections by name, each a list of rows, for rules that read them as lists.
+  private mutating func lists(of record: Record, _ rulebook: Rulebook) -> [FactSet.Rows] {
+    guard let node = record.members["lists"],
+      let lists = self.record(node, keys: rulebook.catalogue.collections.map(\.name), what: "danh mục của trường hợp")
+    else { return [] }
+    return rulebook.catalogue.collections.compactMap { collection in
+      guard let node = lists.members[collection.name] else { return nil }
+      let rows = list(node, what: collection.name).enumerated().map { index, node in
+        let subject = Subject.row(collection: collection.name, name: "\(index + 1)")
+        return FactSet.Row(
+          name: "\(index + 1)", facts: values(node, subject: subject, among: collection.facts, blank: []))
+      }
+      return FactSet.Rows(collection: collection.name, rows: rows, incompleteBecause: nil)
+    }
   }
 
   /// The day under `on` and the dossier's facts.

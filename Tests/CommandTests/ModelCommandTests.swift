@@ -12,7 +12,8 @@ struct ModelCommandTests {
         {"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}
         """
       let cells = [
-        ["Tên dây chuyền", "Công suất thiết kế", "Công suất thực tế"], ["Nhuộm", "1.000 kg/h", "hiện đạt 842 kg/h"],
+        ["Tên dây chuyền", "Công suất thiết kế", "Công suất thực tế"] + WordBuilder.otherLineHeadings,
+        ["Nhuộm", "1.000 kg/h", "hiện đạt 842 kg/h"] + WordBuilder.otherLineCells,
       ]
       let rows = cells.map { row in
         "<w:tr>" + row.map { "<w:tc>\(WordBuilder.p($0))</w:tc>" }.joined() + "</w:tr>"

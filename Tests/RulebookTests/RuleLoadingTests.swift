@@ -33,11 +33,11 @@ struct RuleLoadingTests {
       ),
       (Self.rule, "stage: conditions", "stage: condition", "\(Self.rule):6:8", "dùng một trong"),
       (Self.rule, "effect: block", "efect: block", "\(Self.rule):7:1", "có phải «effect»?"),
-      (Self.rule, "{ from: '2026-03-31' }", "{ from: 2026-03-31 }", "\(Self.rule):22:23", "dấu nháy đơn"),
-      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-02-30' }", "\(Self.rule):22:23", "không phải là ngày"),
-      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-03-01' }", "\(Self.rule):23:25", "không phủ hết"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: 2026-03-31 }", "\(Self.rule):23:23", "dấu nháy đơn"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-02-30' }", "\(Self.rule):23:23", "không phải là ngày"),
+      (Self.rule, "{ from: '2026-03-31' }", "{ from: '2026-03-01' }", "\(Self.rule):24:25", "không phủ hết"),
       (Self.rule, "until: '2026-03-01'", "until: '2026-04-01'", "\(Self.rule):14:25", "không phủ hết"),
-      (Self.rule, "{ document: nd-96-2026,", "{ document: nd-69-2026,", "\(Self.rule):23:25", "có phải «nd-96-2026»?"),
+      (Self.rule, "{ document: nd-96-2026,", "{ document: nd-69-2026,", "\(Self.rule):24:25", "có phải «nd-96-2026»?"),
       (Self.rule, "so với thiết kế, dưới", "so với {thiết kế, dưới", "\(Self.rule):19:14", "không đóng"),
       (
         "calendar/2026.yaml", "- { day: '2026-04-27', name: Nghỉ bù Giỗ Tổ Hùng Vương }\n  ", "", "calendar/2026.yaml",
@@ -61,8 +61,22 @@ struct RuleLoadingTests {
       ("facts.yaml", "min: '1900'", "min: 'xưa'", "facts.yaml", "phải là một số"),
       ("facts.yaml", "type: hs-code", "type: hs-code\n        min: '1'", "facts.yaml", "chỉ dùng cho số và đại lượng"),
       (
-        "facts.yaml", "type: number", "type: number\n        units: { alone: [kW] }", "facts.yaml",
+        "facts.yaml", "type: hs-code", "type: hs-code\n        units: { alone: [kW] }", "facts.yaml",
         "«units» chỉ dùng cho đại lượng"
+      ),
+      (
+        "facts.yaml", "type: hs-code", "type: hs-code\n        yes: [đạt]", "facts.yaml",
+        "chỉ dùng cho dữ kiện có/không"
+      ),
+      ("facts.yaml", "rows-of: dây chuyền", "rows-of: dây truyền", "facts.yaml", "có phải «dây chuyền»?"),
+      (
+        "facts.yaml", "in: chung-thu-giam-dinh", "in: chung-thu-giam-din", "facts.yaml",
+        "có phải «chung-thu-giam-dinh»?"
+      ),
+      (
+        "cong-nghe/OT-017-don-vi-khong-thong-nhat.yaml", "same-unit: [công suất thiết kế, công suất thực tế]",
+        "same-unit: [công suất thiết kế, hiệu suất thực tế]", "cong-nghe/OT-017-don-vi-khong-thong-nhat.yaml",
+        "mỗi «tag» từ hai đại lượng"
       ),
       (
         "facts.yaml", "facts: [công suất thiết kế, công suất thực tế], factor",

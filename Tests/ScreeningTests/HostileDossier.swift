@@ -13,6 +13,11 @@ enum HostileDossier {
     "Chỉ tiêu tiêu hao", "Tiêu hao thiết kế (kg/kg)", "Tiêu hao thực tế (kg/kg)",
   ])
 
+  static func dossier(_ parts: [(String, [UInt8])]) throws -> Dossier {
+    try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+      named: "la", parts: parts.map { (name: $0.0, bytes: $0.1) })
+  }
+
   static func report(
     _ body: String, more: [(String, String)] = [], title: String = "THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ",
     papers: [String: String] = [:], on day: String = "2026-09-01"
@@ -21,9 +26,8 @@ enum HostileDossier {
       {"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "\(day)T08:00:00+07:00"}}
       """
     let paper = WordBuilder.docx(body: WordBuilder.p(title) + body + WordBuilder.p("Hết."), more: more)
-    let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
-      named: "la",
-      parts: [("ho-so.json", Array(intake.utf8)), ("a.docx", paper)]
+    let dossier = try dossier(
+      [("ho-so.json", Array(intake.utf8)), ("a.docx", paper)]
         + papers.sorted { $0.key < $1.key }.map { ($0.key, WordBuilder.docx(body: $0.value)) })
     return try Samples.screening(office: "so-khoa-hoc-cong-nghe").report(of: dossier)
   }

@@ -39,7 +39,7 @@ struct ScreeningTests {
     #expect(violated.basis.map(\.description) == ["điểm a khoản 15 Điều 28 Nghị định 96/2026/NĐ-CP"])
     let actual = try #require(violated.read.first { $0.name == "công suất thực tế" }?.statements.first)
     #expect(actual.words == "842 (kg/h)")
-    #expect(actual.sourceAndPlace.hasPrefix("thuyet-minh-cong-nghe.docx, bảng 1, dòng 3, ô 4"))
+    #expect(actual.sourceAndPlace.hasPrefix("thuyet-minh-cong-nghe.docx, bảng 1, dòng 3, ô 5"))
   }
 
   @Test("Chữ tổ hợp đọc như chữ dựng sẵn")

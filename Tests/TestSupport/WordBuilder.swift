@@ -3,6 +3,12 @@ import Dossiers
 
 /// Real `.docx` bytes for a test.
 package enum WordBuilder {
+  /// Beside its capacities, what a table of lines says of a line in good order.
+  package static let otherLineHeadings = [
+    "Công nghệ sử dụng", "Hiệu suất thiết kế", "Hiệu suất thực tế", "Quy chuẩn áp dụng", "Đáp ứng quy chuẩn",
+  ]
+  package static let otherLineCells = ["gián đoạn", "80 %", "78 %", "QCVN 13-MT:2015/BTNMT", "Đạt"]
+
   package static let namespace = [
     "w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"",
     "m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"",

@@ -53,6 +53,15 @@ public struct Expression: Sendable, Hashable {
     return names
   }
 
+  /// The keys of context entries that the expression reads behind a dot.
+  public var entryKeys: Set<String> {
+    var keys: Set<String> = []
+    term.visit { term in
+      if case .property(_, let key) = term.node { keys.insert(key) }
+    }
+    return keys
+  }
+
   /// The literal numbers that this expression compares with `other`: the bounds on which its figure is decided.
   public func bounds(of other: Expression) -> [Decimal128] {
     var bounds: [Decimal128] = []
