@@ -61,7 +61,7 @@ struct StateCommand: ParsableCommand {
       let screening = try officer.options.screening()
       let name = try officer.name()
       let (opened, report) = try officer.opened(dossier, screening)
-      let sayings = try sayings(screening.rulebook, opened)
+      let sayings = try sayings(screening.rulebook, opened, report.statements.facts)
       try sayings.forEach { try checkRow(of: $0, report.statements.facts) }
       try checkFrom(opened)
       let seen =
@@ -96,7 +96,9 @@ struct StateCommand: ParsableCommand {
       "--from «\(place)»: hồ sơ không có tệp này\(Suggestion.among(dossier.files.map(\.path), for: file)).")
   }
 
-  private func sayings(_ rulebook: Rulebook, _ dossier: Dossier) throws -> [OfficerRecord.Saying] {
+  private func sayings(
+    _ rulebook: Rulebook, _ dossier: Dossier, _ facts: FactSet
+  ) throws -> [OfficerRecord.Saying] {
     if let complete {
       guard [fact, value, self.is, self.as, absent, seen].allSatisfy({ $0 == nil }) else {
         throw Failure.usage("--complete đứng một mình. Xem hoso state --help.")
@@ -106,7 +108,7 @@ struct StateCommand: ParsableCommand {
       throw Failure.usage("Không có danh mục «\(complete)»\(Suggestion.among(names, for: complete.nfc)).")
     }
     switch (fact, value, self.is, self.as, absent, seen) {
-    case (let fact?, let value?, nil, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook)]
+    case (let fact?, let value?, nil, nil, nil, nil): return [try valueSaying(fact.nfc, value.nfc, rulebook, facts)]
     case (nil, nil, let file?, let what?, nil, nil): return try kindSayings(file.nfc, what.nfc, rulebook, dossier)
     case (nil, nil, nil, nil, nil, let file?): return [.seen(file: try Self.file(file.nfc, in: dossier))]
     case (nil, nil, nil, nil, let absent?, nil):
@@ -120,10 +122,13 @@ struct StateCommand: ParsableCommand {
     }
   }
 
-  private func valueSaying(_ fact: String, _ value: String, _ rulebook: Rulebook) throws -> OfficerRecord.Saying {
-    let collections = rulebook.catalogue.collections.filter { candidate in
+  private func valueSaying(
+    _ fact: String, _ value: String, _ rulebook: Rulebook, _ facts: FactSet
+  ) throws -> OfficerRecord.Saying {
+    let candidates = rulebook.catalogue.collections.filter { candidate in
       candidate.fact(fact) != nil && (collection.map { $0.nfc == candidate.name } ?? true)
     }
+    let collections = try homes(among: candidates, facts)
     let definition: FactDefinition
     var home: String?
     if row == nil, let found = rulebook.catalogue.fact(fact) {
@@ -145,6 +150,18 @@ struct StateCommand: ParsableCommand {
       throw Failure.usage("«\(value)» không đọc được thành «\(fact)»: \(error.why).")
     }
     return .value(fact: fact, collection: home, row: row?.nfc, words: value)
+  }
+
+  /// Of several collections with such a fact, those that have the row; a row that none has is told with what is alike.
+  private func homes(among candidates: [CollectionDefinition], _ facts: FactSet) throws -> [CollectionDefinition] {
+    guard candidates.count > 1, let row, !newRow else { return candidates }
+    let names = candidates.map { facts.rows(of: $0.name).rows.map(\.name) }
+    let homes = zip(candidates, names).filter { $0.1.contains { LabelKey($0) == LabelKey(row) } }.map(\.0)
+    guard homes.isEmpty else { return homes }
+    let told = candidates.map { "«\($0.name)»" }.joined(separator: ", ")
+    throw Failure.usage(
+      "Không danh mục nào trong \(told) có dòng «\(row)»\(Suggestion.among(Array(names.joined()), for: row)). Nếu đúng là dòng mới, thêm --new-row và --collection."
+    )
   }
 
   private func kindSayings(

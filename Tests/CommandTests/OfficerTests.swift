@@ -85,7 +85,8 @@ struct OfficerTests {
     try Desk.with("gia-han-day-du") { desk in
       for (fact, value) in [("công suất thiết kế", "1.000 kg/h"), ("công suất thực tế", "400 kg/h")] {
         let ended = try desk.hoso(
-          "state", desk.path, fact, value, "--row", "Hồ sợi", "--new-row", "--today", "2026-09-10")
+          "state", desk.path, fact, value, "--row", "Hồ sợi", "--collection", "dây chuyền", "--new-row", "--today",
+          "2026-09-10")
         #expect(ended.status == 0, "\(ended.errors)")
       }
       let report = try report(desk)
