@@ -86,7 +86,7 @@ package struct Letter: Sendable, Hashable {
   /// Those who get it besides the addressees; nil where the form has no list of recipients.
   package let recipients: [String]?
   package let isDraft: Bool
-  /// For the drafter, at the foot: who made the draft and with what.
+  /// For the drafter, behind the letter: who made the draft and with what.
   package let note: String
 
   package init(

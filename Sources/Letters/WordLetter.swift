@@ -13,7 +13,8 @@ package struct WordLetter {
   }
 
   private var content: String {
-    let note = WordMarkup.paragraph(.run(letter.note, Layout.recipients, italic: true), before: 240)
+    // On a page of its own: the letter stands as it will be printed, and the drafter drops the last page.
+    let note = WordMarkup.paragraph(.run(letter.note, Layout.recipients, italic: true), beginsPage: true)
     return [head, title, addressees, body, foot, note].joined()
   }
 

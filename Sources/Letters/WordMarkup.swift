@@ -9,11 +9,13 @@ enum WordMarkup {
   /// A paragraph of runs.
   static func paragraph(
     _ content: String, align: Alignment = .left, firstLine: Int = 0, left: Int = 0, hanging: Int = 0, before: Int = 0,
-    after: Int = 0, staysWithNext: Bool = false, isLinedAbove: Bool = false
+    after: Int = 0, staysWithNext: Bool = false, isLinedAbove: Bool = false,
+    beginsPage: Bool = false
   ) -> String {
     let indent = hanging > 0 ? "w:hanging=\"\(hanging)\"" : "w:firstLine=\"\(firstLine)\""
     let line = isLinedAbove ? "<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>" : ""
-    return "<w:p><w:pPr>\(staysWithNext ? "<w:keepNext/>" : "")\(line)"
+    let page = "\(staysWithNext ? "<w:keepNext/>" : "")\(beginsPage ? "<w:pageBreakBefore/>" : "")"
+    return "<w:p><w:pPr>\(page)\(line)"
       + "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\" w:line=\"\(Layout.line)\" w:lineRule=\"auto\"/>"
       + "<w:ind w:left=\"\(left)\" \(indent)/><w:jc w:val=\"\(align.rawValue)\"/></w:pPr>\(content)</w:p>"
   }
@@ -22,7 +24,7 @@ enum WordMarkup {
   static func rule(_ length: Int, within width: Int) -> String {
     let indent = max(0, (width - length) / 2)
     return "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>"
-      + "<w:spacing w:before=\"20\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>"
+      + "<w:spacing w:before=\"60\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>"
       + "<w:ind w:left=\"\(indent)\" w:right=\"\(indent)\"/></w:pPr></w:p>"
   }
 

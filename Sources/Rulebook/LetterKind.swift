@@ -114,7 +114,7 @@ extension LetterKind {
     case .determination:
       [
         (.subjectHit, []), (.subjectClear, []), (.subjectOpen, []), (.opening, [.basis]), (.numberColumn, []),
-        (.contentColumn, []), (.wordsColumn, []), (.outcomeColumn, []), (.basisColumn, []), (.rowHit, []),
+        (.contentColumn, []), (.wordsColumn, []), (.outcomeColumn, []), (.asked, [.basis]), (.rowHit, []),
         (.rowClear, []), (.rowOpen, []), (.rowByOfficer, []), (.consulted, []), (.hit, [.basis]), (.clear, [.basis]),
         (.blank, []), (.open, []), (.closing, []), (.note, []),
       ]

@@ -6,11 +6,13 @@ import Testing
 
 @Suite("Công văn theo NĐ 30/2020/NĐ-CP")
 struct WordLetterTests {
-  private func letter(_ body: [Letter.Passage], draft: Bool = true) -> Letter {
+  private func letter(
+    _ body: [Letter.Passage], to addressees: [String] = ["Công ty <A> & \"B\""], draft: Bool = true
+  ) -> Letter {
     Letter(
       agency: .init(parent: "Ủy ban nhân dân tỉnh", name: "Sở Mẫu", sign: "SM-PM", unit: "PM"), place: "Tỉnh Mẫu",
-      subject: "bổ sung hồ sơ", addressees: ["Công ty <A> & \"B\""], body: body, signer: "Giám đốc", recipients: [],
-      isDraft: draft, note: "Bản dự thảo.")
+      form: .correspondence(subject: "bổ sung hồ sơ"), addressees: addressees, body: body,
+      signer: .init(["Giám đốc"]), recipients: [], isDraft: draft, note: "Bản dự thảo.")
   }
 
   /// What our own reader finds in the file.

@@ -2,7 +2,7 @@ import Foundation
 import FoundationXML
 
 /// A page of a PDF as a person with a ruler sees it: words with places and sizes in points from the upper left corner.
-/// Made by poppler's `pdftohtml -xml`, which is asked for points.
+/// Lines and their boxes are those of `pdftotext -bbox-layout`, sizes and styles those of `pdftohtml -xml`.
 package struct MeasuredPage: Sendable {
   package struct Line: Sendable {
     package let text: String
@@ -27,7 +27,7 @@ package struct MeasuredPage: Sendable {
 
 /// Converts Word files as an office would and measures what comes out.
 package enum OfficePrinter {
-  private static let tools = ["soffice", "pdftohtml", "pdftoppm", "pdffonts"]
+  private static let tools = ["soffice", "pdftotext", "pdftohtml", "pdftoppm", "pdffonts"]
 
   /// The tools that are not installed; empty where letters can be measured.
   package static var missing: [String] {
@@ -54,12 +54,22 @@ package enum OfficePrinter {
   }
 
   package static func pages(of pdf: URL) throws -> [MeasuredPage] {
-    let text = try run(["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "1", pdf.path])
-    let reader = PageReader()
-    let parser = XMLParser(data: Data(text.utf8))
-    parser.delegate = reader
-    guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
-    return reader.pages
+    let boxes = try BoxReader(run(["pdftotext", "-bbox-layout", pdf.path, "-"])).pages
+    let styles = try StyleReader(run(["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "1", pdf.path])).pages
+    return zip(boxes, styles).map { page, pieces in
+      MeasuredPage(
+        width: page.width, height: page.height,
+        lines: page.lines.map { line in
+          // Tops are rounded to whole points, and a glyph may come from another font: the first piece within counts.
+          let middle = (line.top + line.bottom) / 2
+          let within = pieces.filter {
+            $0.top < middle && middle < $0.bottom && $0.right > line.left + 1 && $0.left < line.right - 1
+          }
+          return .init(
+            text: line.text, left: line.left, top: line.top, right: line.right, bottom: line.bottom,
+            size: within.first?.size ?? 0, isBold: within.allSatisfy(\.isBold), isItalic: within.allSatisfy(\.isItalic))
+        })
+    }
   }
 
   /// The longest dark run of a row between two heights of a page, in points: a line that was drawn.
@@ -95,15 +105,20 @@ package enum OfficePrinter {
   }
 }
 
-/// Pages of `pdftohtml -xml`: `fontspec` gives a size, `text` a line with its box, `b` and `i` within it.
-private final class PageReader: NSObject, XMLParserDelegate {
+/// Pages of `pdftotext -bbox-layout`: words within lines.
+private final class BoxReader: NSObject, XMLParserDelegate {
   private(set) var pages: [MeasuredPage] = []
-  private var sizes: [String: Double] = [:]
   private var page: (width: Double, height: Double, lines: [MeasuredPage.Line])?
-  private var box: (left: Double, top: Double, width: Double, height: Double, font: String)?
-  private var text = ""
-  private var isBold = false
-  private var isItalic = false
+  private var box: (left: Double, top: Double, right: Double, bottom: Double)?
+  private var words: [String] = []
+  private var text: String?
+
+  init(_ xml: String) throws {
+    super.init()
+    let parser = XMLParser(data: Data(xml.utf8))
+    parser.delegate = self
+    guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
+  }
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
@@ -112,30 +127,76 @@ private final class PageReader: NSObject, XMLParserDelegate {
     func number(_ key: String) -> Double { Double(attributes[key] ?? "") ?? 0 }
     switch name {
     case "page": page = (number("width"), number("height"), [])
+    case "line":
+      box = (number("xMin"), number("yMin"), number("xMax"), number("yMax"))
+      words = []
+    case "word": text = ""
+    default: break
+    }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { text? += string }
+
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    switch name {
+    case "word":
+      text.map { words.append($0) }
+      text = nil
+    case "line":
+      guard let found = box else { return }
+      page?.lines.append(
+        .init(
+          text: words.joined(separator: " "), left: found.left, top: found.top, right: found.right,
+          bottom: found.bottom, size: 0, isBold: false, isItalic: false))
+    case "page": page.map { pages.append(MeasuredPage(width: $0.width, height: $0.height, lines: $0.lines)) }
+    default: break
+    }
+  }
+}
+
+/// Pieces of `pdftohtml -xml`: `fontspec` gives a size, `text` a piece with its box, `b` and `i` within it.
+private final class StyleReader: NSObject, XMLParserDelegate {
+  private(set) var pages: [[MeasuredPage.Line]] = []
+  private var sizes: [String: Double] = [:]
+  private var pieces: [MeasuredPage.Line] = []
+  private var box: (left: Double, top: Double, width: Double, height: Double, font: String)?
+  private var isBold = false
+  private var isItalic = false
+
+  init(_ xml: String) throws {
+    super.init()
+    let parser = XMLParser(data: Data(xml.utf8))
+    parser.delegate = self
+    guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    func number(_ key: String) -> Double { Double(attributes[key] ?? "") ?? 0 }
+    switch name {
+    case "page": pieces = []
     case "fontspec": sizes[attributes["id"] ?? ""] = number("size")
     case "text":
       box = (number("left"), number("top"), number("width"), number("height"), attributes["font"] ?? "")
-      (text, isBold, isItalic) = ("", false, false)
+      (isBold, isItalic) = (false, false)
     case "b": isBold = true
     case "i": isItalic = true
     default: break
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters string: String) { if box != nil { text += string } }
-
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     switch name {
     case "text":
       guard let found = box else { return }
-      page?.lines.append(
+      pieces.append(
         .init(
-          text: text, left: found.left, top: found.top, right: found.left + found.width,
-          bottom: found.top + found.height, size: sizes[found.font] ?? 0, isBold: isBold, isItalic: isItalic))
+          text: "", left: found.left, top: found.top, right: found.left + found.width, bottom: found.top + found.height,
+          size: sizes[found.font] ?? 0, isBold: isBold, isItalic: isItalic))
       box = nil
-    case "page":
-      page.map { pages.append(MeasuredPage(width: $0.width, height: $0.height, lines: $0.lines)) }
-      page = nil
+    case "page": pages.append(pieces)
     default: break
     }
   }

@@ -180,7 +180,7 @@ extension LetterMaker {
   }
 
   private mutating func table(of rows: [Row]) -> Letter.Table {
-    let parts: [LetterPart] = [.numberColumn, .contentColumn, .wordsColumn, .outcomeColumn, .basisColumn]
+    let parts: [LetterPart] = [.numberColumn, .contentColumn, .wordsColumn, .outcomeColumn]
     let titles = parts.map { words($0) }
     let cells = rows.enumerated().map { index, row in
       let outcome =
@@ -190,9 +190,10 @@ extension LetterMaker {
         case .open: words(.rowOpen)
         case .byOfficer: words(.rowByOfficer)
         }
-      return ["\(index + 1)", row.text, row.words, outcome, citations(row.basis)]
+      let criterion = "\(row.text) \(words(.asked, basis: row.basis))"
+      return ["\(index + 1)", criterion, row.words, outcome]
     }
-    return Letter.Table(columns: zip(titles, [6, 28, 28, 16, 22]).map { .init($0, share: $1) }, rows: cells)
+    return Letter.Table(columns: zip(titles, [6, 40, 36, 18]).map { .init($0, share: $1) }, rows: cells)
   }
 
   private func remarks(_ conclusion: Conclusion, _ rows: [Row], _ open: [String]) -> [String] {
