@@ -41,6 +41,8 @@ enum Layout {
   static let pageNumber = 26
   /// The two columns of the head: agency, state.
   static let columns = (3800, textWidth - 3800)
+  /// What the names in the left column leave free of it.
+  static let columnGap = 300
   /// Lines under names and titles are this part of the text above them.
   static let ruleShare = 0.42
 

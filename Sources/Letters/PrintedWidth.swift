@@ -59,7 +59,8 @@ extension String {
   /// Without the marks over and under letters, which take no room of their own.
   fileprivate var withoutMarks: String {
     var text = String.UnicodeScalarView()
-    for scalar in decomposedStringWithCanonicalMapping.unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
+    for scalar in decomposedStringWithCanonicalMapping.unicodeScalars
+    where scalar.properties.generalCategory != .nonspacingMark {
       text.append(scalar)
     }
     return String(text)

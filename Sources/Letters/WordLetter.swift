@@ -50,8 +50,10 @@ package struct WordLetter {
   }
 
   private func agency(within width: Int) -> String {
-    let parent = letter.agency.parent.map { lines($0.uppercased(), Layout.agency, bold: false, within: width) } ?? []
-    let name = lines(letter.agency.name.uppercased(), Layout.agency, bold: true, within: width)
+    // A long name leaves some room before the other column.
+    let room = width - Layout.columnGap
+    let parent = letter.agency.parent.map { lines($0.uppercased(), Layout.agency, bold: false, within: room) } ?? []
+    let name = lines(letter.agency.name.uppercased(), Layout.agency, bold: true, within: room)
     let longest = name.map(\.width).max() ?? 0
     return (parent + name).map(\.markup).joined()
       + WordMarkup.rule(Int(Double(longest) * Layout.ruleShare), within: width)
@@ -99,10 +101,11 @@ package struct WordLetter {
           .run(letter.text(of: index), Layout.body, bold: true), align: .both, firstLine: Layout.firstLine,
           after: Layout.after, staysWithNext: true)
       case .paragraph, .item:
+        let text = letter.text(of: index)
         return WordMarkup.paragraph(
-          .run(letter.text(of: index), Layout.body), align: .both, firstLine: Layout.firstLine, after: Layout.after,
-          // The signer does not stand alone on a page.
-          staysWithNext: isLast)
+          .run(text, Layout.body), align: .both, firstLine: Layout.firstLine, after: Layout.after,
+          // Neither the signer nor a list stands alone on a page.
+          staysWithNext: isLast || text.hasSuffix(":"))
       }
     }.joined()
   }
@@ -118,7 +121,8 @@ package struct WordLetter {
     let offices = letter.signerLines.map {
       WordMarkup.paragraph(.run($0, Layout.signer, bold: true), align: .center)
     }
-    let hint = letter.signer.hint.map { WordMarkup.paragraph(.run($0, Layout.body, italic: true), align: .center) } ?? ""
+    let hint =
+      letter.signer.hint.map { WordMarkup.paragraph(.run($0, Layout.body, italic: true), align: .center) } ?? ""
     let room = String(repeating: WordMarkup.paragraph(""), count: 4)
     return WordMarkup.columns(
       [Layout.textWidth / 2, Layout.textWidth - Layout.textWidth / 2], [[recipients, offices.joined() + hint + room]])

@@ -13,7 +13,8 @@ enum WordMarkup {
     beginsPage: Bool = false
   ) -> String {
     let indent = hanging > 0 ? "w:hanging=\"\(hanging)\"" : "w:firstLine=\"\(firstLine)\""
-    let line = isLinedAbove ? "<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>" : ""
+    let line =
+      isLinedAbove ? "<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>" : ""
     let page = "\(staysWithNext ? "<w:keepNext/>" : "")\(beginsPage ? "<w:pageBreakBefore/>" : "")"
     return "<w:p><w:pPr>\(page)\(line)"
       + "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\" w:line=\"\(Layout.line)\" w:lineRule=\"auto\"/>"

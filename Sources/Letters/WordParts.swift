@@ -32,7 +32,10 @@ enum WordParts {
     head + "<Types xmlns=\"\(package)/content-types\">"
     + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    + [("document", "document.main"), ("styles", "styles"), ("header1", "header"), ("header2", "header"), ("footer1", "footer")]
+    + [
+      ("document", "document.main"), ("styles", "styles"), ("header1", "header"), ("header2", "header"),
+      ("footer1", "footer"),
+    ]
     .map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"\(main).\($1)+xml\"/>" }.joined() + "</Types>"
 
   private static let relations =

@@ -13,12 +13,15 @@ extension RuleSheet {
     }
     if !record.has("official") { _ = required("official", in: record) }
     let words = required("words", in: record).map { letterWords($0, of: kind) } ?? []
-    for (key, owner) in [("asked", LetterKind.opinions), ("criteria", .determination), ("matter", .determination)] where owner != kind {
+    for (key, owner) in [("asked", LetterKind.opinions), ("criteria", .determination), ("matter", .determination)]
+    where owner != kind {
       if let node = record.members[key] { report("«\(key)» chỉ có trong letters/\(owner.rawValue).yaml", at: node) }
     }
     let consultations =
       kind == .opinions
-      ? list("asked", in: record).compactMap { consultation($0, documents: context.documents, procedures: context.procedures) } : []
+      ? list("asked", in: record).compactMap {
+        consultation($0, documents: context.documents, procedures: context.procedures)
+      } : []
     let criteria =
       kind == .determination
       ? list("criteria", in: record).compactMap { criterion($0, documents: context.documents, rules: rules) } : []

@@ -60,7 +60,8 @@ private struct RulebookLoader {
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
       calendar: calendar,
-      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id }, letters: letters)
+      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id }, letters: letters
+    )
   }
 
   /// Rules lie in one folder a field; the other folders have forms of their own.

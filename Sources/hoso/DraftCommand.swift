@@ -50,7 +50,8 @@ struct DraftCommand: ParsableCommand {
 
 /// How the office signs: its profile, and what the command line says over it.
 struct SigningOptions: ParsableArguments {
-  @Option(help: "Tệp hồ sơ cơ quan; không nêu thì HOSO_PROFILE, rồi local/co-quan.yaml của bộ quy tắc. / Office profile.")
+  @Option(
+    help: "Tệp hồ sơ cơ quan; không nêu thì HOSO_PROFILE, rồi local/co-quan.yaml của bộ quy tắc. / Office profile.")
   var profile: String?
 
   @Option(help: "Cơ quan chủ quản trên đầu công văn. / Parent body.")

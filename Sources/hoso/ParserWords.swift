@@ -1,3 +1,4 @@
+import Foundation
 import Values
 
 /// The argument parser's messages in Vietnamese: it has no other language.
@@ -38,12 +39,19 @@ struct ParserWords {
     }
     if error.hasPrefix("The value"), quoted.count > 1 {
       let name = quoted[1].split(separator: " ").first.map(String.init) ?? quoted[1]
-      let others = quoted.dropFirst(2)
+      let others = Array(quoted.dropFirst(2)) + described
       let use = others.isEmpty ? "." : "; dùng một trong: \(others.joined(separator: ", "))."
       return "Giá trị «\(first)» không dùng được cho \(name)\(use)"
     }
     if error.hasPrefix("Can't") { return "Tệp hoàn thành lệnh có cho bash, zsh và fish." }
     return "Dòng lệnh không đúng cách dùng."
+  }
+
+  /// Values that the parser lists with a description, a line each.
+  private var described: [String] {
+    lines.dropFirst().prefix { !$0.hasPrefix("Help:") }.compactMap { line in
+      line.range(of: " - ").map { String(line[..<$0.lowerBound]).trimmingBlanks }
+    }
   }
 
   /// What the option or argument is for, which is ours and in Vietnamese first.

@@ -21,8 +21,12 @@ package struct MeasuredPage: Sendable {
   package let height: Double
   package let lines: [Line]
 
-  /// The first line that holds the text.
-  package func line(_ text: String) -> Line? { lines.first { $0.text.contains(text) } }
+  /// The first line that holds the text; blanks count for nothing, since a glyph of another font is set apart.
+  package func line(_ text: String) -> Line? { lines.first { $0.text.squeezed.contains(text.squeezed) } }
+}
+
+extension String {
+  fileprivate var squeezed: String { filter { !$0.isWhitespace } }
 }
 
 /// Converts Word files as an office would and measures what comes out.

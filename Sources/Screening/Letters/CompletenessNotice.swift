@@ -11,7 +11,8 @@ extension LetterMaker {
       throw NoLetter("chưa thể báo hồ sơ đủ thành phần: \(obstacles.joined(separator: "; "))")
     }
     let isText = version.verified.isText
-    let received = report.dossier.intake.received?.at.map(\.dayInVietnam).map { VietnameseText.longDay($0) } ?? Letter.blank
+    let received =
+      report.dossier.intake.received?.at.map(\.dayInVietnam).map { VietnameseText.longDay($0) } ?? Letter.blank
     let opening = words(.opening, [.received: .text(received), .basis: .cited(version.basis)])
     let rows = there.enumerated().map { index, result in
       ["\(index + 1)", result.component.name, result.papers.joined(separator: "; ")]

@@ -63,7 +63,8 @@ extension LetterMaker {
 
   private func checkCompetence() throws(NoLetter) {
     guard office == code.decidedBy else {
-      throw NoLetter("\(code.decidedBy.name) xác định công nghệ, không phải \(office.name); xét tại cơ quan ấy bằng --office")
+      throw NoLetter(
+        "\(code.decidedBy.name) xác định công nghệ, không phải \(office.name); xét tại cơ quan ấy bằng --office")
     }
     guard !criteria.isEmpty else { throw NoLetter("chưa biết tiêu chí của ngày nộp hồ sơ") }
   }
@@ -88,16 +89,16 @@ extension LetterMaker {
   private func rows(of criterion: LetterWording.Criterion) -> [Row] {
     guard !criterion.rules.isEmpty else {
       let isPassed = line(of: criterion).isConfirmed
-      let why = "\(criterion.id) chưa có quy tắc xét: cán bộ xét rồi xác nhận"
+      let text = isPassed ? criterion.text : "\(criterion.text) (\(criterion.id))"
       return [
         Row(
-          text: "\(criterion.text) (\(criterion.id))", words: "", outcome: isPassed ? .byOfficer : .open(why: why),
+          text: text, words: "", outcome: isPassed ? .byOfficer : .open(why: "\(text): cán bộ chưa xét"),
           basis: criterion.basis)
       ]
     }
     let verdicts = judgement.verdicts.filter { $0.audience == .applicant && criterion.rules.contains($0.rule) }
     guard !verdicts.isEmpty else {
-      let why = "\(criterion.id) không được quy tắc nào xét"
+      let why = "\(criterion.text): quy tắc không xét được"
       return [Row(text: criterion.text, words: "", outcome: .open(why: why), basis: criterion.basis)]
     }
     return verdicts.map { verdict in

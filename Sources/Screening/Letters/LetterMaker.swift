@@ -22,7 +22,9 @@ struct LetterMaker {
       throw NoLetter("chưa biết thủ tục của hồ sơ")
     }
     guard wording.procedures.isEmpty || wording.procedures.contains(procedure.id) else {
-      let names = wording.procedures.compactMap { id in drafts.rulebook.procedures.first { $0.id == id }?.codes.first?.code }
+      let names = wording.procedures.compactMap { id in
+        drafts.rulebook.procedures.first { $0.id == id }?.codes.first?.code
+      }
       throw NoLetter("thư «\(kind.rawValue)» chỉ dùng cho thủ tục \(names.joined(separator: ", "))")
     }
     self.report = drafts.report
@@ -92,7 +94,9 @@ struct LetterMaker {
   // MARK: Frame
 
   /// A công văn to these addressees.
-  mutating func correspondence(_ subject: String, to addressees: [String], _ body: [Letter.Passage], _ remarks: [String])
+  mutating func correspondence(
+    _ subject: String, to addressees: [String], _ body: [Letter.Passage], _ remarks: [String]
+  )
     -> Letter
   {
     letter(
@@ -101,7 +105,8 @@ struct LetterMaker {
   }
 
   /// A document of a named kind, to be sent to the applicant among the recipients.
-  mutating func named(subject: String?, _ body: [Letter.Passage], signer: Letter.Signer?, _ remarks: [String]) -> Letter {
+  mutating func named(subject: String?, _ body: [Letter.Passage], signer: Letter.Signer?, _ remarks: [String]) -> Letter
+  {
     let group = profile.sign?.split(separator: "-").first.map(String.init) ?? "……"
     return letter(
       .named(title: words(.title), subject: subject), to: [], body, sign: "\(words(.mark))-\(group)", signer: signer,

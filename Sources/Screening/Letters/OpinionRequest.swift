@@ -18,7 +18,9 @@ extension LetterMaker {
 
   mutating func opinions() throws(NoLetter) -> Letter {
     let questions = questions
-    guard !questions.isEmpty else { throw NoLetter("bộ quy tắc không có cơ quan nào để \(office.name) hỏi về hồ sơ này") }
+    guard !questions.isEmpty else {
+      throw NoLetter("bộ quy tắc không có cơ quan nào để \(office.name) hỏi về hồ sơ này")
+    }
     let consultation = consultation
     let send = limit(consultation?.send)
     var body: [Letter.Passage] = [.paragraph(words(.opening, basis: send?.basis ?? []))]
