@@ -1,4 +1,3 @@
-import Foundation
 import Values
 
 /// The argument parser's messages in Vietnamese: it has no other language.
@@ -39,7 +38,7 @@ struct ParserWords {
     }
     if error.hasPrefix("The value"), quoted.count > 1 {
       let name = quoted[1].split(separator: " ").first.map(String.init) ?? quoted[1]
-      let others = Array(quoted.dropFirst(2)) + described
+      let others = Array(quoted.dropFirst(2)) + listed
       let use = others.isEmpty ? "." : "; dùng một trong: \(others.joined(separator: ", "))."
       return "Giá trị «\(first)» không dùng được cho \(name)\(use)"
     }
@@ -47,11 +46,9 @@ struct ParserWords {
     return "Dòng lệnh không đúng cách dùng."
   }
 
-  /// Values that the parser lists with a description, a line each.
-  private var described: [String] {
-    lines.dropFirst().prefix { !$0.hasPrefix("Help:") }.compactMap { line in
-      line.range(of: " - ").map { String(line[..<$0.lowerBound]).trimmingBlanks }
-    }
+  /// Many values, which the parser lists a line each.
+  private var listed: [String] {
+    lines.filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
   }
 
   /// What the option or argument is for, which is ours and in Vietnamese first.
