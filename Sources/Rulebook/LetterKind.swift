@@ -108,7 +108,8 @@ extension LetterKind {
     case .opinions:
       [
         (.subject, []), (.opening, [.basis]), (.body, [.body]), (.lawfulQuestion, [.subjects, .basis]),
-        (.numberColumn, []), (.contentColumn, []), (.wordsColumn, []), (.basisColumn, []), (.passed, [.subjects]),
+        (.numberColumn, []), (.contentColumn, []), (.wordsColumn, []), (.basisColumn, []),
+        (.passed, [.subjects, .basis]),
         (.term, [.limit, .basis]), (.papers, []), (.paper, [.paper]), (.closing, []), (.note, []),
       ]
     case .determination:

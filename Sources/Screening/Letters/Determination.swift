@@ -201,7 +201,9 @@ extension LetterMaker {
     let listed = Set(criteria.flatMap(\.rules))
     let notes = judgement.verdicts.filter { $0.outcome == .violated && listed.contains($0.rule) }.compactMap(\.note)
     let officers = judgement.verdicts.count { $0.audience == .officer && $0.outcome.isOpen }
-    let forOfficers = officers == 0 ? [] : ["Còn \(officers) mục dành cho cán bộ, xem hoso check."]
+    let known = judgement.procedureVersion?.verified
+    let law = known.flatMap { $0.isText ? nil : ["Quy định về trình tự \($0.description)."] } ?? []
+    let forOfficers = law + (officers == 0 ? [] : ["Còn \(officers) mục dành cho cán bộ, xem hoso check."])
     switch conclusion {
     case .hit:
       let rest = open.isEmpty ? [] : ["Còn \(open.count) nội dung chưa rõ: \(open.joined(separator: "; "))."]

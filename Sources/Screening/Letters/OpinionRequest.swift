@@ -36,7 +36,9 @@ extension LetterMaker {
     return correspondence(words(.subject), to: questions.map(\.name), body, opinionRemarks(consultation))
   }
 
-  var opinionLines: [LetterLine] { questions.flatMap { $0.lines.map(\.line) } }
+  var opinionLines: [LetterLine] {
+    questions.flatMap { $0.lines.map(\.line) + ($0.passed.isEmpty ? [] : [passedLine(of: $0)]) }
+  }
 
   // MARK: Whom, and what
 
@@ -71,6 +73,14 @@ extension LetterMaker {
       basis: .init(kind: .asked, citations: verdict.basis), of: report)
   }
 
+  /// What an officer confirms of that which passed: the list of it.
+  private func passedLine(of question: Question) -> LetterLine {
+    LetterLine(
+      code: LetterKind.opinions.rawValue, subject: question.name,
+      text: question.passed.map(\.titleAndSubject).joined(separator: "; "),
+      basis: .init(kind: .asked, citations: question.passed.flatMap(\.basis).uniqued), of: report)
+  }
+
   private var consultation: LetterWording.Consultation? {
     guard let day = judgement.day(of: procedure.processMatter) else { return nil }
     return wording.consultations.first { $0.procedure == procedure.id && $0.inForce.contains(day) }
@@ -91,8 +101,9 @@ extension LetterMaker {
     }
     if !question.lines.isEmpty { passages.append(.table(table(of: question, number: number))) }
     if !question.passed.isEmpty {
-      let subjects = question.passed.map(\.titleAndSubject).joined(separator: "; ")
-      passages.append(.paragraph(words(.passed, [.subjects: .text(subjects)])))
+      let line = passedLine(of: question)
+      let text = words(.passed, [.subjects: .text(line.text), .basis: .cited(line.basis.citations)])
+      passages.append(.paragraph(Self.marked(text, line.isConfirmed)))
     }
     return passages
   }
