@@ -9,155 +9,124 @@ package struct WordLetter {
   }
 
   package func bytes() throws(ZipWriter.Fault) -> [UInt8] {
-    try ZipWriter.zip([
-      ("[Content_Types].xml", Self.types), ("_rels/.rels", Self.relations), ("word/document.xml", document),
-      ("word/_rels/document.xml.rels", Self.documentRelations), ("word/styles.xml", Self.styles),
-      ("word/header1.xml", Self.pageNumberHeader),
-    ])
+    try WordParts.bytes(document: content, firstHeader: firstHeader, firstFooter: firstFooter)
   }
 
-  // MARK: The document
-
-  private var document: String {
-    let draft = letter.isDraft ? paragraph(run(Letter.draftMark, Layout.signer, bold: true), align: "center") : ""
-    let addressees =
-      letter.addressees.count == 1
-      ? paragraph(run("Kính gửi: \(letter.addressees[0])", Layout.body), align: "center", after: 240)
-      : paragraph(run("Kính gửi:", Layout.body), align: "center")
-        + letter.addressees.enumerated().map { index, name in
-          let end = index == letter.addressees.count - 1 ? "." : ";"
-          return paragraph(run("- \(name)\(end)", Layout.body), align: "center")
-        }.joined()
-    let body = letter.bodyTexts.map {
-      paragraph(run($0, Layout.body), align: "both", firstLine: Layout.firstLine, after: Layout.after)
-    }.joined()
-    let note = paragraph(run(letter.note, Layout.recipients, italic: true), before: 240)
-    return Self.head
-      + "<w:document \(Self.namespaces)><w:body>\(draft)\(top)\(blank)\(addressees)\(body)\(blank)\(foot)\(note)"
-      + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>"
-      + "<w:pgSz w:w=\"\(Layout.page.width)\" w:h=\"\(Layout.page.height)\"/>"
-      + "<w:pgMar w:top=\"\(Layout.margin.top)\" w:right=\"\(Layout.margin.right)\" w:bottom=\"\(Layout.margin.bottom)\""
-      + " w:left=\"\(Layout.margin.left)\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>"
-      + "</w:body></w:document>"
+  private var content: String {
+    // On a page of its own: the letter stands as it will be printed, and the drafter drops the last page.
+    let note = WordMarkup.paragraph(.run(letter.note, Layout.recipients, italic: true), beginsPage: true)
+    return [head, title, addressees, body, foot, note].joined()
   }
 
-  private var blank: String { paragraph(run("", Layout.subject)) }
+  /// The draft's mark stands over page one, in the margin, and moves nothing.
+  private var firstHeader: String {
+    let mark = letter.isDraft ? Letter.draftMark : ""
+    return WordMarkup.paragraph(.run(mark, Layout.pageNumber, bold: true), align: .right)
+  }
+
+  /// The address of the agency, under a line over the full width.
+  private var firstFooter: String {
+    guard let address = letter.agency.address else { return WordMarkup.paragraph("") }
+    return WordMarkup.paragraph(.run(address, Layout.address), align: .center, isLinedAbove: true)
+  }
+
+  // MARK: Head
 
   /// Agency and number left, state, motto, place and day right.
-  private var top: String {
-    let parent = letter.agency.parent.map { paragraph(run($0.uppercased(), Layout.agency), align: "center") } ?? ""
-    let agency =
-      parent + paragraph(run(letter.agency.name.uppercased(), Layout.agency, bold: true), align: "center") + rule(1700)
+  private var head: String {
+    let (left, right) = Layout.columns
+    guard letter.isDocument else { return agency(within: Layout.textWidth) + blank }
     let state =
-      paragraph(run(Letter.country, Layout.country, bold: true), align: "center")
-      + paragraph(run(Letter.motto, Layout.motto, bold: true), align: "center") + rule(3300)
+      WordMarkup.paragraph(.run(Letter.country, Layout.country, bold: true), align: .center)
+      + WordMarkup.paragraph(.run(Letter.motto, Layout.motto, bold: true), align: .center)
+      + WordMarkup.rule(PrintedWidth(size: Layout.motto).of(Letter.motto), within: right)
+    let subject = letter.subjectLine.map { line in
+      WordMarkup.paragraph(.run(line, Layout.subject), align: .center, before: Layout.after)
+    }
     let number =
-      paragraph(run(letter.numberLine, Layout.number), align: "center")
-      + paragraph(run("V/v \(letter.subject)", Layout.subject), align: "center", before: 120)
-    let day = paragraph(run(letter.dayLine, Layout.day, italic: true), align: "center")
-    return table([[agency, state], [number, day]])
+      WordMarkup.paragraph(.run(letter.numberLine, Layout.number), align: .center) + (subject ?? "")
+    let day = WordMarkup.paragraph(.run(letter.dayLine, Layout.day, italic: true), align: .center)
+    return WordMarkup.columns([left, right], [[agency(within: left), state], [number, day]]) + blank
   }
 
-  /// Recipients left, signer right.
+  private func agency(within width: Int) -> String {
+    // A long name leaves some room before the other column.
+    let room = width - Layout.columnGap
+    let parent = letter.agency.parent.map { lines($0.uppercased(), Layout.agency, bold: false, within: room) } ?? []
+    let name = lines(letter.agency.name.uppercased(), Layout.agency, bold: true, within: room)
+    let longest = name.map(\.width).max() ?? 0
+    return (parent + name).map(\.markup).joined()
+      + WordMarkup.rule(Int(Double(longest) * Layout.ruleShare), within: width)
+  }
+
+  private func lines(
+    _ text: String, _ size: Int, bold: Bool, within width: Int
+  ) -> [(width: Int, markup: String)] {
+    let printed = PrintedWidth(size: size)
+    return printed.lines(of: text, within: width).map { line in
+      (printed.of(line), WordMarkup.paragraph(.run(line, size, bold: bold), align: .center))
+    }
+  }
+
+  /// Kind and subject of a named document, over a short line.
+  private var title: String {
+    guard let (name, subject) = letter.titleLines else { return "" }
+    let room = Layout.textWidth
+    let texts = [name, subject].compactMap(\.self)
+    let printed = texts.flatMap { lines($0, Layout.title, bold: true, within: room) }
+    let rule = Int(Double(printed.last?.width ?? 0) * Layout.ruleShare)
+    return printed.map(\.markup).joined() + WordMarkup.rule(rule, within: room) + blank
+  }
+
+  private var addressees: String {
+    let lines = letter.addresseeLines
+    guard lines.count > 1 else {
+      return lines.map { WordMarkup.paragraph(.run($0, Layout.body), align: .center, after: 2 * Layout.after) }.joined()
+    }
+    let names = lines.dropFirst().map {
+      WordMarkup.paragraph(.run($0, Layout.body), left: 2700, hanging: 200)
+    }
+    return WordMarkup.paragraph(.run(lines[0], Layout.body), left: 1800) + names.joined() + blank
+  }
+
+  // MARK: Body and foot
+
+  private var body: String {
+    letter.body.indices.map { index in
+      let isLast = index == letter.body.count - 1
+      switch letter.body[index] {
+      case .table(let table): return WordMarkup.table(table)
+      case .heading:
+        return WordMarkup.paragraph(
+          .run(letter.text(of: index), Layout.body, bold: true), align: .both, firstLine: Layout.firstLine,
+          after: Layout.after, staysWithNext: true)
+      case .paragraph, .item:
+        let text = letter.text(of: index)
+        return WordMarkup.paragraph(
+          .run(text, Layout.body), align: .both, firstLine: Layout.firstLine, after: Layout.after,
+          // Neither the signer nor a list stands alone on a page.
+          staysWithNext: isLast || text.hasSuffix(":"))
+      }
+    }.joined()
+  }
+
+  /// Recipients left, signer right, with room for signature and seal.
   private var foot: String {
+    guard letter.isDocument else { return "" }
     let recipients =
-      paragraph(run("Nơi nhận:", Layout.recipientsWord, bold: true, italic: true))
-      + letter.recipientLines.map { paragraph(run($0, Layout.recipients)) }.joined()
-    let signer = paragraph(run(letter.signer?.uppercased() ?? "……………", Layout.signer, bold: true), align: "center")
-    return table([[recipients, signer]])
-  }
-
-  /// A line of that length in the middle of the column, drawn by a bordered one-cell table.
-  private func rule(_ width: Int) -> String {
-    "<w:tbl><w:tblPr><w:tblW w:w=\"\(width)\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>"
-      + "<w:tblBorders><w:top w:val=\"single\" w:sz=\"6\" w:color=\"000000\"/></w:tblBorders></w:tblPr>"
-      + "<w:tblGrid><w:gridCol w:w=\"\(width)\"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val=\"60\"/></w:trPr><w:tc>"
-      + "<w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>\(paragraph(run("", 4)))</w:tc></w:tr></w:tbl>"
-      + paragraph(run("", 4))
-  }
-
-  private func table(_ rows: [[String]]) -> String {
-    let widths = [Layout.columns.0, Layout.columns.1]
-    let lines = rows.map { row in
-      let cells = zip(row, widths).map { content, width in
-        "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>\(content)</w:tc>"
-      }
-      // Recipients and signer stay on one page.
-      return "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(cells.joined())</w:tr>"
+      letter.recipientLines.isEmpty
+      ? WordMarkup.paragraph("")
+      : WordMarkup.paragraph(.run(Letter.recipientsWord, Layout.recipientsWord, bold: true, italic: true))
+        + letter.recipientLines.map { WordMarkup.paragraph(.run($0, Layout.recipients)) }.joined()
+    let offices = letter.signerLines.map {
+      WordMarkup.paragraph(.run($0, Layout.signer, bold: true), align: .center)
     }
-    return "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths[0] + widths[1])\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>"
-      + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
-      + "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
-      + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>\(lines.joined())</w:tbl>"
+    let hint =
+      letter.signer.hint.map { WordMarkup.paragraph(.run($0, Layout.body, italic: true), align: .center) } ?? ""
+    let room = String(repeating: WordMarkup.paragraph(""), count: 4)
+    return WordMarkup.columns(
+      [Layout.textWidth / 2, Layout.textWidth - Layout.textWidth / 2], [[recipients, offices.joined() + hint + room]])
   }
 
-  private func paragraph(
-    _ content: String, align: String = "left", firstLine: Int = 0, before: Int = 0, after: Int = 0
-  ) -> String {
-    "<w:p><w:pPr><w:spacing w:before=\"\(before)\" w:after=\"\(after)\" w:line=\"\(Layout.line)\" w:lineRule=\"auto\"/>"
-      + "<w:ind w:firstLine=\"\(firstLine)\"/><w:jc w:val=\"\(align)\"/></w:pPr>\(content)</w:p>"
-  }
-
-  private func run(_ text: String, _ size: Int, bold: Bool = false, italic: Bool = false) -> String {
-    "<w:r><w:rPr>\(bold ? "<w:b/>" : "")\(italic ? "<w:i/>" : "")<w:sz w:val=\"\(size)\"/></w:rPr>"
-      + "<w:t xml:space=\"preserve\">\(text.escapedForXML)</w:t></w:r>"
-  }
-}
-
-extension WordLetter {
-  private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-  private static let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-  private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
-  private static let namespaces = "xmlns:w=\"\(word)\" xmlns:r=\"\(office)\""
-  private static let main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-  private static let types =
-    head + "<Types xmlns=\"\(package)/content-types\">"
-    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    + "<Override PartName=\"/word/document.xml\" ContentType=\"\(main).document.main+xml\"/>"
-    + "<Override PartName=\"/word/styles.xml\" ContentType=\"\(main).styles+xml\"/>"
-    + "<Override PartName=\"/word/header1.xml\" ContentType=\"\(main).header+xml\"/></Types>"
-
-  private static let relations =
-    head + "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\""
-    + " Type=\"\(office)/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
-
-  private static let documentRelations =
-    head + "<Relationships xmlns=\"\(package)/relationships\">"
-    + "<Relationship Id=\"rId1\" Type=\"\(office)/styles\" Target=\"styles.xml\"/>"
-    + "<Relationship Id=\"rId2\" Type=\"\(office)/header\" Target=\"header1.xml\"/></Relationships>"
-
-  private static let styles =
-    head + "<w:styles xmlns:w=\"\(word)\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"\(Layout.font)\""
-    + " w:hAnsi=\"\(Layout.font)\" w:cs=\"\(Layout.font)\" w:eastAsia=\"\(Layout.font)\"/><w:color w:val=\"000000\"/>"
-    + "<w:sz w:val=\"\(Layout.body)\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults>"
-    + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>"
-
-  private static let pageNumberHeader =
-    head + "<w:hdr \(namespaces)><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr>"
-    + "<w:sz w:val=\"\(Layout.pageNumber)\"/></w:rPr><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:rPr>"
-    + "<w:sz w:val=\"\(Layout.pageNumber)\"/></w:rPr><w:instrText>PAGE</w:instrText></w:r><w:r><w:rPr>"
-    + "<w:sz w:val=\"\(Layout.pageNumber)\"/></w:rPr><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>"
-}
-
-extension String {
-  /// Safe as character data; control and direction-changing characters are dropped.
-  fileprivate var escapedForXML: String {
-    var text = ""
-    for scalar in nfc.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\t": text += " "
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}",
-        "\u{FFFF}":
-        continue
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
+  private var blank: String { WordMarkup.paragraph(.run("", Layout.subject)) }
 }

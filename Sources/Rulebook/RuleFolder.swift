@@ -49,7 +49,13 @@ package struct RuleFolder: Sendable {
   /// The cases beside the rules; not part of the law.
   package static func isCases(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") }
 
-  package var law: [File] { files.filter { !Self.isCases($0.path) } }
+  /// How an office signs its letters. It is no law: no judgement reads it, and no digest covers it.
+  package static let officesPath = "local/co-quan.yaml"
+
+  package var law: [File] { files.filter { !Self.isCases($0.path) && $0.path != Self.officesPath } }
+
+  /// The office profiles of this folder; nil where it has none.
+  package var offices: File? { files.first { $0.path == Self.officesPath } }
 
   package var cases: [File] { files.filter { Self.isCases($0.path) } }
 

@@ -48,6 +48,7 @@ package struct Rulebook: Sendable {
   package let calendar: WorkingCalendar
   package let rules: [Rule]
   package let classifications: [Classification]
+  package let letters: [LetterWording]
 
   package func procedure(code: String) -> (procedure: Procedure, code: Procedure.Code)? {
     for procedure in procedures {
@@ -77,6 +78,6 @@ package struct Rulebook: Sendable {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar, rules: rules, classifications: classifications)
+      calendar: calendar, rules: rules, classifications: classifications, letters: letters)
   }
 }

@@ -13,7 +13,7 @@ extension Rulebook {
   }
 }
 
-/// The order in which files lean on one another: kinds, facts, documents, bodies, matters, procedures, rules.
+/// The order in which files lean on one another: kinds, facts, documents, bodies, matters, procedures, rules, letters.
 private struct RulebookLoader {
   let folder: RuleFolder
   private(set) var problems: [RulebookProblem] = []
@@ -47,6 +47,9 @@ private struct RulebookLoader {
     let items = ruleFiles.compactMap { file in read(file) { $0.item($1, in: context) } }
     let rules = items.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
     let classifications = items.compactMap { if case .classification(let table) = $0 { table } else { nil } }
+    let letters = each(in: "letters/") {
+      $0.letterWording($1, in: context, rules: rules.map(\.id))
+    }
     checkUnique(rules.map(\.id) + classifications.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
     guard let heading, let secrecy, let titleWords, let paperWords else { return nil }
@@ -57,7 +60,8 @@ private struct RulebookLoader {
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
       calendar: calendar,
-      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id })
+      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id }, letters: letters
+    )
   }
 
   /// Rules lie in one folder a field; the other folders have forms of their own.

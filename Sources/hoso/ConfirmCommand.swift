@@ -25,7 +25,7 @@ struct ConfirmCommand: ParsableCommand {
       let screening = try officer.options.screening()
       let name = try officer.name()
       let (opened, report) = try officer.opened(dossier, screening)
-      let all = SupplementRequest(of: report).lines
+      let all = LetterDrafts(of: report, by: screening.rulebook).lines
       let lines = all.filter { line in
         line.code == code && (row.map { line.subject.hasSuffix("/\($0.nfc)") } ?? true)
       }

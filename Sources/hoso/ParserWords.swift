@@ -38,12 +38,17 @@ struct ParserWords {
     }
     if error.hasPrefix("The value"), quoted.count > 1 {
       let name = quoted[1].split(separator: " ").first.map(String.init) ?? quoted[1]
-      let others = quoted.dropFirst(2)
+      let others = Array(quoted.dropFirst(2)) + listed
       let use = others.isEmpty ? "." : "; dùng một trong: \(others.joined(separator: ", "))."
       return "Giá trị «\(first)» không dùng được cho \(name)\(use)"
     }
     if error.hasPrefix("Can't") { return "Tệp hoàn thành lệnh có cho bash, zsh và fish." }
     return "Dòng lệnh không đúng cách dùng."
+  }
+
+  /// Many values, which the parser lists a line each.
+  private var listed: [String] {
+    lines.filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
   }
 
   /// What the option or argument is for, which is ours and in Vietnamese first.

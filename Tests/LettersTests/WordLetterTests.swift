@@ -6,11 +6,13 @@ import Testing
 
 @Suite("Công văn theo NĐ 30/2020/NĐ-CP")
 struct WordLetterTests {
-  private func letter(_ body: [Letter.Passage], draft: Bool = true) -> Letter {
+  private func letter(
+    _ body: [Letter.Passage], to addressees: [String] = ["Công ty <A> & \"B\""], draft: Bool = true
+  ) -> Letter {
     Letter(
       agency: .init(parent: "Ủy ban nhân dân tỉnh", name: "Sở Mẫu", sign: "SM-PM", unit: "PM"), place: "Tỉnh Mẫu",
-      subject: "bổ sung hồ sơ", addressees: ["Công ty <A> & \"B\""], body: body, signer: "Giám đốc", recipients: [],
-      isDraft: draft, note: "Bản dự thảo.")
+      form: .correspondence(subject: "bổ sung hồ sơ"), addressees: addressees, body: body,
+      signer: .init(["Giám đốc"]), recipients: [], isDraft: draft, note: "Bản dự thảo.")
   }
 
   /// What our own reader finds in the file.
@@ -61,5 +63,53 @@ struct WordLetterTests {
     let text = LetterText(letter([.item(number: 1, text: long, basis: "điểm a", isConfirmed: false)])).text
     #expect(text.contains("DỰ THẢO") && text.contains("[chưa xác nhận]"))
     for line in text.split(separator: "\n") { #expect(line.count <= 80) }
+  }
+
+  @Test("Nhiều nơi kính gửi: mỗi nơi một dòng, kết thúc bằng chấm phẩy, cuối cùng bằng chấm, ở cả hai dạng")
+  func severalAddressees() throws {
+    let letter = letter([.paragraph("Nội dung.")], to: ["Sở Một", "Sở Hai", "Sở Ba"])
+    for text in [try text(letter), LetterText(letter).text] {
+      let lines = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }
+      #expect(lines.contains("Kính gửi:"))
+      for line in ["- Sở Một;", "- Sở Hai;", "- Sở Ba."] { #expect(lines.contains { $0 == line }, "\(line)") }
+    }
+  }
+
+  @Test("Văn bản có tên loại: tên loại chữ hoa, không «V/v», không «Như trên»; trang tại quầy không Quốc hiệu")
+  func namedDocumentsAndPages() throws {
+    let table = Letter.Table(
+      columns: [.init("TT", share: 10), .init("Nội dung", share: 60), .init("Căn cứ", share: 30)],
+      rows: [["1", "Một", "Điều 1"], ["2", "Hai", ""]])
+    func letter(_ form: Letter.Form, _ recipients: [String]?) -> Letter {
+      Letter(
+        agency: .init(parent: nil, name: "Sở Mẫu", sign: "TB-SM", unit: nil), place: nil, form: form, addressees: [],
+        body: [.table(table), .paragraph("Hết.")], signer: .init([]), recipients: recipients, isDraft: true, note: "")
+    }
+    let named = letter(.named(title: "Thông báo", subject: "Kết quả"), ["Công ty Mẫu"])
+    for text in [try text(named), LetterText(named).text] {
+      #expect(text.contains("THÔNG BÁO") && text.contains("Kết quả") && text.contains("Số:        /TB-SM"))
+      #expect(text.contains("- Công ty Mẫu;") && text.contains("- Lưu: VT.") && text.contains("Hết./."))
+      #expect(!text.contains("V/v") && !text.contains("Như trên") && !text.contains("Kính gửi"))
+    }
+    #expect(LetterText(named).text.contains("    1. Một\n        Căn cứ: Điều 1\n\n    2. Hai\n\n"))
+    let page = letter(.page(title: "Cần thêm gì"), nil)
+    for text in [try text(page), LetterText(page).text] {
+      #expect(text.contains("CẦN THÊM GÌ") && text.contains("Hết.") && !text.contains("Hết./."))
+      #expect(!text.contains("CỘNG HÒA") && !text.contains("Nơi nhận") && !text.contains("Số:"))
+    }
+  }
+
+  @Test("Tên cơ quan dài được ngắt thành các dòng dài gần bằng nhau, không dòng nào quá cột, không mất chữ")
+  func breaksLongNames() {
+    let printed = PrintedWidth(size: Layout.agency)
+    let name = "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP, KHU KINH TẾ VÀ KHU CÔNG NGHỆ CAO"
+    let lines = printed.lines(of: name, within: 3500)
+    #expect(lines.count > 1 && lines.joined(separator: " ") == name)
+    let widths = lines.map(printed.of)
+    #expect(widths.allSatisfy { $0 <= 3500 })
+    #expect((widths.min() ?? 0) * 2 > (widths.max() ?? 0), "\(lines)")
+    #expect(printed.lines(of: "SỞ TÀI CHÍNH", within: 3500) == ["SỞ TÀI CHÍNH"])
+    let word = String(repeating: "A", count: 90)
+    #expect(printed.lines(of: word, within: 3500) == [word])
   }
 }

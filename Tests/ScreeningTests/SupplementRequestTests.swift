@@ -12,7 +12,7 @@ import Values
 struct SupplementRequestTests {
   /// The notice as one line of text.
   private func notice(_ report: ScreeningReport) throws -> String {
-    let letter = try #require(SupplementRequest(of: report).letter())
+    let letter = try LetterDrafts(of: report, by: PublishedRules.rulebook()).letter(.supplement)
     return LetterText(letter).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

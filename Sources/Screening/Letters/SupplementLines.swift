@@ -11,19 +11,17 @@ struct SupplementLines {
     let code: String
     let subject: String
     let text: String
-    let basis: SupplementRequest.Basis
+    let basis: LetterLine.Basis
   }
 
-  var lines: [SupplementRequest.Line] {
+  var lines: [LetterLine] {
     var asked: Set<[String]> = []
     let verdicts = report.judgement.verdicts.filter { $0.audience == .applicant }
     let drafts =
       components + verdicts.flatMap { defects(of: $0, &asked) + values(of: $0, &asked) + unclear(of: $0, &asked) }
       + lists(of: verdicts)
     return drafts.map { draft in
-      SupplementRequest.Line(
-        code: draft.code, subject: draft.subject, text: draft.text, basis: draft.basis,
-        isConfirmed: report.officer.confirms(rule: draft.code, subject: draft.subject, words: draft.text))
+      LetterLine(code: draft.code, subject: draft.subject, text: draft.text, basis: draft.basis, of: report)
     }
   }
 
@@ -124,8 +122,8 @@ extension Verdict {
   }
 
   /// A value is not asked for by the clause that is cited, it is needed to apply it.
-  fileprivate var need: SupplementRequest.Basis.Kind {
-    .needed(for: stage == .conditions || verified?.isDerived == true ? "tiêu chí tại" : "quy định tại")
+  fileprivate var need: LetterLine.Basis.Kind {
+    stage == .conditions || verified?.isDerived == true ? .neededForCriterion : .neededForProvision
   }
 }
 
