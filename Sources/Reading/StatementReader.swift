@@ -118,7 +118,8 @@ package struct StatementReader {
     let rows = rows(intakeFacts)
     return DossierStatements(
       recognised: recognised, facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows),
-      presences: presences, habits: habits, problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
+      presences: presences, habits: habits,
+      problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
       usesUnofficialLabels: recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }
       })

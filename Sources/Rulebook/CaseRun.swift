@@ -63,8 +63,8 @@ extension Rulebook {
     let judge = Judge(catalogue: catalogue, facts: ruleCase.facts, office: office)
     let governing = governing(rule.matter, ruleCase.facts)
     let meant = rule.visiting(ruleCase.forEach)
-    let verdicts = judge.verdicts(of: meant, governing: governing).verdicts
-    return Self.failure(of: ruleCase, verdicts)
+    let (verdicts, notes) = judge.verdicts(of: meant, governing: governing)
+    return Self.failure(of: ruleCase, isNote: rule.effect == .note, verdicts, notes)
   }
 
   /// The day that a case gives.
@@ -75,17 +75,21 @@ extension Rulebook {
     }
   }
 
-  private static func failure(of ruleCase: RuleCase, _ verdicts: [Verdict]) -> CaseFailure? {
-    let outcomes = Set(verdicts.map(\.outcome))
-    guard outcomes == [ruleCase.expected] else {
-      let told = outcomes.isEmpty ? "không có kết luận" : outcomes.map(\.rawValue).sorted().joined(separator: ", ")
-      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.rawValue)», được «\(told)»")
+  private static func failure(
+    of ruleCase: RuleCase, isNote: Bool, _ verdicts: [Verdict], _ notes: [Judgement.Note]
+  ) -> CaseFailure? {
+    var got = Set(verdicts.map { RuleCase.Expected.outcome($0.outcome) })
+    if isNote, verdicts.isEmpty { got = [notes.isEmpty ? .silent : .noted] }
+    guard got == [ruleCase.expected] else {
+      let told = got.isEmpty ? "không có kết luận" : got.map(\.word).sorted().joined(separator: ", ")
+      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.word)», được «\(told)»")
     }
     if let readings = ruleCase.expectedReadings, verdicts.first.map({ $0.readings.map(\.holds) }) != readings {
       return CaseFailure(ruleCase, "các cách hiểu cho kết quả khác")
     }
-    if let finding = ruleCase.expectedFinding, verdicts.first?.finding != finding {
-      return CaseFailure(ruleCase, "câu kết luận là «\(verdicts.first?.finding ?? "")»")
+    let said = verdicts.first?.finding ?? notes.first?.text
+    if let finding = ruleCase.expectedFinding, said != finding {
+      return CaseFailure(ruleCase, "câu kết luận là «\(said ?? "")»")
     }
     return nil
   }

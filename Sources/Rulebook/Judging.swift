@@ -150,7 +150,8 @@ extension Rulebook {
       let left = try? calendar.workingDays(from: request.today, to: due.day)
       return .due(
         .init(
-          received: received, isTakenAsComplete: false, limit: limit, due: due, longer: longer, verified: version.verified, daysLeft: left,
+          received: received, isTakenAsComplete: false, limit: limit, due: due, longer: longer,
+          verified: version.verified, daysLeft: left,
           pause: version.pause))
     } catch {
       return .unknown(reason: error.description)

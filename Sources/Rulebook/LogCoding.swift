@@ -22,6 +22,8 @@ extension LogFact: Binary {
     case 2: self = .workingDays(from: try reader.read(), to: try reader.read())
     case 3: self = .outside(try reader.read())
     case 4: self = .channel(try reader.read())
+    case 5: self = .answered(try reader.read())
+    case 6: self = .atIntake(try reader.read())
     case _: throw .value(of: "LogFact")
     }
   }
@@ -43,6 +45,12 @@ extension LogFact: Binary {
     case .channel(let event):
       writer.write(size: 4)
       writer.write(event)
+    case .answered(let event):
+      writer.write(size: 5)
+      writer.write(event)
+    case .atIntake(let events):
+      writer.write(size: 6)
+      writer.write(events)
     }
   }
 }

@@ -14,6 +14,11 @@ package enum LogFact: Sendable, Hashable {
   case outside([EventKind.ID])
   /// The channel of the first of these events.
   case channel(EventKind.ID)
+  /// Whether every body that was asked has answered with this event.
+  case answered(EventKind.ID)
+  /// A request before the dossier was taken up: whether there was one, or the working days from the receipt to the
+  /// first.
+  case atIntake([EventKind.ID])
 }
 
 extension RuleSheet {
@@ -22,7 +27,8 @@ extension RuleSheet {
     in record: Record, _ kind: FactDefinition.Kind, events kinds: [EventKind], bodies: [Body]
   ) -> LogFact? {
     guard let node = record.members["log"],
-      let log = self.record(node, keys: ["count", "happened", "with", "days", "outside", "channel"], what: "log")
+      let log = self.record(
+        node, keys: ["count", "happened", "with", "days", "outside", "channel", "answered", "at-intake"], what: "log")
     else { return nil }
     let (fact, fitting): (LogFact?, [FactDefinition.Kind]) =
       if log.has("count") {
@@ -37,6 +43,10 @@ extension RuleSheet {
         (workingDays(in: log, among: kinds), [.number])
       } else if log.has("outside") {
         (.outside(events("outside", in: log, among: kinds)), [.number, .text])
+      } else if log.has("answered") {
+        (events("answered", in: log, among: kinds).first.map { .answered($0) }, [.flag])
+      } else if log.has("at-intake") {
+        (.atIntake(events("at-intake", in: log, among: kinds)), [.flag, .number])
       } else {
         (events("channel", in: log, among: kinds).first.map { .channel($0) }, [.text])
       }

@@ -16,13 +16,17 @@ extension ProcessClock {
     case .count(let ids):
       sound(ids) { self.count(ids) }
     case .happened(let ids, let body):
-      sound(ids) { happened(ids, with: body) }
+      sound(ids.contains { role(of: $0) == .valid } ? concerned(ids) : ids) { happened(ids, with: body) }
     case .workingDays(let from, let to):
       sound(concerned([from] + to)) { workingDays(from: from, to: to) }
     case .outside(let ids):
       sound(ids) { outside(ids, asText: definition.kind == .text, isListed: isListed) }
     case .channel(let id):
       sound([id]) { channel(id) }
+    case .answered(let id):
+      sound(concerned([id])) { answered(id) }
+    case .atIntake(let ids):
+      sound(concerned(ids)) { atIntake(ids, asFlag: definition.kind == .flag) }
     }
   }
 
@@ -35,11 +39,37 @@ extension ProcessClock {
     return .value(.number(Decimal128(found.count)), words: told(found), entries: found)
   }
 
+  private func role(of id: EventKind.ID) -> EventKind.Role? { kinds.first { $0.id == id }?.role }
+
   private func happened(_ ids: [EventKind.ID], with body: Body.ID?) -> LogReading {
+    if let valid = ids.first(where: { role(of: $0) == .valid }) {
+      switch start(valid) {
+      case .mark(let mark): return .value(.flag(true), words: told(mark.entries), entries: mark.entries)
+      case .waits(let why): return .value(.flag(false), words: why, entries: waits.map(\.request))
+      }
+    }
     let found = log.events.filter { event in
       ids.contains(event.kind.id) && (body.map { $0 == event.body?.id } ?? true)
     }
     return .value(.flag(!found.isEmpty), words: told(found), entries: found)
+  }
+
+  private func answered(_ id: EventKind.ID) -> LogReading {
+    switch start(id) {
+    case .mark:
+      let answers = log.events.filter { $0.kind.id == id }
+      return .value(.flag(true), words: told(answers), entries: answers)
+    case .waits(let why): return .value(.flag(false), words: why, entries: [])
+    }
+  }
+
+  private func atIntake(_ ids: [EventKind.ID], asFlag: Bool) -> LogReading {
+    let first = waits.first { $0.isAtIntake && ids.contains($0.request.kind.id) }?.request
+    if asFlag {
+      return .value(.flag(first != nil), words: told([first].compactMap(\.self)), entries: [first].compactMap(\.self))
+    }
+    guard let first, let receipt = log.receipt else { return .open("nhật ký không ghi yêu cầu nào khi tiếp nhận") }
+    return days(Mark(day: receipt.day, entries: [receipt]), first)
   }
 
   private func told(_ events: [LoggedEvent]) -> String {
@@ -65,10 +95,11 @@ extension ProcessClock {
     let last = end?.day ?? today
     do {
       let count = try calendar.days(.workingDays, after: start.day, through: last, skipping: pauses)
-      let until = end?.words ?? "hôm nay \(VietnameseText.day(today))"
+      let until = end?.words.lowercasedFirst ?? "hôm nay \(VietnameseText.day(today))"
       return .value(
         .number(Decimal128(count)),
-        words: "\(count) ngày làm việc, từ \(start.entries.map(\.words).joined(separator: "; ")) đến \(until)",
+        words:
+          "\(count) ngày làm việc, từ \(start.entries.map(\.words.lowercasedFirst).joined(separator: "; ")) đến \(until)",
         entries: start.entries + [end].compactMap(\.self))
     } catch {
       return .open(error.description)

@@ -14,9 +14,36 @@ package struct RuleCase: Sendable {
   let procedure: Procedure.ID
   let office: Body?
   let facts: FactSet
-  let expected: Outcome
+  let expected: Expected
   let expectedReadings: [Bool?]?
   let expectedFinding: String?
+}
+
+extension RuleCase {
+  /// An outcome; of a `note` rule also that it prints its sentence, or does not.
+  enum Expected: Sendable, Hashable {
+    case outcome(Outcome)
+    case noted
+    case silent
+
+    init?(_ word: String) {
+      switch word {
+      case "ghi chú": self = .noted
+      case "không ghi chú": self = .silent
+      default:
+        guard let outcome = Outcome(rawValue: word) else { return nil }
+        self = .outcome(outcome)
+      }
+    }
+
+    var word: String {
+      switch self {
+      case .outcome(let outcome): outcome.rawValue
+      case .noted: "ghi chú"
+      case .silent: "không ghi chú"
+      }
+    }
+  }
 }
 
 extension RuleSheet {
@@ -28,12 +55,12 @@ extension RuleSheet {
   private mutating func ruleCase(_ node: Node, of rule: Rule, in rulebook: Rulebook) -> RuleCase? {
     let keys = [
       "case", "from", "on", "procedure", "office", "facts", "row", "for-each", "blank", "rows", "expect", "readings",
-      "finding",
+      "finding", "log",
     ]
     guard let record = record(node, keys: keys, what: "trường hợp"), let name = text("case", in: record),
       let from = text("from", in: record)
     else { return nil }
-    let expected: Outcome? = choice("expect", in: record)
+    let expected = expected(in: record)
     let office = record.has("office") ? body("office", in: record, bodies: rulebook.bodies) : nil
     let procedure = optionalText("procedure", in: record) ?? rule.procedures.first ?? ""
     let forEach =
@@ -44,6 +71,15 @@ extension RuleSheet {
       name: name, from: from, rule: rule.id, path: path, line: node.mark?.line ?? 1, forEach: forEach,
       procedure: procedure, office: office, facts: facts, expected: expected, expectedReadings: readings,
       expectedFinding: optionalText("finding", in: record))
+  }
+
+  private mutating func expected(in record: Record) -> RuleCase.Expected? {
+    guard let word = text("expect", in: record) else { return nil }
+    if let expected = RuleCase.Expected(word) { return expected }
+    let words = Outcome.allCases.map(\.rawValue) + [RuleCase.Expected.noted.word, RuleCase.Expected.silent.word]
+    report(
+      "«expect» không nhận «\(word)»; dùng một trong: \(words.joined(separator: ", "))", at: record.members["expect"])
+    return nil
   }
 
   private mutating func reading(_ node: Node) -> Bool? {
@@ -89,6 +125,12 @@ extension RuleSheet {
     }
     if let node = record.members["facts"] {
       facts += values(node, subject: .dossier, among: rulebook.catalogue.facts, blank: [])
+    }
+    if let word = optionalText("log", in: record) {
+      if word != "không có" { report("«log» chỉ nhận «không có»", at: record.members["log"]) }
+      let drawn = rulebook.catalogue.facts.filter { fact in fact.log != nil && !facts.contains { $0.name == fact.name }
+      }
+      facts += drawn.map { Fact(name: $0.name, subject: .dossier, statements: [], sought: .noLog) }
     }
     return facts
   }

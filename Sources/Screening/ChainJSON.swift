@@ -37,7 +37,8 @@ extension Chain.Step {
       [
         .init("buoc", .string(limit.step)), .init("thoi_han", .string("\(limit.days) \(limit.unit.words)")),
         .init("can_cu", .array(limit.basis.map { .string($0.description) })),
-      ] + (body.map { [.init("co_quan", .string($0.name))] } ?? []) + (limit.isWhole ? [.init("toan_bo", .bool(true))] : [])
+      ] + (body.map { [.init("co_quan", .string($0.name))] } ?? [])
+        + (limit.isWhole ? [.init("toan_bo", .bool(true))] : [])
         + (state.json.members ?? []))
   }
 }

@@ -16,7 +16,11 @@ package struct ChainText: Sendable {
   package func section(_ chain: Chain?) -> [String] {
     guard let chain else { return [] }
     let pause = chain.pause.map(\.description).joined(separator: "; ")
+    let isAssumed = !chain.isTakenAsComplete && chain.waits.isEmpty
     return ["TRÌNH TỰ, theo nhật ký xử lý:"]
+      + (isAssumed
+        ? columns.entry(
+          "Nhật ký chưa ghi bước xử lý nào: tính như hồ sơ hợp lệ từ ngày nhận.", indent: 2, hanging: 2) : [])
       + chain.waits.flatMap { wait in columns.entry(Self.words(wait, pause: pause), indent: 2, hanging: 2) }
       + chain.steps.flatMap { step in
         let body = step.body.map { " (\($0.name))" } ?? ""
@@ -27,7 +31,9 @@ package struct ChainText: Sendable {
 
   /// A time of waiting for the applicant, and whether the clock rested.
   private static func words(_ wait: ProcessClock.Wait, pause: String) -> String {
-    let ended = wait.supplement.map { "đến \($0.words)" } ?? "chưa nhận được"
+    let since = VietnameseText.day(wait.request.day)
+    let until = wait.supplement.map { "đến \(VietnameseText.day($0.day))" } ?? "đến nay"
+    let places = [wait.request, wait.supplement].compactMap { $0?.place }.joined(separator: ", ")
     let clock =
       if wait.isAtIntake {
         "thời hạn tính từ ngày có hồ sơ hợp lệ"
@@ -36,7 +42,7 @@ package struct ChainText: Sendable {
       } else {
         "thời hạn dừng trong thời gian này (\(pause))"
       }
-    return "Chờ người nộp: từ \(wait.request.words) \(ended); \(clock)."
+    return "Chờ người nộp từ \(since) \(until) (\(places)): \(clock)."
   }
 
   /// What the officer looks for down the column.

@@ -12,7 +12,8 @@ extension Judgement {
         "vi": .array(recommendation.reasons.map { .string($0) }),
       ]),
       "dem": .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) }),
-      "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "trinh_tu": chain.map(\.json), "ngay_ap_dung": .array(matters.map(\.json)),
+      "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "trinh_tu": chain.map(\.json),
+      "ngay_ap_dung": .array(matters.map(\.json)),
       "thanh_phan": .array(components.map(\.json)), "ket_qua": .array(verdicts.map(\.json)),
       "phan_loai": .array(classifications.map(\.json)),
       "ghi_chu": .array(
@@ -85,17 +86,17 @@ extension Deadline {
 
 extension Deadline.Count {
   fileprivate var json: JSON {
-      .record([
-        "ngay": .string("\(due.day)"), "hoac": due.moved.map { .string("\($0.day)") },
-        "vi": due.because.map { .string("\($0) chưa có quyết định") },
-        "con_ngay_lam_viec": daysLeft.map { .number(Decimal128($0)) },
-        "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
-        "tinh_tu": .string("\(received)"),
-        "luu_y": due.note.map { .string($0) }, "dai_hon": longerJSON,
-        "khong_tinh": pause.isEmpty ? nil : .array(pause.map { .string($0.description) }),
-        "can_cu": .array(limit.basis.map { .string($0.description) }),
-        "xac_minh": .string(verified.description),
-      ])
+    .record([
+      "ngay": .string("\(due.day)"), "hoac": due.moved.map { .string("\($0.day)") },
+      "vi": due.because.map { .string("\($0) chưa có quyết định") },
+      "con_ngay_lam_viec": daysLeft.map { .number(Decimal128($0)) },
+      "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
+      "tinh_tu": .string("\(received)"),
+      "luu_y": due.note.map { .string($0) }, "dai_hon": longerJSON,
+      "khong_tinh": pause.isEmpty ? nil : .array(pause.map { .string($0.description) }),
+      "can_cu": .array(limit.basis.map { .string($0.description) }),
+      "xac_minh": .string(verified.description),
+    ])
   }
 
   /// The longer limit and the case in which it holds.

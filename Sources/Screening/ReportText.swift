@@ -200,7 +200,10 @@ package struct ReportText: Sendable {
     guard !judgement.notes.isEmpty else { return [] }
     return ["GHI CHÚ:"]
       + judgement.notes.flatMap { note -> [String] in
-        let said = note.read.flatMap(\.governing).filter { $0.source == .log }
+        let log = note.read.flatMap(\.governing).filter { $0.source == .log }
+        // A count names the events that a mere «có» rests on.
+        let counts = log.filter { if case .flag = $0.value { false } else { true } }
+        let said = counts.isEmpty ? log : counts
         let basis = note.basis.map(\.description).joined(separator: "; ")
         let known = note.verified.source == .text ? "" : " (\(note.verified.description))"
         return columns.entry(note.text, code: note.rule, indent: 2, hanging: 2)
