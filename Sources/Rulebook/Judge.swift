@@ -50,7 +50,7 @@ struct Judge {
     let scope = FactScope(catalogue: catalogue, row: collection)
     let binding = FactBinding(scope: scope, facts: facts, row: row, names: names)
     let trial = Trial(version: version, effect: frame.rule.effect, binding: binding)
-    if trial.outcomes.count > 1, binding.read.contains(where: { $0.sought == .noLog }) {
+    if binding.read.contains(where: { $0.sought == .noLog }) {
       let why = Reason(kind: .noLog, text: EventLog.absent, remedy: EventLog.remedy)
       return ([frame.verdict(.notApplicable, [why], subject: subject, read: binding.read)], [])
     }
