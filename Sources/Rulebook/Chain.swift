@@ -54,7 +54,8 @@ extension ProcessClock {
     let ended = whole.flatMap { log.first(of: $0.ends) }
     return Chain(
       log: log, waits: waits, steps: limits.flatMap { steps(of: $0, ended: ended) }, pause: version.pause,
-      verified: version.verified, isTakenAsComplete: hasBegun || waits.contains { $0.supplement != nil })
+      verified: version.verified,
+      isTakenAsComplete: log.faults.isEmpty && (hasBegun || waits.contains { $0.supplement != nil }))
   }
 
   private func steps(of limit: Limit, ended: LoggedEvent?) -> [Chain.Step] {

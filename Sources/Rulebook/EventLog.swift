@@ -57,11 +57,7 @@ package struct EventLog: Sendable, Hashable {
 
   /// - Parameter unread: entries that could not be taken, each told; any event may be among them.
   package init(_ events: [LoggedEvent], unread: [String], today: CivilDay) {
-    let sorted = events.sorted { left, right in
-      if left.day != right.day { return left.day < right.day }
-      if let first = left.seconds, let second = right.seconds, first != second { return first < second }
-      return (left.position ?? -1) < (right.position ?? -1)
-    }
+    let sorted = Self.inOrder(events)
     self.events = sorted
     self.faults =
       unread.map { Fault(text: $0, kinds: nil) } + sorted.compactMap { Self.fault(of: $0, among: sorted, today: today) }
@@ -72,6 +68,18 @@ package struct EventLog: Sendable, Hashable {
   package init(unreadable why: String) {
     self.events = []
     self.faults = [Fault(text: why, kinds: nil)]
+  }
+
+  /// By day; within a day by hour where each of its events has one, else as they were written.
+  private static func inOrder(_ events: [LoggedEvent]) -> [LoggedEvent] {
+    let untimed = Set(events.filter { $0.seconds == nil }.map(\.day))
+    return events.sorted { left, right in
+      if left.day != right.day { return left.day < right.day }
+      if !untimed.contains(left.day), let first = left.seconds, let second = right.seconds, first != second {
+        return first < second
+      }
+      return (left.position ?? -1) < (right.position ?? -1)
+    }
   }
 
   /// Why nothing can be said of any of these events; nil where the log is sound on them.

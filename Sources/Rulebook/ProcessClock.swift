@@ -120,7 +120,10 @@ package struct ProcessClock: Sendable {
 
   /// Every kind that the day of the complete dossier, the clock's rests and these events hang on.
   func concerned(_ ids: [EventKind.ID]) -> [EventKind.ID] {
-    let clock = kinds.filter { $0.role != nil }.map(\.id)
+    // Whether a request came before any step hangs on the steps before it.
+    let request = log.events.lastIndex { $0.kind.role == .request } ?? 0
+    let before = log.events[..<request].filter { $0.kind.role == nil }.map(\.kind.id)
+    let clock = kinds.filter { $0.role != nil }.map(\.id) + before
     let asked = kinds.filter { ids.contains($0.id) }.compactMap(\.answers)
     return ids + asked + clock
   }

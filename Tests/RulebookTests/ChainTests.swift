@@ -182,6 +182,29 @@ struct ChainTests {
     #expect(told(chain.steps[index]).hasPrefix("chưa rõ: nhat-ky.json"))
   }
 
+  @Test("Cùng ngày: theo giờ khi việc nào cũng ghi giờ, không thì theo thứ tự đã ghi")
+  func withinOneDay() throws {
+    let kinds = try ["nhan_ho_so", "yeu_cau_bo_sung", "nhan_bo_sung"].map { try #require(rulebook.event($0)) }
+    func order(_ seconds: [Int?]) throws -> [Int?] {
+      let events = try zip(kinds, seconds).enumerated().map { index, event in
+        LoggedEvent(kind: event.0, day: try day("2026-08-03"), seconds: event.1, position: index)
+      }
+      return EventLog(events, unread: [], today: try day("2026-08-10")).events.map(\.position)
+    }
+    #expect(try order([30, 10, 20]) == [1, 2, 0])
+    #expect(try order([30, nil, 20]) == [0, 1, 2])
+  }
+
+  @Test("Một việc không thể có làm mờ ngày hồ sơ hợp lệ khi có yêu cầu bổ sung")
+  func faultBeforeARequest() throws {
+    let chain = try chain(
+      [
+        "2026-08-03 nhan_ho_so", "2026-08-04 co_y_kien so-cong-thuong", "2026-08-05 tra_lai", "2026-08-06 nhan_bo_sung",
+      ], today: "2026-08-10", of: "XDCN")
+    #expect(chain.whole.map(told)?.hasPrefix("chưa rõ") == true)
+    #expect(!chain.isTakenAsComplete)
+  }
+
   @Test("Dữ kiện của nhật ký nêu mục làm chứng; lỗi của một việc không làm mờ việc khác")
   func facts() throws {
     let (clock, _) = try clock(

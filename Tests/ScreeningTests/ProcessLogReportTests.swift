@@ -125,6 +125,18 @@ struct ProcessLogReportTests {
     #expect(flat(report).contains("· còn 11 ngày làm việc (hạn 25/09/2026)"))
   }
 
+  @Test("Giải thích một ghi chú: lời, mục làm chứng; không có gì thì nói vậy")
+  func explained() throws {
+    let rulebook = try PublishedRules.rulebook()
+    let report = try Samples.report("xac-dinh-nhat-ky", today: "2026-09-10")
+    let noted = try #require(Explanation(rulebook: rulebook).text(of: "OT-058", in: report))
+    #expect(noted.contains("GHI CHÚ") && noted.contains("mục 4"))
+    let silent = try #require(Explanation(rulebook: rulebook).text(of: "OT-060", in: report))
+    #expect(silent.contains("Không có gì phải ghi chú."))
+    let other = try #require(Explanation(rulebook: rulebook).text(of: "OT-036", in: report))
+    #expect(other.contains("không thuộc thủ tục"))
+  }
+
   @Test("Đã quyết định: dòng đầu nói ngày và trễ mấy ngày")
   func decided() throws {
     let kept = log(
