@@ -107,6 +107,9 @@ struct ChainTests {
           "chờ: chờ ý kiến", "hạn 2026-09-18 còn 22",
         ].map { $0 == "chờ: chờ ý kiến" ? states(valid)[3] : $0 })
     #expect(valid.isTakenAsComplete)
+    let again = lines + ["2026-08-14 nhan_bo_sung", "2026-08-17 tra_lai", "2026-08-18 nhan_bo_sung"]
+    // 19, 20, 21/08: what came the second time is the complete dossier.
+    #expect(try states(chain(again, today: "2026-08-18", of: "XDCN"))[1] == "hạn 2026-08-21 còn 3")
   }
 
   @Test("Yêu cầu bổ sung khi đang xử lý: thời hạn dừng từ ngày yêu cầu đến ngày nhận, chỉ khi luật nói không tính")
@@ -121,6 +124,9 @@ struct ChainTests {
     // 14: 18–21/08, 03, 04, 07–11, 14–16/09; 17: and 17, 18, 21/09.
     #expect(going.steps.map(told).suffix(3).first == "hạn 2026-09-16 còn 8")
     #expect(going.whole.map(told) == "hạn 2026-09-21 còn 11")
+    // The day of the request counts, that of the supplement does not: one that comes on a Saturday changes nothing.
+    let saturday = try chain(lines + ["2026-08-29 nhan_bo_sung"], today: "2026-09-04")
+    #expect(saturday.whole.map(told) == "hạn 2026-09-21 còn 11")
     // No text was seen that lets the clock of this procedure rest once the dossier is taken up.
     let other = try chain(lines + ["2026-08-28 nhan_bo_sung"], today: "2026-09-04", of: "XDCN")
     #expect(other.whole.map(told) == "hạn 2026-09-21 còn 11")
