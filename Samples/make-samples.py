@@ -238,7 +238,7 @@ KNOWN = {
 }
 
 
-def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True, facts=KNOWN):
+def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(), form="NFC", more=None, listed=True, facts=KNOWN, channel="truc_tiep", log=None):
     folder = HERE / name
     for old in folder.rglob("*") if folder.exists() else []:
         if old.is_file():
@@ -257,7 +257,7 @@ def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(
         "schemaVersion": "1",
         "ma_ho_so": f"MAU-{name}",
         "thu_tuc": {"ma": code},
-        "tiep_nhan": {"luc": received, "kenh": "truc_tiep", "lan": 1},
+        "tiep_nhan": {"luc": received, "kenh": channel, "lan": 1},
         "nguoi_nop": {"ten": COMPANY},
     }
     if listed:
@@ -270,6 +270,10 @@ def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(
         ]
     record["du_kien"] = facts
     (folder / "ho-so.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    if log is not None:
+        events = [{"loai": event, "luc": at, "can_bo": "Cán bộ Mẫu", **more} for event, at, more in log]
+        kept = {"schemaVersion": "1", "su_kien": events}
+        (folder / "nhat-ky.json").write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def main():
@@ -366,6 +370,28 @@ def main():
             "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
             "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": False,
         },
+    )
+    # Filed online without a valid certificate, asked for it in time, taken up when it came; the letter went out late.
+    valid = title("CHỨNG THƯ GIÁM ĐỊNH") + [
+        p("Ngày cấp chứng thư: ngày 01 tháng 7 năm 2026"), p(f"Khách hàng: {COMPANY}")
+    ]
+    environment = {"co_quan": "so-nong-nghiep-moi-truong"}
+    dossier(
+        "xac-dinh-nhat-ky", "2026-07-31T09:00:00+07:00", code="XDCN", channel="truc_tuyen",
+        papers={
+            "XD-1": ("de-nghi.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ XÁC ĐỊNH CÔNG NGHỆ") + [p("Kính gửi: Sở Khoa học và Công nghệ")]),
+            "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
+            "XD-3": ("chung-thu.docx", lambda: valid),
+        },
+        facts={"cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh"},
+        log=[
+            ("nhan_ho_so", "2026-07-31T09:00:00+07:00", {"kenh": "truc_tuyen"}),
+            ("yeu_cau_bo_sung", "2026-08-03T15:20:00+07:00", {"yeu_cau": ["XD-3"]}),
+            ("nhan_bo_sung", "2026-08-14T08:45:00+07:00", {"kenh": "truc_tuyen"}),
+            ("gui_lay_y_kien", "2026-08-20", environment),
+            ("gui_lay_y_kien", "2026-08-20", {"co_quan": "so-cong-thuong"}),
+            ("co_y_kien", "2026-09-07", {"co_quan": "so-cong-thuong"}),
+        ],
     )
 
 

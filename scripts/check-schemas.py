@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The published schemas say what the program does: every report of a sample satisfies bao-cao.schema.json, and
-ho-so.schema.json accepts an intake list exactly where the program does, over one list spoilt in every place."""
+ho-so.schema.json and nhat-ky.schema.json accept an intake list and a log exactly where the program does, over one of each
+spoilt in every place."""
 
 import copy
 import json
@@ -28,6 +29,17 @@ INTAKE = {
     "du_kien": {"mot": "1.000 kg/h", "hai": {"gia_tri": 3, "don_vi": "kg/h"}, "ba": [{"ten": "x", "mot": "1"}]},
 }
 
+LOG = {
+    "schemaVersion": "1",
+    "su_kien": [
+        {"loai": "nhan_ho_so", "luc": "2026-09-01T08:30:00+07:00", "can_bo": "A", "kenh": "truc_tuyen"},
+        {
+            "loai": "yeu_cau_bo_sung", "luc": "2026-09-02", "can_bo": "A", "co_quan": "so-xay-dung", "yeu_cau": ["GH-4"],
+            "ghi_chu": "g",
+        },
+    ],
+}
+
 # What a spoilt place may hold instead: every JSON type, blanks, a wrong day and a wrong digest.
 WRONG = [None, True, 0, 1, 1.5, "", " ", "x", "2", [], ["x"], {}, {"x": 1}, "2026-09-01", "2026-02-30T08:30:00+07:00"]
 
@@ -39,8 +51,8 @@ def places(value, path=()):
         yield from places(child, path + (key,))
 
 
-def changed(path, new):
-    value = copy.deepcopy(INTAKE)
+def changed(whole, path, new):
+    value = copy.deepcopy(whole)
     if not path:
         return new
     home = value
@@ -53,18 +65,19 @@ def changed(path, new):
     return value
 
 
-def spoilt():
-    yield (), INTAKE
-    for path in places(INTAKE):
+def spoilt(whole, free=("du_kien",)):
+    """The value spoilt in each place; `free` are members below which other keys are no fault."""
+    yield (), whole
+    for path in places(whole):
         for wrong in WRONG:
-            yield path, changed(path, wrong)
+            yield path, changed(whole, path, wrong)
         if path:
-            yield path, changed(path, ...)
-        here = INTAKE
+            yield path, changed(whole, path, ...)
+        here = whole
         for key in path:
             here = here[key]
-        if isinstance(here, dict) and path[:1] != ("du_kien",):
-            yield path, changed(path, {**here, "la": "x"})
+        if isinstance(here, dict) and path[:1] != free:
+            yield path, changed(whole, path, {**here, "la": "x"})
 
 
 def accepted(folder, value):
@@ -84,13 +97,31 @@ def accepted(folder, value):
     return not lines, ended.stderr
 
 
-def intake_agrees():
-    schema = json.loads((root / "Schemas/ho-so.schema.json").read_text())
+def log_accepted(folder, value):
+    """Whether the program takes the log: which events and bodies there are, and their order, is not about its form."""
+    folder = pathlib.Path(folder)
+    (folder / "nhat-ky.json").write_text(json.dumps(value, ensure_ascii=False))
+    (folder / "a.docx").write_bytes(b"x")
+    (folder / "ho-so.json").write_text(json.dumps({"schemaVersion": "1", "thu_tuc": {"ma": "XDCN"}, "thanh_phan": [
+        {"ma": code, "khong_nop": True} for code in ("XD-1", "XD-2", "XD-3")
+    ], "tiep_nhan": {"luc": "2026-09-01T08:30:00+07:00"}}))
+    ended = subprocess.run(
+        [program, "check", str(folder), "--rules", str(root / "Rules"), "--format", "ndjson"], capture_output=True, text=True
+    )
+    assert ended.returncode < 64, ended
+    told = json.loads(ended.stdout)["khong_dung_duoc"]
+    lines = [line for line in told if line.startswith("nhat-ky.json:")]
+    form = [line for line in lines if "không có sự kiện" not in line and "không có cơ quan" not in line]
+    return not form, "; ".join(form)
+
+
+def agrees(name, whole, accepted):
+    schema = json.loads((root / f"Schemas/{name}.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     checker = jsonschema.FormatChecker()
     checker.checks("date-time")(is_moment)
     validator = jsonschema.Draft202012Validator(schema, format_checker=checker)
-    seen = {json.dumps(value, sort_keys=True): (path, value) for path, value in spoilt()}
+    seen = {json.dumps(value, sort_keys=True): (path, value) for path, value in spoilt(whole)}
 
     def one(case):
         path, value = case
@@ -105,7 +136,7 @@ def intake_agrees():
         results = list(pool.map(one, seen.values()))
     faults = [fault for _, fault in results if fault]
     taken = sum(1 for taken, _ in results if taken)
-    print(f"ho-so.schema.json: {len(results)} lists, {taken} taken, {len(results) - taken} refused, {len(faults)} differ")
+    print(f"{name}.schema.json: {len(results)} tried, {taken} taken, {len(results) - taken} refused, {len(faults)} differ")
     assert taken > 10 and len(results) - taken > 100
     return faults
 
@@ -175,6 +206,6 @@ def reports_hold():
     return faults
 
 
-faults = reports_hold() + intake_agrees()
+faults = reports_hold() + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
 print("\n".join(faults[:40]))
 sys.exit(1 if faults else 0)

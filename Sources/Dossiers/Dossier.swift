@@ -28,13 +28,18 @@ package struct Dossier: Sendable, Hashable {
   package let intake: Intake
   /// `xac-nhan.json`, as it is.
   package let officerStatements: [UInt8]?
+  /// `nhat-ky.json`; nil where none was kept.
+  package let log: ProcessLog?
   /// In bytewise order of their paths.
   package let files: [File]
 
-  package init(name: String, intake: Intake, officerStatements: [UInt8]?, files: [File]) {
+  package init(
+    name: String, intake: Intake, officerStatements: [UInt8]?, log: ProcessLog? = nil, files: [File]
+  ) {
     self.name = name
     self.intake = intake
     self.officerStatements = officerStatements
+    self.log = log
     self.files = files
   }
 
@@ -62,4 +67,7 @@ package struct Dossier: Sendable, Hashable {
 
   package static let intakeName = "ho-so.json"
   package static let statementsName = "xac-nhan.json"
+  package static let logName = "nhat-ky.json"
+  /// What only an officer writes.
+  package static let officerNames = [statementsName, logName]
 }

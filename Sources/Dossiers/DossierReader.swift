@@ -102,13 +102,13 @@ package struct DossierReader: Sendable {
     }
   }
 
-  /// - Parameter officerStatements: whether `xac-nhan.json` may be an officer's: only in a folder that an officer
-  ///   works in. In what was sent from outside it would let the sender speak for the officer.
+  /// - Parameter officerStatements: whether `xac-nhan.json` and `nhat-ky.json` may be an officer's: only in a folder
+  ///   that an officer works in. In what was sent from outside they would let the sender speak for the officer.
   private func dossier(
     named name: String, from parts: [Part], at path: String, officerStatements: Bool = false
   ) throws(DossierError) -> Dossier {
     let parts = parts.map { part in
-      part.path != Dossier.statementsName || officerStatements
+      !Dossier.officerNames.contains(part.path) || officerStatements
         ? part : Part(path: part.path, content: .unreadable(.notFromOfficer))
     }
     guard !parts.isEmpty else { throw .empty(path) }
@@ -117,13 +117,14 @@ package struct DossierReader: Sendable {
     }
     let papers = parts.filter { part in
       guard case .bytes = part.content else { return true }
-      return ![Dossier.intakeName, Dossier.statementsName].contains(part.path)
+      return !([Dossier.intakeName] + Dossier.officerNames).contains(part.path)
     }
     .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let files = files(of: papers)
     try check(intake ?? .absent, against: files)
     return Dossier(
-      name: name, intake: intake ?? .absent, officerStatements: parts.bytes(of: Dossier.statementsName), files: files)
+      name: name, intake: intake ?? .absent, officerStatements: parts.bytes(of: Dossier.statementsName),
+      log: parts.bytes(of: Dossier.logName).map { ProcessLog(parsing: $0) }, files: files)
   }
 
   private func files(of papers: [Part]) -> [Dossier.File] {

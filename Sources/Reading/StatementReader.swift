@@ -43,8 +43,15 @@ package struct StatementReader {
   private let paperDoubts: [String: [String]]
   /// The day of filing in Vietnam, where it is known.
   let receivedOn: CivilDay?
+  private let log: LogStatements
 
-  package init(rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?) {
+  /// - Parameter log: the log of processing; nil where none was kept.
+  /// - Parameter today: up to when an open span of the log is counted.
+  package init(
+    rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?, log: EventLog? = nil,
+    today: CivilDay
+  ) {
+    self.log = LogStatements(log, rulebook: rulebook, dossier: dossier, procedure: procedure, today: today)
     self.rulebook = rulebook
     self.dossier = dossier
     self.officer = officer
@@ -111,7 +118,8 @@ package struct StatementReader {
     let rows = rows(intakeFacts)
     return DossierStatements(
       recognised: recognised, facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows),
-      presences: presences, habits: habits, problems: intakeFacts.problems + officer.problems + unknownApplicant,
+      presences: presences, habits: habits,
+      problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
       usesUnofficialLabels: recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }
       })
@@ -127,7 +135,9 @@ package struct StatementReader {
 
   private func fact(_ definition: FactDefinition, _ intakeFacts: IntakeFacts) -> Fact {
     if case .presence(let component) = definition.kind { return presenceFact(definition, component) }
-    let said = intakeFacts.statements(of: definition) + officer.statements(of: definition, row: nil)
+    let received = definition.isReceiptDay ? [log.receipt].compactMap(\.self) : []
+    let said = intakeFacts.statements(of: definition) + received + officer.statements(of: definition, row: nil)
+    if let drawn = definition.log { return log.fact(definition, drawn, said: said) }
     guard let labels = rulebook.labels.facts.first(where: { $0.fact == definition.name }) else {
       return Fact(
         name: definition.name, subject: .dossier, statements: said, sought: said.isEmpty ? .notStated : nil)

@@ -63,9 +63,8 @@ extension Rulebook {
     let judge = Judge(catalogue: catalogue, facts: ruleCase.facts, office: office)
     let governing = governing(rule.matter, ruleCase.facts)
     let meant = rule.visiting(ruleCase.forEach)
-    let judged = judge.verdicts(of: meant, governing: governing)
-    guard rule.effect == .note else { return Self.failure(of: ruleCase, judged.verdicts) }
-    return Self.failure(of: ruleCase, judged.notes)
+    let (verdicts, notes) = judge.verdicts(of: meant, governing: governing)
+    return Self.failure(of: ruleCase, isNote: rule.effect == .note, verdicts, notes)
   }
 
   /// The day that a case gives.
@@ -76,26 +75,21 @@ extension Rulebook {
     }
   }
 
-  private static func failure(of ruleCase: RuleCase, _ notes: [Judgement.Note]) -> CaseFailure? {
-    let expected: RuleCase.Expected = notes.isEmpty ? .silence : .note
-    guard expected == ruleCase.expected else {
-      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.words)», được «\(expected.words)»")
-    }
-    guard let finding = ruleCase.expectedFinding, notes.first?.text != finding else { return nil }
-    return CaseFailure(ruleCase, "câu ghi chú là «\(notes.first?.text ?? "")»")
-  }
-
-  private static func failure(of ruleCase: RuleCase, _ verdicts: [Verdict]) -> CaseFailure? {
-    let outcomes = Set(verdicts.map(\.outcome))
-    guard Set(outcomes.map(RuleCase.Expected.outcome)) == [ruleCase.expected] else {
-      let told = outcomes.isEmpty ? "không có kết luận" : outcomes.map(\.rawValue).sorted().joined(separator: ", ")
-      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.words)», được «\(told)»")
+  private static func failure(
+    of ruleCase: RuleCase, isNote: Bool, _ verdicts: [Verdict], _ notes: [Judgement.Note]
+  ) -> CaseFailure? {
+    var got = Set(verdicts.map { RuleCase.Expected.outcome($0.outcome) })
+    if isNote, verdicts.isEmpty { got = [notes.isEmpty ? .silent : .noted] }
+    guard got == [ruleCase.expected] else {
+      let told = got.isEmpty ? "không có kết luận" : got.map(\.word).sorted().joined(separator: ", ")
+      return CaseFailure(ruleCase, "mong đợi «\(ruleCase.expected.word)», được «\(told)»")
     }
     if let readings = ruleCase.expectedReadings, verdicts.first.map({ $0.readings.map(\.holds) }) != readings {
       return CaseFailure(ruleCase, "các cách hiểu cho kết quả khác")
     }
-    if let finding = ruleCase.expectedFinding, verdicts.first?.finding != finding {
-      return CaseFailure(ruleCase, "câu kết luận là «\(verdicts.first?.finding ?? "")»")
+    let said = verdicts.first?.finding ?? notes.first?.text
+    if let finding = ruleCase.expectedFinding, said != finding {
+      return CaseFailure(ruleCase, "câu kết luận là «\(said ?? "")»")
     }
     return nil
   }

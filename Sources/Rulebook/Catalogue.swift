@@ -44,6 +44,8 @@ package struct FactDefinition: Sendable, Hashable {
   package let isReceiptDay: Bool
   package let note: String?
   package var limits = FactLimits.none
+  /// How the log of processing states it; nil where it does not.
+  package var log: LogFact? = nil
 
   /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.
   package var key: String { ASCIIKey.of(name) }

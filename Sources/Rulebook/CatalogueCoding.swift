@@ -19,11 +19,11 @@ extension FactDefinition: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       name: try reader.read(), kind: try reader.read(), documentKinds: try reader.read(),
-      isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read())
+      isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read(), log: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(name, kind, documentKinds, isReceiptDay, note, limits)
+    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log)
   }
 }
 

@@ -4,14 +4,16 @@ import Yams
 
 /// `facts.yaml`, `kinds.yaml`, `titles.yaml`, `labels/`.
 extension RuleSheet {
-  mutating func catalogue(_ root: Node, kinds: [DocumentKind]) -> Catalogue {
-    guard let record = record(root, keys: ["facts", "collections"], what: "danh mục dữ kiện") else {
+  mutating func catalogue(_ root: Node, kinds: [DocumentKind], events: [EventKind], bodies: [Body]) -> Catalogue {
+    guard let record = record(root, keys: ["facts", "collections", "process"], what: "danh mục dữ kiện") else {
       return Catalogue(facts: [], collections: [])
     }
-    let facts = optionalList("facts", in: record).compactMap { fact($0, kinds: kinds) }
+    let facts = (optionalList("facts", in: record) + optionalList("process", in: record)).compactMap {
+      fact($0, kinds: kinds, events: events, bodies: bodies)
+    }
     let collections = optionalList("collections", in: record).compactMap { node -> CollectionDefinition? in
       guard let record = self.record(node, keys: ["name", "facts", "pairs"], what: "danh mục dòng") else { return nil }
-      let rowFacts = list("facts", in: record).compactMap { fact($0, kinds: kinds) }
+      let rowFacts = list("facts", in: record).compactMap { fact($0, kinds: kinds, events: events, bodies: bodies) }
       guard let name = text("name", in: record) else { return nil }
       checkName(name, at: record.members["name"])
       let rowName = FactDefinition(
@@ -31,10 +33,12 @@ extension RuleSheet {
     return catalogue
   }
 
-  private mutating func fact(_ node: Node, kinds: [DocumentKind]) -> FactDefinition? {
+  private mutating func fact(
+    _ node: Node, kinds: [DocumentKind], events: [EventKind], bodies: [Body]
+  ) -> FactDefinition? {
     let keys = [
       "name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units", "values", "yes", "no",
-      "rows-of", "in",
+      "rows-of", "in", "log",
     ]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
@@ -64,7 +68,8 @@ extension RuleSheet {
       report("«min», «max» chỉ dùng cho số và đại lượng", at: record.node)
     }
     return FactDefinition(
-      name: name, kind: kind, documentKinds: sources, isReceiptDay: isReceiptDay, note: note, limits: limits)
+      name: name, kind: kind, documentKinds: sources, isReceiptDay: isReceiptDay, note: note, limits: limits,
+      log: logFact(in: record, kind, events: events, bodies: bodies))
   }
 
   private mutating func checkFlagWords(_ limits: FactLimits, of kind: FactDefinition.Kind, in record: Record) {

@@ -61,14 +61,25 @@ struct Judge {
     let scope = scopes[collection?.name] ?? FactScope(catalogue: catalogue, row: collection)
     let binding = FactBinding(scope: scope, facts: facts, row: row, names: names, keys: keys)
     let trial = Trial(version: version, effect: frame.rule.effect, binding: binding)
-    if frame.rule.effect == .note {
+    if binding.read.contains(where: { $0.sought == .noLog }) {
+      let why = Reason(kind: .noLog, text: EventLog.absent, remedy: EventLog.remedy)
+      return ([frame.verdict(.notApplicable, [why], subject: subject, read: binding.read)], [])
+    }
+    // A note on the log says so where it cannot be told; of the dossier's own facts it says nothing then.
+    let isOpen = trial.outcomes.count > 1 && reads(log: binding)
+    if frame.rule.effect == .note, !isOpen {
       guard trial.outcomes == [.violated] || version.isUnconditional else { return ([], []) }
       let note = Judgement.Note(
-        rule: frame.rule.id, text: trial.finding(row: row), basis: version.basis, audience: frame.rule.audience)
+        rule: frame.rule.id, text: trial.finding(row: row), basis: version.basis, audience: frame.rule.audience,
+        verified: version.verified, remark: version.note, read: binding.read)
       return ([], [note])
     }
     return (
       Capped(trial: trial, frame: frame, subject: subject, row: row, office: office).verdict.map { [$0] } ?? [], []
     )
+  }
+
+  private func reads(log binding: FactBinding) -> Bool {
+    binding.read.contains { catalogue.fact($0.name)?.log != nil }
   }
 }

@@ -17,6 +17,8 @@ package struct Judgement: Sendable, Hashable {
   package let unchecked: [Unchecked]
   package let coverage: Coverage
   package let deadline: Deadline
+  /// The steps against the log; nil where there is no log, or the law of the day is not known.
+  package let chain: Chain?
 
   /// A matter with the day that governs it.
   package struct MatterDay: Sendable, Hashable {
@@ -30,6 +32,11 @@ package struct Judgement: Sendable, Hashable {
     package let text: String
     package let basis: [Citation]
     package let audience: Rule.Audience
+    package let verified: Verification
+    /// What the text of the period leaves open.
+    package let remark: String?
+    /// Every fact that was read, with all statements about it.
+    package let read: [Fact]
   }
 
   /// What was not checked, by what would settle it.
@@ -87,11 +94,18 @@ package struct Recommendation: Sendable, Hashable {
 /// By when the whole procedure must be done, or why that is not known.
 package enum Deadline: Sendable, Hashable {
   case due(Count)
+  /// The log says that the clock does not run now, and why.
+  case resting(reason: String)
+  /// The log says when it was decided, and how many days of the limit's unit late.
+  case done(Count, on: CivilDay, late: Int)
   case unknown(reason: String)
 
-  /// Counted as if the dossier had been complete and correct (*hợp lệ*) on the day of receipt.
+  /// Counted from the day of the complete dossier where the log tells it, else as if the dossier had been complete and
+  /// correct (*hợp lệ*) on the day of receipt.
   package struct Count: Sendable, Hashable {
     package let received: CivilDay
+    /// Whether the log says that the office took the dossier as complete on that day.
+    package let isTakenAsComplete: Bool
     package let limit: Limit
     package let due: WorkingCalendar.Due
     /// The last day of the longer limit, where the text has one.

@@ -10,8 +10,13 @@ package struct JudgementRequest: Sendable, Hashable {
   package let today: CivilDay
   /// The day assumed to govern every matter (`--on`).
   package let assumedDay: CivilDay?
+  /// The log of processing; nil where none was kept.
+  package let log: EventLog?
 
-  package init(procedureCode: String?, office: Body?, today: CivilDay, assumedDay: CivilDay?) {
+  package init(
+    procedureCode: String?, office: Body?, today: CivilDay, assumedDay: CivilDay?, log: EventLog? = nil
+  ) {
+    self.log = log
     self.procedureCode = procedureCode
     self.office = office
     self.today = today
@@ -39,7 +44,11 @@ extension Rulebook {
     let classified = classifications.filter { $0.procedures.contains(procedure.id) }.map { table in
       table.classified(facts, catalogue, governing(table.matter, facts, request.assumedDay))
     }
-    let undetermined = Set(verdicts.filter { $0.outcome == .undetermined }.map(\.rule))
+    let unsettled = verdicts.filter { verdict in
+      verdict.outcome == .undetermined || verdict.reasons.contains { $0.kind == .noLog }
+    }
+    let undetermined = Set(unsettled.map(\.rule))
+    let chain = chain(of: procedure, facts, request)
     return Judgement(
       procedure: procedure, code: found.code, office: office, assumedDay: request.assumedDay,
       matters: matterDays(
@@ -49,7 +58,7 @@ extension Rulebook {
       recommendation: Recommendation(of: verdicts, components),
       unchecked: Judgement.Unchecked.groups(of: verdicts, components, classified),
       coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
-      deadline: deadline(of: procedure, facts, request))
+      deadline: chain?.deadline ?? deadline(of: procedure, facts, request), chain: chain)
   }
 
   private func nothingJudged(_ request: JudgementRequest) -> Judgement {
@@ -63,7 +72,7 @@ extension Rulebook {
       procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
       verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
       unchecked: [.init(remedy: remedy, reasons: [why], rules: rules.map(\.id))],
-      coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why))
+      coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why), chain: nil)
   }
 
   /// The day that governs a matter: the assumed one, or the one its date fact states.
@@ -119,10 +128,17 @@ extension Rulebook {
     }
   }
 
+  private func chain(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Chain? {
+    guard request.assumedDay == nil, let log = request.log,
+      let version = version(of: procedure, procedure.processMatter, facts, request).version
+    else { return nil }
+    return ProcessClock(log: log, rulebook: self, version: version, today: request.today).chain(of: version, facts)
+  }
+
   private func deadline(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Deadline {
     guard request.assumedDay == nil else { return .unknown(reason: "xét giả định thì không tính hạn") }
     let (version, _, why) = version(of: procedure, procedure.processMatter, facts, request)
-    guard let version, let limit = version.limits.first(where: \.isWhole) else {
+    guard let version, let limit = version.limits.first(where: \.isWhole)?.settled(by: facts) else {
       return .unknown(reason: why?.text ?? "thủ tục chưa nhập thời hạn toàn bộ")
     }
     guard let matter = matters.first(where: { $0.id == procedure.processMatter }),
@@ -134,7 +150,8 @@ extension Rulebook {
       let left = try? calendar.workingDays(from: request.today, to: due.day)
       return .due(
         .init(
-          received: received, limit: limit, due: due, longer: longer, verified: version.verified, daysLeft: left,
+          received: received, isTakenAsComplete: false, limit: limit, due: due, longer: longer,
+          verified: version.verified, daysLeft: left,
           pause: version.pause))
     } catch {
       return .unknown(reason: error.description)
@@ -143,10 +160,12 @@ extension Rulebook {
 }
 
 extension WorkingCalendar {
-  package func due(after received: CivilDay, _ days: Int, _ unit: Limit.Unit) throws(CalendarError) -> Due {
+  package func due(
+    after received: CivilDay, _ days: Int, _ unit: Limit.Unit, skipping pauses: [Pause] = []
+  ) throws(CalendarError) -> Due {
     switch unit {
-    case .workingDays: try due(after: received, workingDays: days)
-    case .calendarDays: try due(after: received, calendarDays: days)
+    case .workingDays: try due(after: received, workingDays: days, skipping: pauses)
+    case .calendarDays: try due(after: received, calendarDays: days, skipping: pauses)
     }
   }
 }

@@ -90,10 +90,27 @@ package struct Limit: Sendable, Hashable {
   /// The limit of the whole procedure, from which the deadline on screen is counted.
   package let isWhole: Bool
   package let basis: [Citation]
+  /// The event of the log from which it runs; nil where the chain does not count it.
+  package let starts: EventKind.ID?
+  /// The events that end it, whichever comes first.
+  package let ends: [EventKind.ID]
+  /// The channels of filing for which it holds; empty: all.
+  package let channels: [String]
 
   package struct Longer: Sendable, Hashable {
     package let days: Int
     /// The case, after «nếu».
     package let condition: String
+    /// The fact that says whether the case is there; nil where none does.
+    package let fact: String?
+  }
+}
+
+extension Limit.Unit {
+  package var words: String {
+    switch self {
+    case .workingDays: "ngày làm việc"
+    case .calendarDays: "ngày"
+    }
   }
 }

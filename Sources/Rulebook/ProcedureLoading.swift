@@ -1,17 +1,25 @@
 import Values
 import Yams
 
+/// What procedures are checked against while they are loaded.
+struct ProcedureContext {
+  let documents: [LegalDocument]
+  let bodies: [Body]
+  let matters: [Matter]
+  let kinds: [DocumentKind]
+  let events: [EventKind]
+  let facts: [FactDefinition]
+}
+
 /// `procedures/*.yaml` and `calendar/*.yaml`.
 extension RuleSheet {
-  mutating func procedure(
-    _ root: Node, documents: [LegalDocument], bodies: [Body], matters: [Matter], kinds: [DocumentKind]
-  ) -> Procedure? {
+  mutating func procedure(_ root: Node, in context: ProcedureContext) -> Procedure? {
     let keys = ["id", "name", "codes", "component-matter", "process-matter", "versions"]
     guard let record = record(root, keys: keys, what: "thủ tục") else { return nil }
-    let codes = list("codes", in: record).compactMap { code($0, bodies: bodies) }
-    let componentMatter = matter("component-matter", in: record, matters: matters)
-    let processMatter = matter("process-matter", in: record, matters: matters)
-    let versions = list("versions", in: record).compactMap { version($0, documents: documents, kinds: kinds) }
+    let codes = list("codes", in: record).compactMap { code($0, bodies: context.bodies) }
+    let componentMatter = matter("component-matter", in: record, matters: context.matters)
+    let processMatter = matter("process-matter", in: record, matters: context.matters)
+    let versions = list("versions", in: record).compactMap { version($0, in: context) }
     for (earlier, later) in zip(versions, versions.dropFirst())
     where earlier.inForce.until.map({ $0 > later.inForce.from }) ?? true {
       report("hai phiên bản của thủ tục cùng có hiệu lực hoặc sai thứ tự", at: record.members["versions"])
@@ -41,9 +49,8 @@ extension RuleSheet {
     return nil
   }
 
-  private mutating func version(
-    _ node: Node, documents: [LegalDocument], kinds: [DocumentKind]
-  ) -> Procedure.Version? {
+  private mutating func version(_ node: Node, in context: ProcedureContext) -> Procedure.Version? {
+    let documents = context.documents
     let keys = ["in-force", "basis", "verified", "components", "limits", "notice", "pause"]
     guard let record = record(node, keys: keys, what: "phiên bản thủ tục"), let inForce = inForce(in: record) else {
       return nil
@@ -54,8 +61,8 @@ extension RuleSheet {
       let keys = ["code", "also", "name", "kinds", "form", "copies", "always", "basis", "verified"]
       guard let record = self.record(node, keys: keys, what: "thành phần hồ sơ") else { return nil }
       let from = texts("kinds", in: record)
-      for id in from where !kinds.contains(where: { $0.id == id }) {
-        let known = Suggestion.among(kinds.map(\.id), for: id)
+      for id in from where !context.kinds.contains(where: { $0.id == id }) {
+        let known = Suggestion.among(context.kinds.map(\.id), for: id)
         report("không có loại giấy tờ «\(id)» trong kinds.yaml\(known)", at: record.members["kinds"])
       }
       guard let code = text("code", in: record), let name = text("name", in: record) else { return nil }
@@ -67,7 +74,7 @@ extension RuleSheet {
           ? citations("basis", in: record, documents: documents, during: inForce) : basis,
         verified: record.has("verified") ? verification(in: record) ?? verified : verified)
     }
-    let limits = list("limits", in: record).compactMap { limit($0, documents: documents, during: inForce) }
+    let limits = list("limits", in: record).compactMap { limit($0, in: context, during: inForce) }
     return Procedure.Version(
       inForce: inForce, basis: basis, verified: verified, components: components, limits: limits,
       notice: optionalCitations("notice", in: record, documents: documents, during: inForce),
@@ -90,25 +97,36 @@ extension RuleSheet {
     return Component.Particular(text: what, by: by, from: from, verified: verified)
   }
 
-  private mutating func limit(_ node: Node, documents: [LegalDocument], during inForce: InForce) -> Limit? {
-    guard let record = record(node, keys: ["step", "days", "unit", "or", "whole", "basis"], what: "thời hạn") else {
-      return nil
-    }
+  private mutating func limit(
+    _ node: Node, in context: ProcedureContext, during inForce: InForce
+  ) -> Limit? {
+    let keys = ["step", "days", "unit", "or", "whole", "basis", "from", "to", "channels"]
+    guard let record = record(node, keys: keys, what: "thời hạn") else { return nil }
     let unit: Limit.Unit? = choice("unit", in: record)
+    let starts = optionalText("from", in: record)
+    if let starts { checkEvent(starts, among: context.events, at: record.members["from"]) }
+    let ends = starts == nil ? [] : events("to", in: record, among: context.events)
+    if starts == nil, record.has("to") { report("có «to» thì phải có «from»", at: record.members["to"]) }
     guard let step = text("step", in: record), let days = integer("days", in: record), let unit else { return nil }
     return Limit(
-      step: step, days: days, unit: unit, longer: longer(than: days, in: record),
+      step: step, days: days, unit: unit, longer: longer(than: days, in: record, facts: context.facts),
       isWhole: flag("whole", in: record, absent: false),
-      basis: citations("basis", in: record, documents: documents, during: inForce))
+      basis: citations("basis", in: record, documents: context.documents, during: inForce), starts: starts, ends: ends,
+      channels: texts("channels", in: record))
   }
 
-  private mutating func longer(than days: Int, in record: Record) -> Limit.Longer? {
+  private mutating func longer(than days: Int, in record: Record, facts: [FactDefinition]) -> Limit.Longer? {
     guard let node = record.members["or"],
-      let other = self.record(node, keys: ["days", "when"], what: "thời hạn khác"),
+      let other = self.record(node, keys: ["days", "when", "fact"], what: "thời hạn khác"),
       let more = integer("days", in: other), let condition = text("when", in: other)
     else { return nil }
     if more <= days { report("«or» là thời hạn dài hơn \(days) ngày", at: other.members["days"]) }
-    return Limit.Longer(days: more, condition: condition)
+    let fact = optionalText("fact", in: other)
+    let flags = facts.filter { $0.kind == .flag }.map(\.name)
+    if let fact, !flags.contains(fact) {
+      report("không có dữ kiện có, không «\(fact)»\(Suggestion.among(flags, for: fact))", at: other.members["fact"])
+    }
+    return Limit.Longer(days: more, condition: condition, fact: fact)
   }
 
   mutating func calendarYear(_ root: Node) -> WorkingCalendar.Year? {

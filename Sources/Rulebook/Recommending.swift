@@ -28,7 +28,7 @@ extension Judgement {
       procedure: procedure, code: code, office: office, assumedDay: assumedDay, matters: matters,
       components: components, verdicts: verdicts, classifications: classifications, notes: notes,
       recommendation: Recommendation(kind: .supplement, reasons: confirmed.uniqued), unchecked: unchecked,
-      coverage: coverage, deadline: deadline)
+      coverage: coverage, deadline: deadline, chain: chain)
   }
 }
 
@@ -43,6 +43,10 @@ extension Judgement.Unchecked {
     }
     for verdict in verdicts where verdict.outcome == .undetermined {
       open += verdict.reasons.map { ($0, verdict.rule) }
+    }
+    // A rule on the log does not apply without one; that there is none is told once.
+    for verdict in verdicts where verdict.outcome == .notApplicable {
+      open += verdict.reasons.filter { $0.kind == .noLog }.map { ($0, verdict.rule) }
     }
     for result in classified where result.isOpen { open += result.reasons.map { ($0, result.id) } }
     let remedies = open.map { $0.reason.remedy ?? $0.reason.text }.uniqued

@@ -17,22 +17,32 @@ package struct RuleCase: Sendable {
   let expected: Expected
   let expectedReadings: [Bool?]?
   let expectedFinding: String?
+}
 
-  /// What the rule comes to: an outcome, or of a note whether it speaks.
+extension RuleCase {
+  /// An outcome; of a `note` rule also that it prints its sentence, or does not.
   enum Expected: Sendable, Hashable {
     case outcome(Outcome)
-    case note, silence
+    case noted
+    case silent
 
-    var words: String {
-      switch self {
-      case .outcome(let outcome): outcome.rawValue
-      case .note: "ghi chú"
-      case .silence: "không nói gì"
+    init?(_ word: String) {
+      switch word {
+      case "ghi chú": self = .noted
+      case "không ghi chú": self = .silent
+      default:
+        guard let outcome = Outcome(rawValue: word) else { return nil }
+        self = .outcome(outcome)
       }
     }
 
-    static let words: [String: Expected] = Dictionary(
-      uniqueKeysWithValues: (Outcome.allCases.map(Expected.outcome) + [.note, .silence]).map { ($0.words, $0) })
+    var word: String {
+      switch self {
+      case .outcome(let outcome): outcome.rawValue
+      case .noted: "ghi chú"
+      case .silent: "không ghi chú"
+      }
+    }
   }
 }
 
@@ -45,8 +55,7 @@ extension RuleSheet {
   private mutating func ruleCase(_ node: Node, of rule: Rule, in rulebook: Rulebook) -> RuleCase? {
     let keys = [
       "case", "from", "on", "procedure", "office", "facts", "lists", "row", "for-each", "blank", "rows", "expect",
-      "readings",
-      "finding",
+      "readings", "finding", "log",
     ]
     guard let record = record(node, keys: keys, what: "trường hợp"), let name = text("case", in: record),
       let from = text("from", in: record)
@@ -66,9 +75,10 @@ extension RuleSheet {
 
   private mutating func expected(in record: Record) -> RuleCase.Expected? {
     guard let word = text("expect", in: record) else { return nil }
-    if let expected = RuleCase.Expected.words[word] { return expected }
-    let words = RuleCase.Expected.words.keys.sorted().joined(separator: ", ")
-    report("«expect» không nhận «\(word)»; dùng một trong: \(words)", at: record.members["expect"])
+    if let expected = RuleCase.Expected(word) { return expected }
+    let words = Outcome.allCases.map(\.rawValue) + [RuleCase.Expected.noted.word, RuleCase.Expected.silent.word]
+    report(
+      "«expect» không nhận «\(word)»; dùng một trong: \(words.joined(separator: ", "))", at: record.members["expect"])
     return nil
   }
 
@@ -131,6 +141,12 @@ extension RuleSheet {
     }
     if let node = record.members["facts"] {
       facts += values(node, subject: .dossier, among: rulebook.catalogue.facts, blank: [])
+    }
+    if let word = optionalText("log", in: record) {
+      if word != "không có" { report("«log» chỉ nhận «không có»", at: record.members["log"]) }
+      let drawn = rulebook.catalogue.facts.filter { fact in fact.log != nil && !facts.contains { $0.name == fact.name }
+      }
+      facts += drawn.map { Fact(name: $0.name, subject: .dossier, statements: [], sought: .noLog) }
     }
     return facts
   }

@@ -9,14 +9,14 @@ extension Rulebook: Binary {
       edition: try reader.read(), documents: try reader.read(), bodies: try reader.read(), matters: try reader.read(),
       catalogue: try reader.read(), kinds: try reader.read(), titleWords: try reader.read(),
       paperWords: try reader.read(), labels: try reader.read(), secrecy: try reader.read(),
-      procedures: try reader.read(), calendar: try reader.read(), rules: try reader.read(),
+      procedures: try reader.read(), calendar: try reader.read(), events: try reader.read(), rules: try reader.read(),
       classifications: try reader.read(), letters: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
     writer.write(
       edition, documents, bodies, matters, catalogue, kinds, titleWords, paperWords, labels, secrecy, procedures,
-      calendar, rules, classifications, letters)
+      calendar, events, rules, classifications, letters)
   }
 }
 
@@ -96,22 +96,23 @@ extension Limit: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       step: try reader.read(), days: try reader.read(), unit: try reader.read(), longer: try reader.read(),
-      isWhole: try reader.read(), basis: try reader.read())
+      isWhole: try reader.read(), basis: try reader.read(), starts: try reader.read(), ends: try reader.read(),
+      channels: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(step, days, unit, longer, isWhole, basis)
+    writer.write(step, days, unit, longer, isWhole, basis, starts, ends, channels)
   }
 }
 
 extension Limit.Longer: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      days: try reader.read(), condition: try reader.read())
+      days: try reader.read(), condition: try reader.read(), fact: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(days, condition)
+    writer.write(days, condition, fact)
   }
 }
 

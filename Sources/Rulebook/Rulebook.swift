@@ -46,6 +46,8 @@ package struct Rulebook: Sendable {
   package let secrecy: SecrecyMarks
   package let procedures: [Procedure]
   package let calendar: WorkingCalendar
+  /// What an officer may log.
+  package let events: [EventKind]
   package let rules: [Rule]
   package let classifications: [Classification]
   package let letters: [LetterWording]
@@ -65,6 +67,8 @@ package struct Rulebook: Sendable {
 
   package func kind(_ id: DocumentKind.ID) -> DocumentKind? { kinds.first { $0.id == id } }
 
+  package func event(_ id: EventKind.ID) -> EventKind? { events.first { $0.id == id } }
+
   package func body(_ id: Body.ID) -> Body? { bodies.first { $0.id == id } }
 
   /// The same rulebook with one rule or table replaced, for mutants.
@@ -78,6 +82,6 @@ package struct Rulebook: Sendable {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar, rules: rules, classifications: classifications, letters: letters)
+      calendar: calendar, events: events, rules: rules, classifications: classifications, letters: letters)
   }
 }

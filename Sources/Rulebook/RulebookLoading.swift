@@ -13,7 +13,8 @@ extension Rulebook {
   }
 }
 
-/// The order in which files lean on one another: kinds, facts, documents, bodies, matters, procedures, rules, letters.
+/// The order in which files lean on one another: kinds, documents, bodies, events, facts, matters, procedures, rules,
+/// letters.
 private struct RulebookLoader {
   let folder: RuleFolder
   private(set) var problems: [RulebookProblem] = []
@@ -24,10 +25,12 @@ private struct RulebookLoader {
 
   mutating func rulebook() -> Rulebook? {
     let kinds = one("kinds.yaml") { $0.documentKinds($1) } ?? []
-    let catalogue =
-      one("facts.yaml") { $0.catalogue($1, kinds: kinds) } ?? Catalogue(facts: [], collections: [])
     let documents = one("documents.yaml") { $0.documents($1) } ?? []
     let bodies = one("bodies.yaml") { $0.bodies($1) } ?? []
+    let events = one("events.yaml") { $0.eventKinds($1) } ?? []
+    let catalogue =
+      one("facts.yaml") { $0.catalogue($1, kinds: kinds, events: events, bodies: bodies) }
+      ?? Catalogue(facts: [], collections: [])
     let matters = one("matters.yaml") { $0.matters($1, catalogue: catalogue) } ?? []
     let secrecy = one("secrecy.yaml") { $0.secrecyMarks($1) }
     let titleWords = one("titles.yaml") { $0.titleWords($1) }
@@ -39,7 +42,10 @@ private struct RulebookLoader {
     // A fault in a registry would be repeated by all that leans on it.
     guard problems.isEmpty else { return nil }
     let procedures = each(in: "procedures/") {
-      $0.procedure($1, documents: documents, bodies: bodies, matters: matters, kinds: kinds)
+      $0.procedure(
+        $1,
+        in: ProcedureContext(
+          documents: documents, bodies: bodies, matters: matters, kinds: kinds, events: events, facts: catalogue.facts))
     }
     guard problems.isEmpty else { return nil }
     let context = RuleContext(
@@ -59,7 +65,7 @@ private struct RulebookLoader {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar,
+      calendar: calendar, events: events,
       rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id }, letters: letters
     )
   }

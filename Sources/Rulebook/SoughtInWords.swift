@@ -7,6 +7,7 @@ extension Statement {
     case .document(let path, _): "\(path), \(place)"
     case .intake: "ho-so.json, \(place)"
     case .accounting: place
+    case .log: "nhat-ky.json, \(place)"
     case .officer(let name, let day): "\(name) xác nhận ngày \(VietnameseText.day(day)), \(place)"
     case .model(let provider, let model, let path): "\(provider)/\(model) đề xuất từ \(path), \(place)"
     }
@@ -24,6 +25,8 @@ extension Fact {
     case .unclear(let path, let place, let words, let why): "\(path), \(place) ghi «\(words)»: \(why)"
     case .unreadable(let files): "chưa đọc được \(files.joined(separator: ", "))"
     case .notStated: "không có trong ho-so.json và chưa cán bộ nào nêu"
+    case .noLog: EventLog.absent
+    case .notInLog(let why): why
     case .withheld: "bị lấy đi để tự kiểm tra"
     case nil: "chưa tìm"
     }
@@ -34,6 +37,8 @@ extension Fact {
     switch sought {
     case .noDocument(let kinds): "bổ sung \(kinds.joined(separator: " hoặc ")), hoặc nêu «\(name)»"
     case .notFound, .blank, .notStated, .withheld, nil: "nêu «\(name)»"
+    case .noLog: EventLog.remedy
+    case .notInLog: "xem lại nhật ký xử lý (hoso log), hoặc nêu «\(name)»"
     case .unclear(let path, let place, _, _): "đọc \(path), \(place) rồi nêu «\(name)»"
     case .unreadable(let files): "đọc \(files.joined(separator: ", "))"
     }

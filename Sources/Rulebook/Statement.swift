@@ -11,6 +11,8 @@ package struct Statement: Sendable, Hashable {
     case accounting
     /// An officer's word, kept in `xac-nhan.json`.
     case officer(name: String, on: CivilDay)
+    /// `nhat-ky.json`, by its officer.
+    case log
     /// A model's proposal, by provider and model; found again in a document.
     case model(provider: String, model: String, path: String)
   }
@@ -69,6 +71,10 @@ package enum Sought: Sendable, Hashable {
   case unreadable(files: [String])
   /// Only the intake list or an officer can say it.
   case notStated
+  /// No log of processing was kept; what hangs on it alone does not apply.
+  case noLog
+  /// The log does not say it, and why, in Vietnamese.
+  case notInLog(String)
   /// Taken away on purpose, by a self-test.
   case withheld
 }

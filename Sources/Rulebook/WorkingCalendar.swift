@@ -58,17 +58,34 @@ package struct WorkingCalendar: Sendable, Hashable {
     }
   }
 
+  /// Days that do not count: those behind one day, up to another.
+  package struct Pause: Sendable, Hashable {
+    package let after: CivilDay
+    package let through: CivilDay
+
+    package func holds(_ day: CivilDay) -> Bool { after < day && day <= through }
+  }
+
   /// The last day of a limit counted in working days, the day of receipt not counted (Bộ luật Dân sự 2015, Điều 147).
-  package func due(after received: CivilDay, workingDays: Int) throws(CalendarError) -> Due {
-    let day = try last(after: received, workingDays: workingDays, withProposed: false)
-    let other = try? last(after: received, workingDays: workingDays, withProposed: true)
+  package func due(
+    after received: CivilDay, workingDays: Int, skipping pauses: [Pause] = []
+  ) throws(CalendarError) -> Due {
+    let day = try last(after: received, workingDays: workingDays, pauses, withProposed: false)
+    let other = try? last(after: received, workingDays: workingDays, pauses, withProposed: true)
     return due(day, other, since: received)
   }
 
   /// The last day of a limit counted in calendar days; one that ends on a rest day moves to the next working day
   /// (Bộ luật Dân sự 2015, Điều 147 và khoản 5 Điều 148).
-  package func due(after received: CivilDay, calendarDays: Int) throws(CalendarError) -> Due {
-    let raw = received.advanced(byDays: calendarDays)
+  package func due(
+    after received: CivilDay, calendarDays: Int, skipping pauses: [Pause] = []
+  ) throws(CalendarError) -> Due {
+    var raw = received
+    var left = calendarDays
+    while left > 0 {
+      raw = raw.advanced(byDays: 1)
+      if !pauses.holds(raw) { left -= 1 }
+    }
     let day = try firstWorkingDay(from: raw, withProposed: false)
     let other = try? firstWorkingDay(from: raw, withProposed: true)
     return due(day, other, since: received)
@@ -96,12 +113,31 @@ package struct WorkingCalendar: Sendable, Hashable {
     return today < day ? count : -count
   }
 
-  private func last(after received: CivilDay, workingDays: Int, withProposed: Bool) throws(CalendarError) -> CivilDay {
+  /// Days of a unit from behind `start` to `end`, without those that do not count; 0 where `end` comes first.
+  package func days(
+    _ unit: Limit.Unit, after start: CivilDay, through end: CivilDay, skipping pauses: [Pause] = []
+  ) throws(CalendarError) -> Int {
+    var count = 0
+    var day = start
+    while day < end {
+      day = day.advanced(byDays: 1)
+      guard !pauses.holds(day) else { continue }
+      switch unit {
+      case .calendarDays: count += 1
+      case .workingDays: count += try isWorking(day) ? 1 : 0
+      }
+    }
+    return count
+  }
+
+  private func last(
+    after received: CivilDay, workingDays: Int, _ pauses: [Pause], withProposed: Bool
+  ) throws(CalendarError) -> CivilDay {
     var day = received
     var left = workingDays
     while left > 0 {
       day = day.advanced(byDays: 1)
-      if try isWorking(day, withProposed: withProposed) { left -= 1 }
+      if !pauses.holds(day), try isWorking(day, withProposed: withProposed) { left -= 1 }
     }
     return day
   }
@@ -131,4 +167,8 @@ package struct WorkingCalendar: Sendable, Hashable {
     let unsure = years.filter { (first...max(first, last.year)).contains($0.year) && $0.verified != nil }
     return unsure.isEmpty ? nil : unsure.map { "lịch nghỉ năm \($0.year) theo \($0.source)" }.joined(separator: "; ")
   }
+}
+
+extension [WorkingCalendar.Pause] {
+  fileprivate func holds(_ day: CivilDay) -> Bool { contains { $0.holds(day) } }
 }

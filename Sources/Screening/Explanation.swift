@@ -83,7 +83,7 @@ package struct Explanation: Sendable {
 
   private func said(of rule: Rule.ID, in report: ScreeningReport) -> [String] {
     let verdicts = report.judgement.verdicts.filter { $0.rule == rule }
-    guard !verdicts.isEmpty else { return ["", "Quy tắc này không thuộc thủ tục của hồ sơ."] }
+    guard !verdicts.isEmpty else { return noted(of: rule, in: report) }
     return verdicts.flatMap { verdict -> [String] in
       var lines = ["", "\(verdict.outcome.rawValue.uppercased()): \(verdict.subject.words)"]
       if let finding = verdict.finding { lines += columns.entry(finding, indent: 2, hanging: 2) }
@@ -99,6 +99,19 @@ package struct Explanation: Sendable {
       return lines
         + verdict.read.filter { !$0.statements.isEmpty || !told.contains($0.soughtInWords) }.flatMap(evidence)
     }
+  }
+
+  /// A rule without a verdict: a note, or one of another procedure.
+  private func noted(of id: Rule.ID, in report: ScreeningReport) -> [String] {
+    let notes = report.judgement.notes.filter { $0.rule == id }
+    guard notes.isEmpty else {
+      return notes.flatMap { note in
+        ["", "GHI CHÚ"] + columns.entry(note.text, indent: 2, hanging: 2) + note.read.flatMap(evidence)
+      }
+    }
+    let procedure = report.judgement.procedure?.id
+    let isOfProcedure = rulebook.rule(id).map { rule in procedure.map(rule.procedures.contains) ?? false } ?? false
+    return ["", isOfProcedure ? "Không có gì phải ghi chú." : "Quy tắc này không thuộc thủ tục của hồ sơ."]
   }
 
   private func evidence(_ fact: Fact) -> [String] {

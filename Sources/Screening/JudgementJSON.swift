@@ -12,7 +12,8 @@ extension Judgement {
         "vi": .array(recommendation.reasons.map { .string($0) }),
       ]),
       "dem": .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) }),
-      "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "ngay_ap_dung": .array(matters.map(\.json)),
+      "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "trinh_tu": chain.map(\.json),
+      "ngay_ap_dung": .array(matters.map(\.json)),
       "thanh_phan": .array(components.map(\.json)), "ket_qua": .array(verdicts.map(\.json)),
       "phan_loai": .array(classifications.map(\.json)),
       "ghi_chu": .array(
@@ -20,6 +21,8 @@ extension Judgement {
           .record([
             "quy_tac": .string(note.rule), "loi": .string(note.text),
             "can_cu": .array(note.basis.map { .string($0.description) }),
+            "xac_minh": .string(note.verified.description), "ghi_chu": note.remark.map { .string($0) },
+            "dua_tren": .array(note.read.map(\.json)),
           ])
         }),
       "pham_vi": .record([
@@ -70,24 +73,32 @@ extension Judgement.MatterDay {
 extension Deadline {
   fileprivate var json: JSON {
     switch self {
-    case .due(let count):
-      .record([
-        "ngay": .string("\(count.due.day)"), "hoac": count.due.moved.map { .string("\($0.day)") },
-        "vi": count.due.because.map { .string("\($0) chưa có quyết định") },
-        "con_ngay_lam_viec": count.daysLeft.map { .number(Decimal128($0)) },
-        "thoi_han": .string("\(count.limit.days) \(count.limit.unit.words)"),
-        "tinh_tu": .string("\(count.received)"),
-        "luu_y": count.due.note.map { .string($0) }, "dai_hon": count.longerJSON,
-        "khong_tinh": count.pause.isEmpty ? nil : .array(count.pause.map { .string($0.description) }),
-        "can_cu": .array(count.limit.basis.map { .string($0.description) }),
-        "xac_minh": .string(count.verified.description),
-      ])
-    case .unknown(let reason): .record(["chua_ro": .string(reason)])
+    case .due(let count): count.json
+    case .done(let count, let day, let late):
+      .object(
+        (count.json.members ?? []) + [
+          .init("xong", .string("\(day)")), .init("tre", .number(Decimal128(late))),
+        ])
+    case .resting(let reason), .unknown(let reason): .record(["chua_ro": .string(reason)])
     }
   }
 }
 
 extension Deadline.Count {
+  fileprivate var json: JSON {
+    .record([
+      "ngay": .string("\(due.day)"), "hoac": due.moved.map { .string("\($0.day)") },
+      "vi": due.because.map { .string("\($0) chưa có quyết định") },
+      "con_ngay_lam_viec": daysLeft.map { .number(Decimal128($0)) },
+      "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
+      "tinh_tu": .string("\(received)"),
+      "luu_y": due.note.map { .string($0) }, "dai_hon": longerJSON,
+      "khong_tinh": pause.isEmpty ? nil : .array(pause.map { .string($0.description) }),
+      "can_cu": .array(limit.basis.map { .string($0.description) }),
+      "xac_minh": .string(verified.description),
+    ])
+  }
+
   /// The longer limit and the case in which it holds.
   fileprivate var longerJSON: JSON? {
     guard let longer, let other = limit.longer else { return nil }
@@ -96,15 +107,6 @@ extension Deadline.Count {
       "luu_y": longer.note.map { .string($0) }, "thoi_han": .string("\(other.days) \(limit.unit.words)"),
       "khi": .string(other.condition),
     ])
-  }
-}
-
-extension Limit.Unit {
-  package var words: String {
-    switch self {
-    case .workingDays: "ngày làm việc"
-    case .calendarDays: "ngày"
-    }
   }
 }
 

@@ -39,7 +39,7 @@ struct MissingFacts {
     let open = judgement.verdicts.filter { $0.outcome == .undetermined }.flatMap(\.read).filter { fact in
       switch fact.sought {
       case .notFound, .unclear: fact.statements.isEmpty
-      case .noDocument, .blank, .unreadable, .notStated, .withheld, nil: false
+      case .noDocument, .blank, .unreadable, .notStated, .noLog, .notInLog, .withheld, nil: false
       }
     }
     var facts: [Fact] = []

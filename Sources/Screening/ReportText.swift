@@ -7,20 +7,20 @@ import Values
 package struct ReportText: Sendable {
   let report: ScreeningReport
   let columns: TextColumns
-  /// nil where no deadline is known.
-  private let left: TimeLeft?
+  private let left: TimeLeft
 
   package init(_ report: ScreeningReport, width: Int = 80) {
     self.report = report
     self.columns = TextColumns(width: width)
-    self.left = if case .due(let count) = report.judgement.deadline { TimeLeft(count, of: report) } else { nil }
+    self.left = TimeLeft(report.judgement.deadline, of: report)
   }
 
   private var judgement: Judgement { report.judgement }
 
   package var text: String {
     let sections = [
-      head, unchecked, components, ClassificationText(columns: columns).section(judgement.classifications),
+      head, unchecked, components, ChainText(columns: columns).section(judgement.chain),
+      ClassificationText(columns: columns).section(judgement.classifications),
       outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -30,7 +30,7 @@ package struct ReportText: Sendable {
 
   private var head: [String] {
     let assumed = judgement.assumedDay.map { "XÉT GIẢ ĐỊNH ngày \(VietnameseText.day($0)) · " } ?? ""
-    let first = assumed + [completeness, timeLeft, missing].joined(separator: " · ")
+    let first = assumed + [completeness, left.words, missing].joined(separator: " · ")
     let named = [
       report.dossier.intake.code ?? report.dossier.name, report.dossier.intake.applicant,
       judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
@@ -57,8 +57,6 @@ package struct ReportText: Sendable {
     if results.contains(where: { $0.outcome != .satisfied }) { return "CHƯA RÕ ĐỦ THÀNH PHẦN" }
     return "ĐỦ THÀNH PHẦN"
   }
-
-  private var timeLeft: String { left?.words ?? "chưa tính được hạn" }
 
   private var missing: String {
     guard judgement.procedure != nil else {
@@ -130,7 +128,7 @@ package struct ReportText: Sendable {
   private func evidence(_ statement: Statement) -> String {
     switch statement.source {
     case .intake, .accounting: ": \(statement.words)"
-    case .document, .officer, .model: ": \(statement.sourceAndPlace)"
+    case .document, .officer, .log, .model: ": \(statement.sourceAndPlace)"
     }
   }
 
@@ -183,7 +181,7 @@ package struct ReportText: Sendable {
         // What a reason has quoted with its place is not said again.
         case _ where verdict.reasons.contains { $0.quotes(statement) }: false
         case .intake, .accounting: fact.subject != .dossier
-        case .document, .officer, .model: true
+        case .document, .officer, .log, .model: true
         }
       }
     }
@@ -205,9 +203,22 @@ package struct ReportText: Sendable {
       + groups.flatMap { notes -> [String] in
         let shown = notes.prefix(Self.mostNotes)
         let more = notes.count - shown.count
-        return shown.flatMap { columns.entry($0.text, code: $0.rule, indent: 2, hanging: 2) }
+        return shown.flatMap(lines(of:))
           + (more > 0 ? columns.entry("và \(more) ghi chú như vậy nữa, xem đủ ở dạng JSON", indent: 2, hanging: 2) : [])
       }
+  }
+
+  private func lines(of note: Judgement.Note) -> [String] {
+    let log = note.read.flatMap(\.governing).filter { $0.source == .log }
+    // A count names the events that a mere «có» rests on.
+    let counts = log.filter { if case .flag = $0.value { false } else { true } }
+    let said = counts.isEmpty ? log : counts
+    let basis = note.basis.map(\.description).joined(separator: "; ")
+    let known = note.verified.source == .text ? "" : " (\(note.verified.description))"
+    return columns.entry(note.text, code: note.rule, indent: 2, hanging: 2)
+      + said.flatMap { columns.entry("«\($0.words)» – \($0.sourceAndPlace)", indent: 6, hanging: 2) }
+      + columns.entry("căn cứ \(basis)\(known)", indent: 6, hanging: 2)
+      + (note.remark.map { columns.entry($0, indent: 6, hanging: 2) } ?? [])
   }
 
   /// Of one rule; a list of forty machines is not read forty times.
@@ -241,7 +252,7 @@ package struct ReportText: Sendable {
   }
 
   private var counting: [String] {
-    (left?.notes ?? []).flatMap { columns.entry($0, indent: 2, hanging: 2) }
+    left.notes.flatMap { columns.entry($0, indent: 2, hanging: 2) }
   }
 
   /// What left the machine.

@@ -78,15 +78,21 @@ package struct Screening: Sendable {
   func statements(of dossier: Dossier) -> DossierStatements {
     let procedure = procedureCode(of: dossier).flatMap { rulebook.procedure(code: $0)?.procedure }
     return StatementReader(
-      rulebook: rulebook, dossier: dossier, officer: heldRecord(of: dossier), procedure: procedure
+      rulebook: rulebook, dossier: dossier, officer: heldRecord(of: dossier), procedure: procedure,
+      log: log(of: dossier), today: settings.today
     ).statements
   }
 
   func judgement(of facts: FactSet, _ presences: [String: Presence], in dossier: Dossier) -> Judgement {
     let request = JudgementRequest(
       procedureCode: procedureCode(of: dossier), office: settings.office, today: settings.today,
-      assumedDay: settings.assumedDay)
+      assumedDay: settings.assumedDay, log: log(of: dossier))
     return rulebook.judgement(of: facts, presences: presences, for: request)
+  }
+
+  /// The log of processing, by the rulebook's names; nil where none was kept.
+  package func log(of dossier: Dossier) -> EventLog? {
+    dossier.log.map { EventLog($0, beside: dossier.intake, rulebook: rulebook, today: settings.today) }
   }
 
   private func procedureCode(of dossier: Dossier) -> String? {

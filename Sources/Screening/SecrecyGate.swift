@@ -30,6 +30,9 @@ package struct SecrecyGate: Sendable {
     for text in dossier.intake.texts {
       if let level = level(ofText: text) { return Mark(level: level, path: Dossier.intakeName, place: "một giá trị") }
     }
+    for text in dossier.log?.texts ?? [] {
+      if let level = level(ofText: text) { return Mark(level: level, path: Dossier.logName, place: "một giá trị") }
+    }
     for file in dossier.files {
       if let level = level(ofName: file.path) { return Mark(level: level, path: file.path, place: "tên tệp") }
       guard case .document(let document) = file.content else { continue }

@@ -108,7 +108,7 @@ extension Dossier {
   /// The same dossier with one file that could not be read.
   func making(_ path: String, unreadable why: Unreadable) -> Dossier {
     Dossier(
-      name: name, intake: intake, officerStatements: officerStatements,
+      name: name, intake: intake, officerStatements: officerStatements, log: log,
       files: files.map { file in
         guard file.path == path else { return file }
         return File(path: file.path, digest: file.digest, byteCount: file.byteCount, content: .unreadable(why))

@@ -3,31 +3,47 @@ import Values
 
 /// How much time is left, on the first line, and what is to be known about it, in the last lines.
 struct TimeLeft {
-  let count: Deadline.Count
-  /// Whether the limit surely runs since the day of receipt: every paper is there and nothing is to be amended. A
-  /// dossier that is not complete sets no limit running.
+  let deadline: Deadline
+  /// Whether the limit surely runs since the day counted from: the log says that the office took the dossier as
+  /// complete, or every paper is there and nothing is to be amended. A dossier that is not complete sets no limit running.
   let isSure: Bool
 
-  init(_ count: Deadline.Count, of report: ScreeningReport) {
-    self.count = count
+  init(_ deadline: Deadline, of report: ScreeningReport) {
+    self.deadline = deadline
+    let isTaken = if case .due(let count) = deadline { count.isTakenAsComplete } else { false }
     self.isSure =
-      report.judgement.components.allSatisfy { !$0.component.isAlwaysAsked || $0.outcome == .satisfied }
-      && SupplementRequest(of: report).lines.isEmpty
+      isTaken
+      || report.judgement.components.allSatisfy { !$0.component.isAlwaysAsked || $0.outcome == .satisfied }
+        && SupplementRequest(of: report).lines.isEmpty
   }
 
   /// For the first line.
   var words: String {
+    switch deadline {
+    case .due(let count): words(count)
+    case .resting(let reason): reason
+    case .done(let count, let day, let late):
+      "đã giải quyết ngày \(VietnameseText.day(day)), "
+        + (late == 0
+          ? "trong hạn \(VietnameseText.day(count.due.day))"
+          : "TRỄ \(late) \(count.limit.unit.words) (hạn \(days(count)))")
+    case .unknown: "chưa tính được hạn"
+    }
+  }
+
+  private func words(_ count: Deadline.Count) -> String {
     let received = VietnameseText.day(count.received)
     let condition = isSure ? "" : "nếu hồ sơ hợp lệ từ ngày nhận \(received) thì "
+    let days = days(count)
     guard let left = count.daysLeft else { return "\(condition)hạn \(days)" }
     if left >= 0 { return "\(condition)còn \(left) ngày làm việc (hạn \(days))" }
     return isSure
-      ? "QUÁ HẠN \(-left) ngày làm việc (hạn \(days); tính từ ngày nhận \(received))"
+      ? "QUÁ HẠN \(-left) ngày làm việc (hạn \(days); tính từ ngày \(count.isTakenAsComplete ? "" : "nhận ")\(received))"
       : "\(condition)hạn đã qua \(-left) ngày làm việc (\(days))"
   }
 
   /// The ordinary limit and the longer one, each with the day to which a proposed swap would move it.
-  private var days: String {
+  private func days(_ count: Deadline.Count) -> String {
     let ordinary = Self.days(count.due)
     let longer =
       if let longer = count.longer, let condition = count.limit.longer?.condition {
@@ -44,6 +60,13 @@ struct TimeLeft {
 
   /// For the last lines: from when it is counted, what does not count, and what is not sure.
   var notes: [String] {
+    switch deadline {
+    case .due(let count), .done(let count, _, _): Self.notes(count)
+    case .resting, .unknown: []
+    }
+  }
+
+  private static func notes(_ count: Deadline.Count) -> [String] {
     let pause = count.pause.map(\.description).joined(separator: "; ")
     let paused = pause.isEmpty ? "" : "; thời gian sửa đổi, bổ sung không tính (\(pause))"
     let dues = [count.due, count.longer].compactMap(\.self)

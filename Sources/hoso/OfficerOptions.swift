@@ -8,7 +8,9 @@ import Values
 
 /// Who speaks, and the record that is kept in the dossier's folder.
 struct OfficerOptions: ParsableArguments {
-  @Option(help: "Tên hoặc mã cán bộ; không nêu thì lấy HOSO_OFFICER. / Officer.")
+  @Option(
+    name: [.customLong("officer"), .customLong("by")],
+    help: "Tên hoặc mã cán bộ; không nêu thì lấy HOSO_OFFICER. / Officer.")
   var officer: String?
 
   @OptionGroup var options: ScreeningOptions

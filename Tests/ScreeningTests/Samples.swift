@@ -13,7 +13,7 @@ enum Samples {
 
   static let names = [
     "gia-han-chu-to-hop", "gia-han-day-du", "gia-han-det-nhuom", "gia-han-nam-2025", "gia-han-sua-doi",
-    "gia-han-tep-chua-doc", "gia-han-thang-3-2026", "xac-dinh-cong-nghe",
+    "gia-han-tep-chua-doc", "gia-han-thang-3-2026", "xac-dinh-cong-nghe", "xac-dinh-nhat-ky",
   ]
 
   static func dossier(_ name: String) throws -> Dossier {

@@ -153,7 +153,7 @@ extension Verdict {
     let statements = read.flatMap { fact in
       fact.governing.filter { statement in
         switch statement.source {
-        case .intake, .accounting: fact.subject != .dossier
+        case .intake, .accounting, .log: fact.subject != .dossier
         case .document, .officer, .model: true
         }
       }
