@@ -13,6 +13,9 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   case outputLimit = "qua_gioi_han_dau_ra"
   case crashed = "trinh_doc_dung_dot_ngot"
   case notStarted = "khong_chay_duoc_trinh_doc"
+  case popplerMissing = "thieu_poppler"
+  case scanned = "ban_quet"
+  case badEncoding = "loi_phong_chu"
   case link = "lien_ket"
   case notFromOfficer = "khong_tu_can_bo"
 
@@ -32,6 +35,9 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .outputLimit: "nội dung đọc được quá lớn nên đã dừng; mở bằng tay"
     case .crashed: "trình đọc dừng đột ngột; mở bằng tay"
     case .notStarted: "không chạy được trình đọc; kiểm tra cài đặt"
+    case .popplerMissing: "máy này chưa có poppler-utils để đọc PDF; cài bằng apt-get install poppler-utils rồi chạy lại"
+    case .scanned: "bản quét, không có chữ; chưa nhận dạng được, mở bằng tay hoặc đề nghị gửi bản có chữ"
+    case .badEncoding: "phông chữ cũ hoặc mã chữ hỏng, chữ lấy ra không dùng được; mở bằng tay hoặc gửi lại dạng .docx"
     case .notFromOfficer:
       "nằm trong hồ sơ gửi đến nên không được dùng như lời cán bộ; chỉ cán bộ ghi tệp này, vào thư mục đã mở"
     case .link: "là liên kết, không được đi theo; chép tệp thật vào hồ sơ"
