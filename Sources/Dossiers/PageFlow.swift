@@ -100,7 +100,7 @@ struct PageFlow {
       let text = PageText.text(of: line.words)
       gathered.text += (gathered.text.isEmpty || text.text.isEmpty ? "" : " ") + text.text
       gathered.doubts.formUnion(text.doubts)
-      if line.words.contains(where: { $0.isStruck(by: page.ink.level) }) { gathered.doubts.insert(.struck) }
+      if line.words.contains(where: { page.ink.strikes($0) }) { gathered.doubts.insert(.struck) }
     }
     gathered.doubts.formUnion(doubts(of: page))
     let text = gathered.text.nfc
@@ -202,7 +202,7 @@ struct PageFlow {
     openTable = nil
     openLine = nil
     let place = Place(part: .body, table: tables, page: page.number, box: table.box.rounded)
-    let rows = table.rows(table: tables, page: page.number, doubts: doubts(of: page), rules: page.ink.level)
+    let rows = table.rows(table: tables, page: page.number, doubts: doubts(of: page), ink: page.ink)
     blocks.append(.table(Table(place: place, rows: rows, doubts: table.isRegular ? [] : [.unsureColumns])))
   }
 }

@@ -20,7 +20,7 @@ struct RuledTable {
       let middle = word.middle
       guard let own = boxes.firstIndex(where: { $0.holds(middle.x, middle.y) }) else { continue }
       words[own].append(word)
-      if word.isStruck(by: ink.level) { doubts[own].insert(.struck) }
+      if ink.strikes(word) { doubts[own].insert(.struck) }
       for (index, box) in boxes.enumerated() where index != own {
         let wide = min(word.box.right, box.right) - max(word.box.left, box.left)
         let high = min(word.box.bottom, box.bottom) - max(word.box.top, box.top)
@@ -81,15 +81,4 @@ extension Box {
   }
 
   func holds(_ x: Double, _ y: Double) -> Bool { left <= x && x < right && top <= y && y < bottom }
-}
-
-extension PageWord {
-  /// Whether a level rule runs through its middle.
-  func isStruck(by rules: [PageInk.Rule]) -> Bool {
-    rules.contains { rule in
-      let at = Double(rule.at)
-      let covered = min(Double(rule.to), box.right) - max(Double(rule.from), box.left)
-      return at > box.top + 0.4 * height && at < box.top + 0.72 * height && covered > 0.6 * (box.right - box.left)
-    }
-  }
 }
