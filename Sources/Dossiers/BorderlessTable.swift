@@ -60,7 +60,8 @@ struct BorderlessTable {
     self.columns = columns
     self.bands = bands
     isRegular = bands.allSatisfy { band in
-      band.count == columns.count && zip(band, columns).allSatisfy { $0.box.left >= $1.left && $0.box.right <= $1.right }
+      band.count == columns.count
+        && zip(band, columns).allSatisfy { $0.box.left >= $1.left && $0.box.right <= $1.right }
     }
     box = bands.joined().dropFirst().reduce(bands[0][0].box) { $0.union($1.box) }
   }
@@ -105,8 +106,9 @@ struct BorderlessTable {
   private static func hangs(_ below: [Segment], below above: [Segment]) -> Bool {
     guard let last = above.first?.box, let next = below.first?.box else { return false }
     let isClose = next.top - last.bottom < 0.3 * (last.bottom - last.top)
-    return isClose && below.allSatisfy { segment in
-      above.contains { abs($0.box.left - segment.box.left) < 6 } && segment.box.right - segment.box.left < 200
-    }
+    return isClose
+      && below.allSatisfy { segment in
+        above.contains { abs($0.box.left - segment.box.left) < 6 } && segment.box.right - segment.box.left < 200
+      }
   }
 }

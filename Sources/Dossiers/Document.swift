@@ -139,7 +139,9 @@ package struct Place: Sendable, Hashable {
 
   /// `bảng 2, dòng 3, ô 4 (mục «Công suất»)`; `trang 3, bảng 1, dòng 2, ô 4`; `trang tính «Máy móc», ô C5`.
   package var description: String {
-    if let sheet { return ["trang tính «\(sheet)»", address.map { "ô \($0)" }].compactMap(\.self).joined(separator: ", ") }
+    if let sheet {
+      return ["trang tính «\(sheet)»", address.map { "ô \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
     var parts: [String] = part == .body ? [] : [part.rawValue]
     if let page { parts.insert("trang \(page)", at: 0) }
     if let table { parts.append("bảng \(table)") }

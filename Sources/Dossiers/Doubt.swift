@@ -31,6 +31,8 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
   case recognised = "chu_nhan_dang"
   /// A formula without a kept result, or one that ended in an error.
   case formula = "cong_thuc"
+  /// A number shown with fewer places than it is kept with.
+  case rounded = "lam_tron"
   /// A file or an element of the format that was not read.
   case other = "phan_chua_doc"
 
@@ -52,6 +54,7 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
     case .unsureColumns: "chưa chắc chữ này thuộc ô, dòng nào của bảng"
     case .recognised: "trang là ảnh, chữ do máy nhận dạng có thể sai"
     case .formula: "ô có công thức không có kết quả hoặc kết quả lỗi"
+    case .rounded: "ô hiện số đã làm tròn, số giữ trong tệp còn phần lẻ"
     case .other: "chỗ này có phần chưa đọc được"
     }
   }

@@ -17,7 +17,8 @@ struct PageColumns {
       let hasNeighbour = blocks.values.contains { other in
         let high = min(own.box.bottom, other.box.bottom) - max(own.box.top, other.box.top)
         let isBeside = other.box.left >= own.box.right || other.box.right <= own.box.left
-        return other.count >= 3 && isBeside && high > 0.4 * min(own.box.bottom - own.box.top, other.box.bottom - other.box.top)
+        return other.count >= 3 && isBeside
+          && high > 0.4 * min(own.box.bottom - own.box.top, other.box.bottom - other.box.top)
       }
       return hasNeighbour ? (own.box.left, own.box.right) : room
     }
@@ -58,7 +59,8 @@ extension Substring {
   fileprivate var isItemMark: Bool {
     let mark = drop { $0 == "(" }
     let body = mark.prefix { !".)/".contains($0) }
-    let isMark = body.count <= 2 && body.allSatisfy(\.isNumber) || body.count == 1 && body.allSatisfy(\.isLetter)
+    let isMark =
+      body.count <= 2 && body.allSatisfy(\.isNumber) || body.count == 1 && body.allSatisfy(\.isLetter)
       || body.count <= 5 && body.allSatisfy { "IVX".contains($0) }
     return isMark && !body.isEmpty && body.endIndex < mark.endIndex
   }

@@ -90,5 +90,7 @@ private struct Bits {
   }
 
   /// The eight pixels of a tile in a row.
-  func byte(_ tile: Int, _ y: Int) -> UInt8 { UInt8(truncatingIfNeeded: words[y * stride + tile / 8] >> UInt64(tile % 8 * 8)) }
+  func byte(_ tile: Int, _ y: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: words[y * stride + tile / 8] >> UInt64(tile % 8 * 8))
+  }
 }

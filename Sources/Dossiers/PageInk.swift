@@ -106,7 +106,9 @@ struct PageInk: Sendable {
   }
 
   /// The eight pixels of a row from `8 * tile`.
-  func byte(_ tile: Int, _ y: Int) -> UInt8 { UInt8(truncatingIfNeeded: ink[y * stride + tile / 8] >> UInt64(tile % 8 * 8)) }
+  func byte(_ tile: Int, _ y: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: ink[y * stride + tile / 8] >> UInt64(tile % 8 * 8))
+  }
 
   func hasInk(x: Int, y: Int) -> Bool { ink[y * stride + x / 64] >> UInt64(x % 64) & 1 == 1 }
 

@@ -90,7 +90,8 @@ struct WordPages {
       } else if tag.begins(with: "title") {
         let close = next("<", from: position) ?? bytes.count
         addProperty(text(position..<close))
-      } else if ["Author", "Subject", "Keywords"].contains(where: { tag.begins(with: "meta name=\"\($0)\" content=\"") }) {
+      } else if ["Author", "Subject", "Keywords"].contains(where: { tag.begins(with: "meta name=\"\($0)\" content=\"") }
+      ) {
         addProperty(text((start + 1)..<end).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3).first)
       }
     }

@@ -37,7 +37,8 @@ struct PortableTools {
   private static func start(
     _ name: String, _ arguments: [String], _ limits: ReaderChild.Limits
   ) throws(Unreadable) -> Tool {
-    guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 }) else {
+    guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
+    else {
       throw .popplerMissing
     }
     var bounds = limits.jail

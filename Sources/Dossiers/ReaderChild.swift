@@ -61,6 +61,11 @@ package enum ReaderChild {
       let isForeign = foreignMagic.contains { bytes.starts(with: $0) }
       throw isForeign ? .notSupported : .notWord
     }
+    if try isWorkbook(bytes) {
+      let book = try Workbook(bytes)
+      return Document(
+        path: "", digest: Digest(of: bytes), blocks: book.blocks, unreadParts: book.unreadParts, asides: book.asides)
+    }
     do {
       let file = try WordFile(bytes)
       return Document(
@@ -68,6 +73,19 @@ package enum ReaderChild {
     } catch {
       throw Unreadable(error)
     }
+  }
+
+  private static func isWorkbook(_ bytes: [UInt8]) throws(Unreadable) -> Bool {
+    var found = false
+    do {
+      _ = try ZipArchive.entries(of: bytes) { name in
+        found = found || name == Workbook.mark
+        return false
+      }
+    } catch {
+      throw Unreadable(WordFile.Fault.archive(error))
+    }
+    return found
   }
 
   /// PNG, JPEG, TIFF, RAR, 7z, GIF, RTF.

@@ -139,15 +139,20 @@ struct RuledGrid {
     places.map { place in rules.filter { abs($0.at - place) <= near } }
   }
 
-  /// The rules in sets that touch one another; upright ones count only where both their ends meet a level one.
+  /// The rules in sets that touch one another; upright ones count from the first level one that they
+  /// cross to the last.
   private static func touching(
     _ level: [PageInk.Rule], _ upright: [PageInk.Rule]
   ) -> [(level: [PageInk.Rule], upright: [PageInk.Rule])] {
-    func meets(_ rule: PageInk.Rule, _ end: Int, _ other: PageInk.Rule) -> Bool {
-      abs(other.at - end) <= near + 1 && other.from - near <= rule.at && rule.at <= other.to + near
+    func crosses(_ rule: PageInk.Rule, _ other: PageInk.Rule) -> Bool {
+      other.at >= rule.from - near - 1 && other.at <= rule.to + near + 1
+        && other.from - near <= rule.at && rule.at <= other.to + near
     }
-    let standing = upright.filter { rule in
-      level.contains { meets(rule, rule.from, $0) } && level.contains { meets(rule, rule.to, $0) }
+    // What sticks out beyond the level rules is a letter that touches.
+    let standing = upright.compactMap { rule -> PageInk.Rule? in
+      let crossed = level.filter { crosses(rule, $0) }.map(\.at)
+      guard let first = crossed.min(), let last = crossed.max(), last - first > 2 * near else { return nil }
+      return PageInk.Rule(at: rule.at, from: max(rule.from, first), to: min(rule.to, last))
     }
     var group = Array(level.indices)
     func root(_ index: Int) -> Int {
@@ -157,11 +162,7 @@ struct RuledGrid {
     }
     var firstOf: [Int] = []
     for rule in standing {
-      let crossed = level.indices.filter { index in
-        let other = level[index]
-        return other.at >= rule.from - near - 1 && other.at <= rule.to + near + 1
-          && other.from - near <= rule.at && rule.at <= other.to + near
-      }
+      let crossed = level.indices.filter { crosses(rule, level[$0]) }
       for index in crossed { group[root(index)] = root(crossed[0]) }
       firstOf.append(crossed[0])
     }

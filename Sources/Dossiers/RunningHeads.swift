@@ -22,7 +22,8 @@ struct RunningHeads {
         if Self.isNumber(Self.text(page.lines[line]), of: page.number, among: pages.count) { found[index][line] = part }
       }
     }
-    for (key, on) in counts where pages.count > 1 && on.count >= 2 && Double(on.count) >= Self.share * Double(pages.count) {
+    for (key, on) in counts
+    where pages.count > 1 && on.count >= 2 && Double(on.count) >= Self.share * Double(pages.count) {
       for place in places[key] ?? [] { found[place.page][place.line] = key.part }
     }
   }
@@ -47,7 +48,9 @@ struct RunningHeads {
   private static func isNumber(_ text: String, of page: Int, among pages: Int) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     let numbers = words.filter { $0.allSatisfy(\.isNumber) }
-    guard numbers.first == Substring(String(page)), numbers.count == 1 || numbers[1] == String(pages) else { return false }
+    guard numbers.first == Substring(String(page)), numbers.count == 1 || numbers[1] == String(pages) else {
+      return false
+    }
     return numbers.count <= 2 && words.allSatisfy { $0.allSatisfy(\.isNumber) || ["trang", "page"].contains($0) }
   }
 }

@@ -35,7 +35,8 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .outputLimit: "nội dung đọc được quá lớn nên đã dừng; mở bằng tay"
     case .crashed: "trình đọc dừng đột ngột; mở bằng tay"
     case .notStarted: "không chạy được trình đọc; kiểm tra cài đặt"
-    case .popplerMissing: "máy này chưa có poppler-utils để đọc PDF; cài bằng apt-get install poppler-utils rồi chạy lại"
+    case .popplerMissing:
+      "máy này chưa có poppler-utils để đọc PDF; cài bằng apt-get install poppler-utils rồi chạy lại"
     case .scanned: "bản quét, không có chữ; chưa nhận dạng được, mở bằng tay hoặc đề nghị gửi bản có chữ"
     case .badEncoding: "phông chữ cũ hoặc mã chữ hỏng, chữ lấy ra không dùng được; mở bằng tay hoặc gửi lại dạng .docx"
     case .notFromOfficer:

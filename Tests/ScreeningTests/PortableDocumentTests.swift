@@ -85,7 +85,9 @@ struct PortableDocumentTests {
         #expect(
           tests.agrees(statement, fact, with: truths), "\(fact): «\(statement.words)» – \(statement.sourceAndPlace)")
       }
-      if isRelabelled, stranger.leastRead > 0 { #expect(10 * read.count >= 4 * stranger.leastRead, "chỉ đọc được \(read.count)") }
+      if isRelabelled, stranger.leastRead > 0 {
+        #expect(10 * read.count >= 4 * stranger.leastRead, "chỉ đọc được \(read.count)")
+      }
     }
   }
 }

@@ -16,7 +16,10 @@ package enum OfficeConverter {
       let names = papers.map(\.0)
       _ = try TestPrograms.run(
         program,
-        ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.path]
+        [
+          "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+          folder.path,
+        ]
           + names.map { folder.appendingPathComponent($0).path })
       return try names.map { name in
         let made = (name as NSString).deletingPathExtension + ".pdf"
