@@ -7,7 +7,8 @@ extension PageInk {
   /// More of an area than this filled is a shade, which says nothing.
   private static let filled = 0.8
 
-  func drawings(besides words: [PageWord]) -> [Box] {
+  /// - Parameter hasPictures: whether the file says so of the page; then what looks like a fill may be one of them.
+  func drawings(besides words: [PageWord], hasPictures: Bool) -> [Box] {
     var rest = Bits(width: width, height: height)
     for word in words {
       rest.set(word.box.left - 2, word.box.top - 1, word.box.right + 2, word.box.bottom + 1)
@@ -30,11 +31,11 @@ extension PageInk {
         looked[y / Self.tile * across + x] += (~covered).nonzeroBitCount
       }
     }
-    return clusters(inked, looked, across: across, down: down)
+    return clusters(inked, looked, across: across, down: down, countsFills: hasPictures)
   }
 
   /// Tiles with ink that touch one another.
-  private func clusters(_ inked: [Int], _ looked: [Int], across: Int, down: Int) -> [Box] {
+  private func clusters(_ inked: [Int], _ looked: [Int], across: Int, down: Int, countsFills: Bool) -> [Box] {
     var seen = inked.map { $0 < 3 }
     var found: [Box] = []
     for start in inked.indices where !seen[start] {
@@ -59,7 +60,7 @@ extension PageInk {
         }
       }
       guard let box, ink >= Self.leastInk, max(box.right - box.left, box.bottom - box.top) >= Self.leastSide,
-        Double(ink) < Self.filled * Double(max(area, 1))
+        countsFills || Double(ink) < Self.filled * Double(max(area, 1))
       else { continue }
       found.append(box)
     }

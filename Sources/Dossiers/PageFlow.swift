@@ -158,7 +158,7 @@ struct PageFlow {
   /// Counts what is drawn; in a cell it makes the cell doubtful.
   private mutating func lookForPictures(_ page: ReadPage, _ tables: inout [RuledTable]) {
     guard !page.isScan else { return }
-    for drawing in page.ink.drawings(besides: page.lines.flatMap(\.words)) {
+    for drawing in page.ink.drawings(besides: page.lines.flatMap(\.words), hasPictures: page.hasPictures) {
       let isSmall = drawing.right - drawing.left <= 130 && drawing.bottom - drawing.top <= 90
       switch drawing {
       case _ where isSmall && drawing.bottom < 0.15 * page.height: pictures.append(.header)

@@ -13,6 +13,18 @@ struct PortableFile {
     !bytes.starts(with: [0x50, 0x4B]) && Array(bytes.prefix(headLength)).contains(Array("%PDF-".utf8))
   }
 
+  /// What a PDF says, by the programs that were started for it.
+  /// - Throws: also `protected` where they could not open a file that is encrypted.
+  init(_ bytes: [UInt8], by tools: PortableTools, _ limits: ReaderChild.Limits) throws(Unreadable) {
+    let told: PortableTools.Told
+    do {
+      told = try tools.told(limits)
+    } catch {
+      throw error == .broken && bytes.contains(Array("/Encrypt".utf8)) ? .protected : error
+    }
+    try self.init(bytes, told: told)
+  }
+
   /// - Throws: `scanned` where no page has text, `badEncoding` where none has any that can be used.
   init(_ bytes: [UInt8], told: PortableTools.Told) throws(Unreadable) {
     let words = try WordPages(told.words)
@@ -83,6 +95,8 @@ struct ReadPage {
   private(set) var hidden: [String] = []
   /// Most of it is a picture, whatever text lies over or under it.
   let isScan: Bool
+  /// The file says that there are some, of whatever size.
+  let hasPictures: Bool
   let isGarbled: Bool
 
   /// A picture over more of the page than this is the page.
@@ -93,9 +107,10 @@ struct ReadPage {
     width = page.width
     height = page.height
     self.ink = ink
+    hasPictures = !pictures.isEmpty
     let largest = pictures.map(\.area).max() ?? 0
     var lines = page.lines
-    let isBare = lines.isEmpty && (largest > 0 || !ink.drawings(besides: []).isEmpty)
+    let isBare = lines.isEmpty && (largest > 0 || !ink.drawings(besides: [], hasPictures: false).isEmpty)
     isScan = isBare || largest > Self.scanShare * page.width * page.height
     isGarbled = !TextQuality.isReadable(lines.flatMap(\.words))
     if isGarbled { lines = [] }

@@ -53,7 +53,7 @@ package enum ReaderChild {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .protected }
     if PortableFile.isOne(bytes.prefix(PortableFile.headLength)) {
       guard let tools else { throw .notStarted }
-      let file = try PortableFile(bytes, told: tools.get().told(limits))
+      let file = try PortableFile(bytes, by: tools.get(), limits)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
     }
