@@ -9,6 +9,8 @@ struct RunningHeads {
   /// How much of a page is edge.
   private static let edge = 0.09
   private static let share = 0.6
+  /// No text of a paper begins nearer to the upper edge, in points: 20 mm (NĐ 30/2020/NĐ-CP, Phụ lục I).
+  private static let margin = 57.0
 
   init(_ pages: [ReadPage]) {
     found = pages.map { _ in [:] }
@@ -19,6 +21,7 @@ struct RunningHeads {
         let key = Key(part: part, text: Self.text(page.lines[line]).withoutDigits)
         counts[key, default: []].insert(index)
         places[key, default: []].append((index, line))
+        if part == .header, Self.standsInMargin(page.lines[line], of: page) { found[index][line] = part }
         if Self.isNumber(Self.text(page.lines[line]), of: page.number, among: pages.count) { found[index][line] = part }
       }
     }
@@ -39,6 +42,15 @@ struct RunningHeads {
       if box.bottom < edge * page.height { return (line, .header) }
       if box.top > (1 - edge) * page.height { return (line, .footer) }
       return nil
+    }
+  }
+
+  /// Above where text begins, and with nothing close below it.
+  private static func standsInMargin(_ line: PageLine, of page: ReadPage) -> Bool {
+    let box = line.box
+    guard box.bottom < margin else { return false }
+    return page.lines.allSatisfy { other in
+      other.box.bottom < margin || other.box.top - box.bottom > 0.8 * (box.bottom - box.top)
     }
   }
 

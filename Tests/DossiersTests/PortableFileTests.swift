@@ -55,6 +55,19 @@ struct PortableFileTests {
     #expect(document.unreadParts.isEmpty)
   }
 
+  @Test("Một trang: dòng trong lề trên là đầu trang, số trang là chân trang")
+  func findsRunningHeadOfOnePage() throws {
+    let page = PDF.page { page in
+      page.text("A head", 72, 40, size: 10)
+      page.text("TITLE", 250, 90)
+      page.text("- 1 -", 290, 815, size: 10)
+    }
+    let document = try read(PDF.pdf([page]))
+    #expect(paragraphs(document).map(\.text) == ["TITLE"])
+    #expect(paragraphs(document, .header).map(\.text) == ["A head"])
+    #expect(paragraphs(document, .footer).map(\.text) == ["- 1 -"])
+  }
+
   @Test("Tiêu đề hai bên là hai đoạn, không dính nhau")
   func keepsLetterheadApart() throws {
     let page = PDF.page { page in
