@@ -9,6 +9,20 @@ struct PortableTools {
     let process: pid_t
     let output: Int32
     let errors: Int32
+
+    init(_ path: String, _ arguments: [String], _ limits: ReaderChild.Limits) throws(Unreadable) {
+      var bounds = limits.jail
+      var output: Int32 = -1
+      var errors: Int32 = -1
+      process = withCStrings([path] + arguments) { arguments in
+        withCStrings(["LC_ALL=C.UTF-8"]) { environment in
+          jail_run_tool(path, arguments, environment, &bounds, &output, &errors)
+        }
+      }
+      guard process > 0 else { throw .notStarted }
+      self.output = output
+      self.errors = errors
+    }
   }
 
   /// One page more than is read, so that too many are seen.
@@ -19,38 +33,26 @@ struct PortableTools {
   private let pictures: Tool
 
   /// Where the programs may lie; a search path is not followed.
-  private static let folders = ["/usr/bin", "/usr/local/bin"]
+  static let folders = ["/usr/bin", "/usr/local/bin"]
   /// Standard input again, with a position of its own for each program.
   private static let input = "/proc/self/fd/0"
 
   /// - Throws: `popplerMissing` where poppler-utils is not installed, `notStarted` where a program cannot be started.
-  static func start(_ limits: ReaderChild.Limits) throws(Unreadable) -> PortableTools {
+  static func start(
+    _ limits: ReaderChild.Limits, from folders: [String] = folders
+  ) throws(Unreadable) -> PortableTools {
+    func start(_ name: String, _ arguments: [String]) throws(Unreadable) -> Tool {
+      guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
+      else { throw .popplerMissing }
+      return try Tool(path, arguments, limits)
+    }
     let last = ["-l", String(mostPages + 1)]
     return PortableTools(
-      words: try start("pdftotext", ["-bbox-layout", "-cropbox"] + last + [input, "-"], limits),
+      words: try start("pdftotext", ["-bbox-layout", "-cropbox"] + last + [input, "-"]),
       // Without smoothing, what is drawn is as dark as it is, and the thinnest rule is one pixel wide.
       pages: try start(
-        "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input], limits),
-      pictures: try start("pdfimages", ["-list"] + last + [input], limits))
-  }
-
-  private static func start(
-    _ name: String, _ arguments: [String], _ limits: ReaderChild.Limits
-  ) throws(Unreadable) -> Tool {
-    guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
-    else {
-      throw .popplerMissing
-    }
-    var bounds = limits.jail
-    var output: Int32 = -1
-    var errors: Int32 = -1
-    let process = withCStrings([path] + arguments) { arguments in
-      withCStrings(["LC_ALL=C.UTF-8"]) { environment in
-        jail_run_tool(path, arguments, environment, &bounds, &output, &errors)
-      }
-    }
-    guard process > 0 else { throw .notStarted }
-    return Tool(process: process, output: output, errors: errors)
+        "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input]),
+      pictures: try start("pdfimages", ["-list"] + last + [input]))
   }
 
   /// What the programs said.

@@ -90,4 +90,33 @@ struct PortableDocumentTests {
       }
     }
   }
+
+  @Test("Bảng tính đọc ra cùng giá trị như bảng Word; ô chưa chắc thì giá trị chưa chắc")
+  func readsWorkbooks() throws {
+    typealias Sheet = SheetBuilder
+    func report(actual: String) throws -> ScreeningReport {
+      let data =
+        Sheet.row(1, [Sheet.t("A1", "THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ")])
+        + Sheet.row(
+          3,
+          [
+            Sheet.t("A3", "Tên dây chuyền"), Sheet.t("B3", "Công suất thiết kế (kg/h)"),
+            Sheet.t("C3", "Công suất thực tế (kg/h)"),
+          ])
+        + Sheet.row(4, [Sheet.t("A4", "Sợi"), Sheet.n("B4", "1000.5"), actual])
+      let intake =
+        #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#
+      let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+        named: "bang-tinh",
+        parts: [("ho-so.json", Array(intake.utf8)), ("a.xlsx", Sheet.xlsx([.init("Công suất", data)]))])
+      return try Samples.screening(office: "so-khoa-hoc-cong-nghe").report(of: dossier)
+    }
+    let sure = certain(try report(actual: Sheet.n("C4", "842")))
+    #expect(sure.contains { $0.fact == "công suất thiết kế" && $0.row == "Sợi" && $0.value.contains("1000.5") })
+    #expect(sure.contains { $0.fact == "công suất thực tế" && $0.row == "Sợi" && $0.value.contains("842") })
+    let read = try report(actual: "<c r=\"C4\" t=\"e\"><f>A9</f><v>#REF!</v></c>")
+    #expect(!certain(read).contains { $0.fact == "công suất thực tế" })
+    let places = StrangersTests().readForCertain(read).map(\.statement.sourceAndPlace)
+    #expect(places.contains { $0.contains("trang tính «Công suất», ô B4") })
+  }
 }
