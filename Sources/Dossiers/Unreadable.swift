@@ -25,7 +25,7 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .empty: "tệp rỗng; đề nghị người nộp gửi lại"
     case .notSupported: "loại tệp này chưa đọc được; mở bằng tay, hoặc gửi lại dạng .docx, .xlsx hay PDF có chữ"
     case .notWord: "không phải tệp .docx, .xlsx hay PDF; kiểm tra lại tệp hoặc lưu lại dạng .docx"
-    case .broken: "tệp hỏng; mở thử rồi lưu lại, hoặc đề nghị gửi lại"
+    case .broken: "tệp hỏng; mở thử bằng Word hay phần mềm đã làm ra nó rồi lưu lại, hoặc đề nghị gửi lại"
     case .protected: "tệp có mật khẩu hoặc là .doc cũ; bỏ mật khẩu, lưu lại dạng .docx"
     case .tooLarge: "nội dung giải nén quá lớn; kiểm tra lại tệp"
     case .hostile: "bên trong tệp có tên nguy hiểm; không mở tệp này"
