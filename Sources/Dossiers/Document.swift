@@ -37,6 +37,21 @@ package struct Aside: Sendable, Hashable {
   package let text: String
 }
 
+/// A rectangle on a page, in points from its upper left corner.
+package struct Box: Sendable, Hashable {
+  package var left: Double
+  package var top: Double
+  package var right: Double
+  package var bottom: Double
+
+  package init(left: Double, top: Double, right: Double, bottom: Double) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
+}
+
 package indirect enum Block: Sendable, Hashable {
   case paragraph(Paragraph)
   case table(Table)
@@ -76,7 +91,7 @@ package struct Cell: Sendable, Hashable {
   package internal(set) var doubts: Set<Doubt>
 }
 
-/// Where something stands in a Word file, which has no pages.
+/// Where something stands: in a Word file, which has no pages; on a page of a PDF; on a sheet of a workbook.
 package struct Place: Sendable, Hashable {
   package enum Part: String, Sendable, Hashable, CaseIterable {
     case body = "thân"
@@ -93,9 +108,17 @@ package struct Place: Sendable, Hashable {
   package let table: Int?
   package let row: Int?
   package let cell: Int?
+  /// Of a PDF, from 1.
+  package let page: Int?
+  /// Of a PDF: where on the page.
+  package let box: Box?
+  /// Of a workbook: the sheet, and the cell or the first cell there.
+  package let sheet: String?
+  package let address: String?
 
   package init(
-    part: Part, headings: [String] = [], paragraph: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil
+    part: Part, headings: [String] = [], paragraph: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil,
+    page: Int? = nil, box: Box? = nil, sheet: String? = nil, address: String? = nil
   ) {
     self.part = part
     self.headings = headings
@@ -103,6 +126,10 @@ package struct Place: Sendable, Hashable {
     self.table = table
     self.row = row
     self.cell = cell
+    self.page = page
+    self.box = box
+    self.sheet = sheet
+    self.address = address
   }
 
   /// `bảng 2, dòng 3`.
@@ -110,9 +137,13 @@ package struct Place: Sendable, Hashable {
     [table.map { "bảng \($0)" }, row.map { "dòng \($0)" }].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// `bảng 2, dòng 3, ô 4 (mục «Công suất»)`.
+  /// `bảng 2, dòng 3, ô 4 (mục «Công suất»)`; `trang 3, bảng 1, dòng 2, ô 4`; `trang tính «Máy móc», ô C5`.
   package var description: String {
+    if let sheet {
+      return ["trang tính «\(sheet)»", address.map { "ô \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
     var parts: [String] = part == .body ? [] : [part.rawValue]
+    if let page { parts.insert("trang \(page)", at: 0) }
     if let table { parts.append("bảng \(table)") }
     if let row { parts.append("dòng \(row)") }
     if let cell { parts.append("ô \(cell)") }
@@ -136,6 +167,8 @@ package struct UnreadPart: Sendable, Hashable {
     case wordArt = "chữ nghệ thuật"
     case deletedRow = "dòng bảng bị xóa"
     case field = "trường không có kết quả"
+    case scannedPage = "trang quét"
+    case badEncoding = "trang lỗi phông chữ"
     case other = "phần chưa rõ"
     case macro = "macro"
 
@@ -158,7 +191,7 @@ package struct UnreadPart: Sendable, Hashable {
     switch kind {
     case .comment, .macro: false
     case .picture, .embeddedObject, .chart, .includedFile, .hiddenText, .symbol, .equation, .wordArt, .deletedRow,
-      .field, .other:
+      .field, .scannedPage, .badEncoding, .other:
       part == .body || part == .footnote
     }
   }

@@ -102,14 +102,35 @@ extension Place {
   fileprivate var json: JSON {
     func number(_ value: Int?) -> JSON { value.map { .number(Decimal128($0)) } ?? .null }
     return .array(
-      [.string(part.rawValue), number(paragraph), number(table), number(row), number(cell)]
+      [.string(part.rawValue), number(paragraph), number(table), number(row), number(cell), onItsSheet]
         + headings.map { .string($0) })
   }
 
+  /// What only a PDF or a workbook has; null for a Word file.
+  private var onItsSheet: JSON {
+    guard page != nil || sheet != nil else { return .null }
+    return .record([
+      "p": page.map { .number(Decimal128($0)) }, "b": box?.json, "s": sheet.map { .string($0) },
+      "a": address.map { .string($0) },
+    ])
+  }
+
   fileprivate init?(json: JSON) {
-    guard let items = json.array, items.count >= 5, let part = items[0].string.flatMap(Part.init) else { return nil }
+    guard let items = json.array, items.count >= 6, let part = items[0].string.flatMap(Part.init) else { return nil }
     self.init(
-      part: part, headings: items.dropFirst(5).compactMap(\.string), paragraph: items[1].integer,
-      table: items[2].integer, row: items[3].integer, cell: items[4].integer)
+      part: part, headings: items.dropFirst(6).compactMap(\.string), paragraph: items[1].integer,
+      table: items[2].integer, row: items[3].integer, cell: items[4].integer, page: items[5]["p"]?.integer,
+      box: items[5]["b"].flatMap(Box.init(json:)), sheet: items[5]["s"]?.string, address: items[5]["a"]?.string)
+  }
+}
+
+extension Box {
+  fileprivate var json: JSON {
+    .array([left, top, right, bottom].map { .number(Decimal128(Int($0))) })
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let sides = json.array?.compactMap(\.integer), sides.count == 4 else { return nil }
+    self.init(left: Double(sides[0]), top: Double(sides[1]), right: Double(sides[2]), bottom: Double(sides[3]))
   }
 }

@@ -25,6 +25,14 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
   case pictured = "hinh"
   /// A field without a result, or a place to be filled in that still shows its prompt.
   case field = "truong"
+  /// Cells told apart by where words stand, and where they stand does not tell.
+  case unsureColumns = "cot_khong_ro"
+  /// Letters on a page that is a picture: somebody's machine recognised them.
+  case recognised = "chu_nhan_dang"
+  /// A formula without a kept result, or one that ended in an error.
+  case formula = "cong_thuc"
+  /// A number shown with fewer places than it is kept with.
+  case rounded = "lam_tron"
   /// A file or an element of the format that was not read.
   case other = "phan_chua_doc"
 
@@ -43,6 +51,10 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
     case .nested: "trong ô có bảng lồng"
     case .pictured: "chỗ này có hình, hộp chữ hoặc đối tượng nhúng"
     case .field: "chỗ này có trường không có kết quả hoặc chưa điền"
+    case .unsureColumns: "chưa chắc chữ này thuộc ô, dòng nào của bảng"
+    case .recognised: "trang là ảnh, chữ do máy nhận dạng có thể sai"
+    case .formula: "ô có công thức không có kết quả hoặc kết quả lỗi"
+    case .rounded: "ô hiện số đã làm tròn, số giữ trong tệp còn phần lẻ"
     case .other: "chỗ này có phần chưa đọc được"
     }
   }

@@ -20,10 +20,14 @@ package enum ReaderChild {
 
   /// Reads one file; the status is the process's.
   package static func run(limits: Limits = Limits()) -> Int32 {
+    // Programs can be started outside the jail only: which are needed is told by the first bytes.
+    let tools: Result<PortableTools, Unreadable>? =
+      PortableFile.isOne(firstBytes())
+      ? Result { () throws(Unreadable) in try PortableTools.start(limits) } : nil
     guard enter(limits) else { return 70 }
     let answer: JSON
     do {
-      answer = try document(of: standardInput()).json
+      answer = try document(of: standardInput(), tools: tools, limits).json
     } catch {
       answer = .record(["fault": .string(error.rawValue)])
     }
@@ -32,18 +36,35 @@ package enum ReaderChild {
 
   /// Enters the jail; false where any of its walls could not be raised.
   package static func enter(_ limits: Limits) -> Bool {
-    var bounds = jail_limits(
-      cpu_seconds: UInt(limits.processorSeconds), address_space_bytes: UInt(limits.addressSpace), open_files: 64)
+    var bounds = limits.jail
     return jail_enter(&bounds) == 0
   }
 
   /// What a file's bytes say, by what they are, not by what the file is called.
+  /// - Parameter tools: for a PDF, the programs that read it; without them it cannot be read.
   package static func document(of bytes: [UInt8]) throws(Unreadable) -> Document {
+    try document(of: bytes, tools: nil, Limits())
+  }
+
+  static func document(
+    of bytes: [UInt8], tools: Result<PortableTools, Unreadable>?, _ limits: Limits
+  ) throws(Unreadable) -> Document {
     guard !bytes.isEmpty else { throw .empty }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .protected }
+    if PortableFile.isOne(bytes.prefix(PortableFile.headLength)) {
+      guard let tools else { throw .notStarted }
+      let file = try PortableFile(bytes, by: tools.get(), limits)
+      return Document(
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
+    }
     guard bytes.starts(with: [0x50, 0x4B]) else {
       let isForeign = foreignMagic.contains { bytes.starts(with: $0) }
       throw isForeign ? .notSupported : .notWord
+    }
+    if try isWorkbook(bytes) {
+      let book = try Workbook(bytes)
+      return Document(
+        path: "", digest: Digest(of: bytes), blocks: book.blocks, unreadParts: book.unreadParts, asides: book.asides)
     }
     do {
       let file = try WordFile(bytes)
@@ -54,11 +75,31 @@ package enum ReaderChild {
     }
   }
 
-  /// PDF, PNG, JPEG, TIFF, RAR, 7z, GIF, RTF.
+  private static func isWorkbook(_ bytes: [UInt8]) throws(Unreadable) -> Bool {
+    var found = false
+    do {
+      _ = try ZipArchive.entries(of: bytes) { name in
+        found = found || name == Workbook.mark
+        return false
+      }
+    } catch {
+      throw Unreadable(WordFile.Fault.archive(error))
+    }
+    return found
+  }
+
+  /// PNG, JPEG, TIFF, RAR, 7z, GIF, RTF.
   private static let foreignMagic: [[UInt8]] = [
-    Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
     Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("GIF8".utf8), Array("{\\rtf".utf8),
   ]
+
+  /// The first bytes of standard input, which stays at its start.
+  private static func firstBytes() -> ArraySlice<UInt8> {
+    var buffer = [UInt8](repeating: 0, count: PortableFile.headLength)
+    let count = pread(0, &buffer, buffer.count, 0)
+    return buffer.prefix(max(0, count))
+  }
 
   private static func standardInput() -> [UInt8] {
     var bytes: [UInt8] = []
@@ -80,6 +121,12 @@ package enum ReaderChild {
       rest = rest.dropFirst(count)
     }
     return true
+  }
+}
+
+extension ReaderChild.Limits {
+  var jail: jail_limits {
+    jail_limits(cpu_seconds: UInt(processorSeconds), address_space_bytes: UInt(addressSpace), open_files: 64)
   }
 }
 

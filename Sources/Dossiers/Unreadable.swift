@@ -13,6 +13,9 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   case outputLimit = "qua_gioi_han_dau_ra"
   case crashed = "trinh_doc_dung_dot_ngot"
   case notStarted = "khong_chay_duoc_trinh_doc"
+  case popplerMissing = "thieu_poppler"
+  case scanned = "ban_quet"
+  case badEncoding = "loi_phong_chu"
   case link = "lien_ket"
   case notFromOfficer = "khong_tu_can_bo"
 
@@ -20,9 +23,9 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   package var sentence: String {
     switch self {
     case .empty: "tệp rỗng; đề nghị người nộp gửi lại"
-    case .notSupported: "loại tệp này chưa đọc được; mở bằng tay, hoặc gửi lại dạng .docx"
-    case .notWord: "không phải tệp Word .docx; kiểm tra lại tệp hoặc lưu lại dạng .docx"
-    case .broken: "tệp hỏng; mở thử bằng Word rồi lưu lại, hoặc đề nghị gửi lại"
+    case .notSupported: "loại tệp này chưa đọc được; mở bằng tay, hoặc gửi lại dạng .docx, .xlsx hay PDF có chữ"
+    case .notWord: "không phải tệp .docx, .xlsx hay PDF; kiểm tra lại tệp hoặc lưu lại dạng .docx"
+    case .broken: "tệp hỏng; mở thử bằng Word hay phần mềm đã làm ra nó rồi lưu lại, hoặc đề nghị gửi lại"
     case .protected: "tệp có mật khẩu hoặc là .doc cũ; bỏ mật khẩu, lưu lại dạng .docx"
     case .tooLarge: "nội dung giải nén quá lớn; kiểm tra lại tệp"
     case .hostile: "bên trong tệp có tên nguy hiểm; không mở tệp này"
@@ -32,6 +35,10 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .outputLimit: "nội dung đọc được quá lớn nên đã dừng; mở bằng tay"
     case .crashed: "trình đọc dừng đột ngột; mở bằng tay"
     case .notStarted: "không chạy được trình đọc; kiểm tra cài đặt"
+    case .popplerMissing:
+      "máy này chưa có poppler-utils để đọc PDF; cài bằng apt-get install poppler-utils rồi chạy lại"
+    case .scanned: "bản quét, không có chữ; chưa nhận dạng được, mở bằng tay hoặc đề nghị gửi bản có chữ"
+    case .badEncoding: "phông chữ cũ hoặc mã chữ hỏng, chữ lấy ra không dùng được; mở bằng tay hoặc gửi lại dạng .docx"
     case .notFromOfficer:
       "nằm trong hồ sơ gửi đến nên không được dùng như lời cán bộ; chỉ cán bộ ghi tệp này, vào thư mục đã mở"
     case .link: "là liên kết, không được đi theo; chép tệp thật vào hồ sơ"

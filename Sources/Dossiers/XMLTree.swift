@@ -23,8 +23,9 @@ final class XMLTree {
   }
 
   /// Work on the elements: they live no longer than the tree, and it lives at least so long.
-  func read<Result>(_ body: (XMLElement) throws -> Result) rethrows -> Result {
-    try withExtendedLifetime(self) { try body(root) }
+  func read<Result, Fault: Error>(_ body: (XMLElement) throws(Fault) -> Result) throws(Fault) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(root)
   }
 
   deinit {

@@ -25,13 +25,13 @@ struct BadInputTests {
   @Test("Không tệp nào đọc được: nêu từng tệp và việc cần làm, không đạt mục nào")
   func nothingReadable() throws {
     try Desk.with { desk in
-      try desk.write("a.pdf", "%PDF-1.7 ...".utf8)
+      try desk.write("a.gif", "GIF89a ...".utf8)
       try desk.write("b.docx", "PK hỏng".utf8)
       try desk.write("c.docx", [])
       for command in ["check", "draft", "selftest"] {
         let ended = try desk.hoso(command, desk.path, "--procedure", "1.009659", "--today", "2026-09-10")
         refused(
-          ended, 66, "CHƯA KIỂM ĐƯỢC GÌ", "a.pdf: loại tệp này chưa đọc được", "b.docx: tệp hỏng", "c.docx: tệp rỗng")
+          ended, 66, "CHƯA KIỂM ĐƯỢC GÌ", "a.gif: loại tệp này chưa đọc được", "b.docx: tệp hỏng", "c.docx: tệp rỗng")
       }
       let intake = #"{"schemaVersion": "1", "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#
       try desk.write("ho-so.json", intake.utf8)
@@ -39,7 +39,7 @@ struct BadInputTests {
       let stated = try desk.hoso("state", desk.path, "--absent", "GH-4", "--procedure", "1.009659")
       #expect(stated.status == 0)
       let ended = try desk.hoso("check", desk.path, "--procedure", "1.009659", "--today", "2026-09-10")
-      #expect(ended.status & 1 == 1 && ended.text.contains("Tệp a.pdf: loại tệp"), "\(ended.errors)")
+      #expect(ended.status & 1 == 1 && ended.text.contains("Tệp a.gif: loại tệp"), "\(ended.errors)")
     }
   }
 

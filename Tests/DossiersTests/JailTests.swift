@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -45,6 +46,42 @@ struct JailTests {
     ])
   func refuses(_ mode: String) {
     #expect(outcome(TestPrograms.reader(mode)) == .empty)
+  }
+
+  /// Whether a program came to a good end in the jail of poppler's programs.
+  private func succeeds(_ path: String, _ arguments: [String]) throws -> Bool {
+    let tool = try PortableTools.Tool(path, arguments, ReaderChild.Limits())
+    defer {
+      close(tool.output)
+      close(tool.errors)
+    }
+    var status: Int32 = 0
+    waitpid(tool.process, &status, 0)
+    return status == 0
+  }
+
+  @Test("Chương trình của poppler cũng bị nhốt: không ghi tệp, không mạng, không chạy chương trình con")
+  func boundsTools() throws {
+    #expect(try succeeds("/usr/bin/true", []))
+    #expect(try !succeeds("/usr/bin/touch", ["/tmp/hoso-jail-tool"]))
+    #expect(try !succeeds("/bin/sh", ["-c", "/usr/bin/true & wait $!"]))
+    #expect(try !succeeds("/bin/bash", ["-c", ": < /dev/tcp/127.0.0.1/1"]))
+  }
+
+  @Test("Nhân có Landlock thì chương trình của poppler không đọc được tệp ngoài thư viện và phông chữ")
+  func closesTheFileSystem() throws {
+    // The test's own program lies in no folder of the system.
+    let own = TestPrograms.jailProbe
+    #expect(try succeeds("/usr/bin/head", ["-c", "1", "/usr/bin/head"]))
+    #expect(try !succeeds("/usr/bin/head", ["-c", "1", own]))
+  }
+
+  @Test("Máy chưa cài poppler-utils thì nói cài gì")
+  func tellsMissingPoppler() {
+    #expect(throws: Unreadable.popplerMissing) {
+      try PortableTools.start(ReaderChild.Limits(), from: ["/không/có"])
+    }
+    #expect(Unreadable.popplerMissing.sentence.contains("poppler-utils"))
   }
 
   @Test("Chương trình không có thì nói là không chạy được")

@@ -86,7 +86,7 @@ struct WordFileTests {
     #expect(throws: WordFile.Fault.self) { try WordFile(Array(good[..<(good.count / 2)])) }
     #expect(throws: WordFile.Fault.notWord) { try WordFile(WordBuilder.zip([("xl/workbook.xml", "<a/>")])) }
     #expect(throws: Unreadable.protected) { try ReaderChild.document(of: [0xD0, 0xCF, 0x11, 0xE0, 0]) }
-    #expect(throws: Unreadable.notSupported) { try ReaderChild.document(of: Array("%PDF-1.4".utf8)) }
+    #expect(throws: Unreadable.notSupported) { try ReaderChild.document(of: Array("GIF89a".utf8)) }
   }
 
   @Test("Tệp nén nở quá mức bị dừng theo byte thật sự giải ra")

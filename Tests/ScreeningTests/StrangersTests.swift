@@ -46,7 +46,7 @@ struct StrangersTests {
   private static let home = URL(fileURLWithPath: PublishedRules.location).deletingLastPathComponent()
     .appendingPathComponent("Tests/Strangers")
 
-  private func files(_ stranger: Stranger) throws -> [(String, [UInt8])] {
+  func files(_ stranger: Stranger) throws -> [(String, [UInt8])] {
     let folder = Self.home.appendingPathComponent(stranger.folder)
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".docx") }.map {
       ($0, Array(try Data(contentsOf: folder.appendingPathComponent($0))))
@@ -54,7 +54,7 @@ struct StrangersTests {
   }
 
   /// The file with headings of tables replaced, in whichever Unicode form they are written.
-  private func relabelled(_ bytes: [UInt8], _ headings: [(theirs: String, ours: String)]) throws -> [UInt8] {
+  func relabelled(_ bytes: [UInt8], _ headings: [(theirs: String, ours: String)]) throws -> [UInt8] {
     let entries = try ZipArchive.entries(of: bytes) { _ in true }
     return WordBuilder.zip(
       entries.map { entry in
@@ -74,13 +74,17 @@ struct StrangersTests {
     let parts = try files(stranger).map { name, bytes in
       (name, isRelabelled && name == stranger.explanation ? try relabelled(bytes, stranger.headings) : bytes)
     }
+    return try report(of: parts, explanation: stranger.explanation, on: day)
+  }
+
+  func report(of parts: [(String, [UInt8])], explanation: String, on day: String) throws -> ScreeningReport {
     let read = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
-      named: stranger.folder, parts: parts.map { (name: $0.0, bytes: $0.1) })
+      named: "nguoi-la", parts: parts.map { (name: $0.0, bytes: $0.1) })
     let word = JSON.record([
       "schemaVersion": .string("1"),
       "xac_nhan": .array([
         .record([
-          "loai": .string("loai_giay_to"), "tep": .string(stranger.explanation),
+          "loai": .string("loai_giay_to"), "tep": .string(explanation),
           "loai_giay_to": .string("thuyet-minh-hien-trang-cong-nghe"), "can_bo": .string("Cán bộ Thử"),
           "ngay": .string("2026-09-01"),
         ])
@@ -92,14 +96,14 @@ struct StrangersTests {
     return Screening(rulebook: try PublishedRules.rulebook(), settings: settings).report(of: dossier)
   }
 
-  private struct Truth {
+  struct Truth {
     let fact: String
     let words: String
     let number: Decimal128?
     let text: String?
   }
 
-  private func truths(_ stranger: Stranger) throws -> [Truth] {
+  func truths(_ stranger: Stranger) throws -> [Truth] {
     let place = Self.home.appendingPathComponent(stranger.folder).appendingPathComponent("truth.json")
     let items = try #require(try JSON.parse(Array(try Data(contentsOf: place))).array)
     return items.map { item in
@@ -111,7 +115,7 @@ struct StrangersTests {
 
   /// Whether a person would say so too: the same words for the same kind of fact, and the same number, perhaps in a
   /// unit a thousand times as large.
-  private func agrees(_ statement: Statement, _ fact: String, with truths: [Truth]) -> Bool {
+  func agrees(_ statement: Statement, _ fact: String, with truths: [Truth]) -> Bool {
     let words = statement.words.prefix { $0 != "(" }.trimmingBlanks
     return truths.contains { truth in
       guard truth.words == words || truth.words.hasSuffix("| \(words)") else { return false }
@@ -130,7 +134,7 @@ struct StrangersTests {
   }
 
   /// Every value that was read for certain, with the fact it is of.
-  private func readForCertain(_ report: ScreeningReport) -> [(fact: String, statement: Statement)] {
+  func readForCertain(_ report: ScreeningReport) -> [(fact: String, statement: Statement)] {
     let facts = report.statements.facts.facts + report.statements.facts.rows.flatMap(\.rows).flatMap(\.facts)
     return facts.filter { $0.name != CollectionDefinition.rowName }.flatMap { fact in
       fact.statements.filter { $0.standing == .read && $0.isFromDocument }.map { (fact.name, $0) }
@@ -160,7 +164,7 @@ struct StrangersTests {
 }
 
 extension Statement {
-  fileprivate var isFromDocument: Bool {
+  var isFromDocument: Bool {
     if case .document = source { true } else { false }
   }
 }

@@ -14,6 +14,14 @@ struct jail_limits {
 /// the step that failed; then nothing foreign may be read.
 int jail_enter(const struct jail_limits *limits);
 
+/// Starts a foreign program in a jail a little wider than that of `jail_enter`, since a program that is loaded must open
+/// its libraries: the same limits; it may open files for reading only, where the kernel has Landlock programs,
+/// libraries and fonts only; no network, no other process, nothing written but the two pipes. It reads the caller's standard
+/// input, and ends with the caller. Returns the process id and stores the reading ends of its standard output and
+/// standard error, or returns -errno.
+int jail_run_tool(const char *path, char *const arguments[], char *const environment[],
+                  const struct jail_limits *limits, int *output, int *errors);
+
 /// Starts a program with the given descriptor as standard input and a new pipe as standard output, everything else
 /// closed; returns the process id and stores the pipe's reading end, or returns -errno.
 int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int *output);

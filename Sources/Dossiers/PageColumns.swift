@@ -1,0 +1,67 @@
+import Values
+
+/// Which lines of running text go on one another, by the room that each has: that of the document, or that of its column
+/// where columns stand side by side.
+struct PageColumns {
+  private let lines: [PageLine]
+  private let rooms: [(left: Double, right: Double)]
+
+  init(_ lines: [PageLine], room: (left: Double, right: Double)) {
+    self.lines = lines
+    var blocks: [Int: (box: Box, count: Int)] = [:]
+    for line in lines {
+      blocks[line.block] = blocks[line.block].map { ($0.box.union(line.box), $0.count + 1) } ?? (line.box, 1)
+    }
+    rooms = lines.map { line in
+      guard let own = blocks[line.block], own.count >= 3 else { return room }
+      let hasNeighbour = blocks.values.contains { other in
+        let high = min(own.box.bottom, other.box.bottom) - max(own.box.top, other.box.top)
+        let isBeside = other.box.left >= own.box.right || other.box.right <= own.box.left
+        return other.count >= 3 && isBeside
+          && high > 0.4 * min(own.box.bottom - own.box.top, other.box.bottom - other.box.top)
+      }
+      return hasNeighbour ? (own.box.left, own.box.right) : room
+    }
+  }
+
+  /// Whether a line goes on with the next.
+  func joins(_ index: Int) -> Bool {
+    let (line, next) = (lines[index], lines[index + 1])
+    let (above, below) = (line.box, next.box)
+    let height = above.bottom - above.top
+    guard below.top > above.top + 0.5 * height, below.top - above.bottom < 0.8 * height,
+      min(above.right, below.right) > max(above.left, below.left),
+      abs((below.bottom - below.top) - height) < 0.2 * height,
+      PageText.goesOn(line.words, next.words, room: rooms[index])
+    else { return false }
+    return !PageText.text(of: next.words).text.beginsItem
+  }
+}
+
+extension String {
+  /// Whether a line with this text begins something new: an item of a list, a numbered heading, a label with its colon.
+  var beginsItem: Bool {
+    let text = trimmingBlanks
+    guard let first = text.split(separator: " ").first else { return false }
+    if "-–+•*▪●○✓".contains(first.first ?? " ") { return true }
+    if ["Điều", "Chương", "Mục", "Phần"].contains(String(first)) { return true }
+    if first.isItemMark { return true }
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    return text[..<colon].split(separator: " ").count <= 8
+  }
+
+  /// Whether nothing more of the sentence is to come.
+  var endsSentence: Bool { trimmingBlanks.last.map { ".:;!?".contains($0) } ?? true }
+}
+
+extension Substring {
+  /// `1.`, `2.3`, `a)`, `(1)`, `IV.`
+  fileprivate var isItemMark: Bool {
+    let mark = drop { $0 == "(" }
+    let body = mark.prefix { !".)/".contains($0) }
+    let isMark =
+      body.count <= 2 && body.allSatisfy(\.isNumber) || body.count == 1 && body.allSatisfy(\.isLetter)
+      || body.count <= 5 && body.allSatisfy { "IVX".contains($0) }
+    return isMark && !body.isEmpty && body.endIndex < mark.endIndex
+  }
+}

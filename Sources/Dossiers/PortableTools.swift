@@ -1,0 +1,112 @@
+import Glibc
+import JailShim
+
+/// Poppler's programs at work on the PDF on standard input, each in a jail of its own: words with their boxes, pages as
+/// grey pictures at one pixel a point, and the list of pictures. They are started before the reader's own jail is closed
+/// and read from inside it; poppler's code (GPL) stays in other processes.
+struct PortableTools {
+  struct Tool {
+    let process: pid_t
+    let output: Int32
+    let errors: Int32
+
+    init(_ path: String, _ arguments: [String], _ limits: ReaderChild.Limits) throws(Unreadable) {
+      var bounds = limits.jail
+      var output: Int32 = -1
+      var errors: Int32 = -1
+      process = withCStrings([path] + arguments) { arguments in
+        withCStrings(["LC_ALL=C.UTF-8"]) { environment in
+          jail_run_tool(path, arguments, environment, &bounds, &output, &errors)
+        }
+      }
+      guard process > 0 else { throw .notStarted }
+      self.output = output
+      self.errors = errors
+    }
+  }
+
+  /// One page more than is read, so that too many are seen.
+  static let mostPages = 2000
+
+  private let words: Tool
+  private let pages: Tool
+  private let pictures: Tool
+
+  /// Where the programs may lie; a search path is not followed.
+  static let folders = ["/usr/bin", "/usr/local/bin"]
+  /// Standard input again, with a position of its own for each program.
+  private static let input = "/proc/self/fd/0"
+
+  /// - Throws: `popplerMissing` where poppler-utils is not installed, `notStarted` where a program cannot be started.
+  static func start(
+    _ limits: ReaderChild.Limits, from folders: [String] = folders
+  ) throws(Unreadable) -> PortableTools {
+    func start(_ name: String, _ arguments: [String]) throws(Unreadable) -> Tool {
+      guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
+      else { throw .popplerMissing }
+      return try Tool(path, arguments, limits)
+    }
+    let last = ["-l", String(mostPages + 1)]
+    return PortableTools(
+      words: try start("pdftotext", ["-bbox-layout", "-cropbox"] + last + [input, "-"]),
+      // Without smoothing, what is drawn is as dark as it is, and the thinnest rule is one pixel wide.
+      pages: try start(
+        "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input]),
+      pictures: try start("pdfimages", ["-list"] + last + [input]))
+  }
+
+  /// What the programs said.
+  struct Told {
+    var words: [UInt8] = []
+    var pictures: [UInt8] = []
+    var complaints: [UInt8] = []
+    var pages = PageStream()
+  }
+
+  /// Reads all three to their ends, as they speak.
+  /// - Throws: what stopped one of them; `broken` where one could not open the file.
+  func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> Told {
+    var told = Told()
+    var open = [
+      words.output, words.errors, pages.output, pages.errors, pictures.output, pictures.errors,
+    ]
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !open.isEmpty {
+      var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      poll(&descriptors, nfds_t(descriptors.count), -1)
+      for descriptor in descriptors where descriptor.revents != 0 {
+        let count = Glibc.read(descriptor.fd, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          open.removeAll { $0 == descriptor.fd }
+          close(descriptor.fd)
+          continue
+        }
+        switch descriptor.fd {
+        case words.output: told.words += buffer[..<count]
+        case pictures.output: told.pictures += buffer[..<count]
+        case pages.output: try told.pages.take(buffer[..<count])
+        default: if told.complaints.count < 1 << 16 { told.complaints += buffer[..<count] }
+        }
+        guard told.words.count <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes else {
+          throw .outputLimit
+        }
+      }
+    }
+    for tool in [words, pages, pictures] { try end(of: tool) }
+    return told
+  }
+
+  private func end(of tool: Tool) throws(Unreadable) {
+    var status: Int32 = 0
+    while wait4(tool.process, &status, 0, nil) < 0, errno == EINTR {}
+    guard status != 0 else { return }
+    switch status & 0x7F {
+    case 0: throw status >> 8 == 126 ? .notStarted : .broken
+    case SIGXCPU, SIGKILL: throw .processorLimit
+    // Poppler gives up with abort where it gets no memory.
+    case SIGABRT: throw .memoryLimit
+    default: throw .crashed
+    }
+  }
+}
