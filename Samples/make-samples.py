@@ -115,11 +115,11 @@ def write(path, parts):
 COMPANY = "Công ty TNHH Dữ Liệu Mẫu Số Một"
 
 
-def request(total="40 năm"):
+def request(total="40 năm", ends="31/12/2027"):
     return title("VĂN BẢN ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
         p(f"Nhà đầu tư: {COMPANY}"),
         p("Tên dự án: Nhà máy kéo sợi và nhuộm sợi (dữ liệu mẫu)"),
-        p("Ngày hết thời hạn hoạt động: 31/12/2027"),
+        p(f"Ngày hết thời hạn hoạt động: {ends}"),
         p(f"Tổng thời hạn sau gia hạn: {total}"),
         p("Đề nghị gia hạn thời hạn hoạt động của dự án thêm 10 năm."),
     ]
@@ -235,6 +235,12 @@ KNOWN = {
     "du_an_duoc_den_70_nam": False,
     "phu_hop_quy_hoach": True,
     "dap_ung_dieu_kien_giao_dat_thue_dat": True,
+}
+
+
+DETERMINED = {
+    "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
+    "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": False,
 }
 
 
@@ -366,24 +372,19 @@ def main():
             "XD-3": ("chung-thu.docx", lambda: certificate(
                 "ngày 01 tháng 5 năm 2025", "nhập khẩu", [row[:3] for row in knitting[:3]])),
         },
-        facts={
-            "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
-            "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": False,
-        },
+        facts=DETERMINED,
     )
     # Filed online without a valid certificate, asked for it in time, taken up when it came; the letter went out late.
-    valid = title("CHỨNG THƯ GIÁM ĐỊNH") + [
-        p("Ngày cấp chứng thư: ngày 01 tháng 7 năm 2026"), p(f"Khách hàng: {COMPANY}")
-    ]
     environment = {"co_quan": "so-nong-nghiep-moi-truong"}
     dossier(
         "xac-dinh-nhat-ky", "2026-07-31T09:00:00+07:00", code="XDCN", channel="truc_tuyen",
         papers={
-            "XD-1": ("de-nghi.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ XÁC ĐỊNH CÔNG NGHỆ") + [p("Kính gửi: Sở Khoa học và Công nghệ")]),
+            "XD-1": ("de-nghi.docx", lambda: requested),
             "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
-            "XD-3": ("chung-thu.docx", lambda: valid),
+            "XD-3": ("chung-thu.docx", lambda: certificate("ngày 05 tháng 6 năm 2026", "dự án đang hoạt động", [
+                ["Máy đóng gói", "8422.30", "2010"], ["Máy nhuộm", "8451.40", "2021"]])),
         },
-        facts={"cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh"},
+        facts=DETERMINED,
         log=[
             ("nhan_ho_so", "2026-07-31T09:00:00+07:00", {"kenh": "truc_tuyen"}),
             ("yeu_cau_bo_sung", "2026-08-03T15:20:00+07:00", {"yeu_cau": ["XD-3"]}),
@@ -392,6 +393,121 @@ def main():
             ("gui_lay_y_kien", "2026-08-20", {"co_quan": "so-cong-thuong"}),
             ("co_y_kien", "2026-09-07", {"co_quan": "so-cong-thuong"}),
         ],
+    )
+    # Nearly everything that can be wrong with lines and machines, in one explanation.
+    dossier(
+        "gia-han-nhieu-loi", "2026-09-01T08:30:00+07:00",
+        papers=PAPERS | {"GH-1": ("de-nghi-gia-han.docx", lambda: request(total="60 năm"))}, without=("GH-5",),
+        tech=explanation(
+            lines_table(
+                [*DYEING, "1.000", "842", "80", "60", "theo quy định", "Không đạt"],
+                ["Kéo sợi", "kéo sợi cọc", "1.000", "850", "90", "88", "QCVN 05:2013/BTNMT", "Đạt"],
+                ["Nấu tẩy", "tẩy bằng axit sulfuric", "500", "480", "90", "88", "QCVN 05:2013/BTNMT", "Đạt"],
+                ["Hoàn tất", "định hình", "650 kg/h", "500 m2/h", "90", "88", "QCVN 05:2013/BTNMT", "Đạt"],
+            ),
+            [["Điện", "kWh/kg", "2,5", "3,0"]],
+            [
+                machine("Máy đóng gói", "8422.30", "2010", "Hàn Quốc", "không", ["500", "400", "92", "90", "0,2", "0,208"]),
+                machine("Máy nén khí", "8414.80", "2019", "Đức", "không", ["500", "490", "92", "90", "0,2", "0,26"]),
+                machine("Nồi hơi", "8402.12", "2018", "Đức", "không", PACKER, meets="Không đạt"),
+                machine("Máy đo màu", "9027.10", "2020", "Đức", "không", PACKER),
+            ],
+        ),
+        facts=KNOWN | {
+            "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": True, "phai_chuyen_giao_khong_boi_hoan": True,
+            "phu_hop_quy_hoach": False, "thuoc_khoan_15_dieu_28": True,
+        },
+    )
+    # A determination of the old criteria, by the wrong body, and a dossier filed years too early.
+    ministry = lambda: determination("10/01/2025", by="Bộ Khoa học và Công nghệ")
+    dossier(
+        "gia-han-van-ban-cu", "2026-09-01T08:30:00+07:00", tech=technology(actual="930"),
+        papers=PAPERS | {
+            "GH-1": ("de-nghi-gia-han.docx", lambda: request(ends="31/12/2030")),
+            "GH-5": ("van-ban-xac-dinh-cong-nghe.docx", ministry),
+        },
+        facts=KNOWN | {"du_an_su_dung_dat": False, "ket_luan_truoc_chi_dua_vao_tuoi_may": True},
+    )
+    # A project on land whose term has ended; the process is on record: a paper too many, and asked twice.
+    dossier(
+        "gia-han-qua-han", "2026-08-20T08:30:00+07:00", tech=technology(actual="930"),
+        papers=PAPERS | {"GH-1": ("de-nghi-gia-han.docx", lambda: request(ends="01/06/2026"))},
+        log=[
+            ("nhan_ho_so", "2026-08-20T08:30:00+07:00", {"kenh": "truc_tiep"}),
+            ("yeu_cau_bo_sung", "2026-08-24", {"yeu_cau": ["GH-4", "Giấy phép xây dựng"]}),
+            ("nhan_bo_sung", "2026-08-28", {}),
+            ("yeu_cau_bo_sung", "2026-09-03", {"yeu_cau": ["GH-2"]}),
+        ],
+    )
+    # The same way round under the decree that barred it.
+    dossier(
+        "dieu-chinh-2025", "2025-06-10T08:30:00+07:00", code="1.009646",
+        papers={
+            "DC-1": ("de-nghi-dieu-chinh.docx", lambda: title("ĐỀ NGHỊ ĐIỀU CHỈNH THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
+                p(f"Nhà đầu tư: {COMPANY}"), p("Ngày hết thời hạn hoạt động: 31/12/2027"),
+                p("Tổng thời hạn sau gia hạn: 40 năm"),
+            ]),
+        },
+        tech=technology(actual="800"), facts=KNOWN,
+    )
+    # A body designated after its certificate, for imports only; every step late, the environment never asked.
+    two = [["Máy đóng gói", "8422.30", "2010"], ["Máy nhuộm", "8451.40", "2021"]]
+    dossier(
+        "xac-dinh-nhieu-loi", "2026-07-06T08:30:00+07:00", code="XDCN", channel="truc_tuyen",
+        papers={
+            "XD-1": ("de-nghi.docx", lambda: requested),
+            "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
+            "XD-3": ("chung-thu.docx", lambda: certificate(
+                "01/06/2026", "dự án đang hoạt động", two, "Quyết định 18/2019/QĐ-TTg", "20/06/2026")),
+        },
+        facts=DETERMINED | {
+            "du_an_quoc_phong_an_ninh": True, "dung_may_moc_de_tao_san_pham": False,
+            "du_an_quy_mo_lon_hoac_cong_nghe_phuc_tap": False,
+        },
+        log=[
+            ("nhan_ho_so", "2026-07-06T08:30:00+07:00", {"kenh": "truc_tuyen"}),
+            ("yeu_cau_bo_sung", "2026-07-10", {"yeu_cau": ["XD-3"]}),
+            ("nhan_bo_sung", "2026-07-13", {}),
+            ("gui_lay_y_kien", "2026-07-21", {"co_quan": "so-cong-thuong"}),
+            ("co_y_kien", "2026-08-13", {"co_quan": "so-cong-thuong"}),
+        ],
+    )
+    # Nobody knows who designated the body.
+    dossier(
+        "xac-dinh-to-chuc-chua-ro", "2026-07-06T08:30:00+07:00", code="XDCN",
+        papers={
+            "XD-1": ("de-nghi.docx", lambda: requested),
+            "XD-2": ("thuyet-minh.docx", lambda: technology(actual="930")),
+            "XD-3": ("chung-thu.docx", lambda: certificate(
+                "01/06/2026", "dự án đang hoạt động", two, "chưa rõ", "10/03/2025")),
+        },
+        facts=DETERMINED,
+    )
+    # Used machines for a chip works: one nineteen years old; then one too old, of a technology that is restricted.
+    head = ["Tên máy", "Mã HS", "Năm sản xuất", "Năm về cửa khẩu", "Tình trạng khi nhập", "Nước sản xuất",
+            "Xác nhận của nhà sản xuất"]
+
+    def imports(*machines):
+        return {
+            "NK-1": ("de-nghi-nhap-khau.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ NHẬP KHẨU MÁY MÓC, THIẾT BỊ ĐÃ QUA SỬ DỤNG") + [
+                p(f"Doanh nghiệp: {COMPANY}"), p("Mục đích: đóng gói, kiểm thử chip bán dẫn."), table([head, *machines]),
+            ]),
+            "NK-2": ("dang-ky-doanh-nghiep.docx", lambda: title("GIẤY CHỨNG NHẬN ĐĂNG KÝ DOANH NGHIỆP") + [
+                p(f"Tên công ty: {COMPANY}"), p("Ngành nghề: đóng gói, kiểm thử linh kiện điện tử."),
+            ]),
+        }
+
+    bonder = ["Máy hàn dây", "8486.40", "2007", "2026", "Cũ", "Nhật Bản", ""]
+    cutter = ["Máy cắt phiến", "8486.10", "2004", "2026", "Cũ", "Nhật Bản", "Không"]
+    chips = {"du_an_ban_dan_hoac_san_pham_so": True, "nhap_de_dao_tao_hoac_nghien_cuu": False}
+    dossier(
+        "nhap-khau-may-han-chip", "2026-11-10T08:30:00+07:00", code="1.002725", papers=imports(bonder), facts=chips)
+    inspected = [["Máy hàn dây", "8486.40", "2007"]]
+    dossier(
+        "nhap-khau-may-qua-tuoi", "2026-11-10T08:30:00+07:00", code="1.002725",
+        papers=imports(bonder, cutter) | {"NK-3": ("chung-thu.docx", lambda: certificate(
+            "01/09/2026", "nhập khẩu", inspected, "Quyết định 18/2019/QĐ-TTg"))},
+        facts=chips | {"cong_nghe_han_che_chuyen_giao": True},
     )
 
 

@@ -214,7 +214,12 @@ extension StatementReader {
       let named = said.isEmpty && lines.isEmpty ? officer.naming(entry.name, of: collection.name) : said
       return Fact(name: definition.name, subject: subject, statements: lines.map(\.name) + named, sought: nil)
     }
-    let labels = rulebook.labels.labels(of: definition.name, in: collection.name)
+    let labels =
+      if case .listed = definition.kind {
+        rulebook.labels.collections.filter { $0.collection == collection.name }.flatMap(\.rowLabels)
+      } else {
+        rulebook.labels.labels(of: definition.name, in: collection.name)
+      }
     return merged(definition, subject, found, said, documents: papers(stating: definition), labels: labels)
   }
 }

@@ -73,8 +73,10 @@ extension RuleSheet {
   }
 
   private mutating func checkFlagWords(_ limits: FactLimits, of kind: FactDefinition.Kind, in record: Record) {
-    guard !limits.yes.isEmpty || !limits.no.isEmpty || limits.rowsOf != nil else { return }
-    if kind != .flag { report("«yes», «no», «rows-of» chỉ dùng cho dữ kiện có/không", at: record.node) }
+    let isOfFlag = !limits.yes.isEmpty || limits.rowsOf != nil
+    if kind != .flag, isOfFlag || kind != .text && !limits.no.isEmpty {
+      report("«yes», «no», «rows-of» chỉ dùng cho dữ kiện có/không; «no» cả cho chữ", at: record.node)
+    }
     for word in limits.yes where limits.no.contains(word) {
       report("«\(word.text)» vừa là có vừa là không", at: record.members["no"])
     }

@@ -8,7 +8,7 @@ package struct FactLimits: Sendable, Hashable {
   package let units: [Unit]
   /// Of a text: the only values that it may have; empty: any.
   package let values: [String]
-  /// Of a flag: other words than *có* and *không* by which a paper says so.
+  /// Of a flag: other words than *có* and *không* by which a paper says so. Of a text, `no`: words that give no value.
   package var yes: [LabelKey] = []
   package var no: [LabelKey] = []
   /// Of a flag: the collection the name of whose row says *có*: a machine's line.

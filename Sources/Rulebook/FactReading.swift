@@ -25,11 +25,21 @@ extension FactDefinition {
     switch kind {
     case .number: .number(try number(text, habit))
     case .quantity: .quantity(try quantity(text, unit, habit))
-    case .text: .text(limits.listed(text) ?? text)
+    case .text: .text(try words(text))
     case .harmonisedCode: .text(try harmonisedCode(text))
     case .day: .day(try day(text))
     case .flag, .presence, .listed: .flag(try flag(text))
     }
+  }
+
+  /// Free words; what a form prints to be replaced (`(ghi rõ nước)`) and words for nothing give none.
+  private func words(_ text: String) throws(Unclear) -> String {
+    if let listed = limits.listed(text) { return listed }
+    if limits.no.contains(LabelKey(text)) { throw Unclear(why: "không nêu giá trị nào") }
+    if text.hasPrefix("("), text.hasSuffix(")") {
+      throw Unclear(why: "là lời hướng dẫn trong ngoặc, không phải giá trị")
+    }
+    return text
   }
 
   private func number(_ text: String, _ habit: NumberHabit) throws(Unclear) -> Decimal128 {

@@ -209,10 +209,13 @@ package struct ReportText: Sendable {
   }
 
   private func lines(of note: Judgement.Note) -> [String] {
-    let log = note.read.flatMap(\.governing).filter { $0.source == .log }
+    let read = note.read.filter { fact in !judgement.matters.contains { $0.matter.governedBy == fact.name } }
+    let told = read.flatMap { fact in
+      fact.governing.filter { ![.intake, .accounting].contains($0.source) || fact.subject != .dossier }
+    }
     // A count names the events that a mere «có» rests on.
-    let counts = log.filter { if case .flag = $0.value { false } else { true } }
-    let said = counts.isEmpty ? log : counts
+    let counts = told.filter { if case .flag = $0.value { $0.source != .log } else { true } }
+    let said = counts.isEmpty ? told : counts
     let basis = note.basis.map(\.description).joined(separator: "; ")
     let known = note.verified.source == .text ? "" : " (\(note.verified.description))"
     return columns.entry(note.text, code: note.rule, indent: 2, hanging: 2)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Letters
 import Screening
 import Values
 
@@ -16,10 +17,17 @@ struct WorksheetCommand: ParsableCommand {
   @Option(help: "Dạng kết quả: text, json hoặc ndjson. / Output format.")
   var format: OutputFormat = .text
 
+  @Option(name: [.short, .long], help: "Ghi tệp Word vào đây để kèm hồ sơ. / Word file.")
+  var output: String?
+
   func run() throws {
     try finish(isData: format != .text) {
       let report = try options.screening().reportOrFailure(of: options.dossier(at: dossier))
       let worksheet = TechnologyWorksheet(of: report)
+      if let output {
+        try write(WordLetter(worksheet.annex).bytes(), to: output)
+        return ("Đã ghi phiếu vào \(output).\n", report.status)
+      }
       guard format == .text else { return (format.text(of: worksheet.json), report.status) }
       guard !worksheet.isEmpty else {
         return ("Thủ tục này không có tiêu chí công nghệ nào được đo trong ngày áp dụng.\n", report.status)

@@ -111,23 +111,35 @@ struct DraftTests {
     }
   }
 
-  @Test("Kết luận xác định công nghệ: cán bộ xác nhận từng tiêu chí rồi kết luận, qua lệnh confirm")
+  private func determination(_ desk: Desk) throws -> String {
+    try desk.hoso("draft", desk.path, "--letter", "xac-dinh", "--today", "2026-09-10").flat
+  }
+
+  private func confirmed(_ desk: Desk) throws -> Int32 {
+    try desk.hoso("confirm", desk.path, "xac-dinh", "--today", "2026-09-10").status
+  }
+
+  @Test("Kết luận xác định công nghệ: chưa rõ thì để trống, rõ thì chờ cán bộ xác nhận qua lệnh confirm")
   func confirmsADetermination() throws {
     try Desk.with("xac-dinh-cong-nghe") { desk in
-      func draft() throws -> String {
-        try desk.hoso("draft", desk.path, "--letter", "xac-dinh", "--today", "2026-09-10").flat
-      }
-      #expect(try draft().contains("(chưa kết luận)"))
-      let stated = try desk.hoso(
-        "state", desk.path, "ngày cấp chứng thư giám định", "01/05/2026", "--today", "2026-09-10")
-      #expect(stated.status == 0, "\(stated.errors)")
-      #expect(try desk.hoso("confirm", desk.path, "xac-dinh", "--today", "2026-09-10").status == 64)
-      for code in ["TC-01", "TC-03", "TC-05", "TC-06"] {
-        #expect(try desk.hoso("confirm", desk.path, code, "--today", "2026-09-10").status == 0, "\(code)")
-      }
-      #expect(try draft().contains("Dự án KHÔNG sử dụng công nghệ lạc hậu"))
-      #expect(try desk.hoso("confirm", desk.path, "xac-dinh", "--today", "2026-09-10").status == 0)
-      #expect(try !draft().contains("[chưa xác nhận]"))
+      let open = try determination(desk)
+      #expect(open.contains("(chưa kết luận)"))
+      let status = try confirmed(desk)
+      #expect(status == 64)
+    }
+    try Desk.with("xac-dinh-nhat-ky") { desk in
+      let before = try determination(desk)
+      #expect(before.contains("Dự án KHÔNG sử dụng công nghệ lạc hậu") && before.contains("[chưa xác nhận]"))
+      let status = try confirmed(desk)
+      #expect(status == 0)
+      let after = try determination(desk)
+      #expect(!after.contains("[chưa xác nhận]"))
+      // One criterion that nobody can tell any more takes the conclusion away.
+      try desk.change(
+        "ho-so.json", "\"cong_nghe_thuoc_danh_muc_cam_chuyen_giao\": false", "\"du_an_duoc_den_70_nam\": false")
+      let taken = try determination(desk)
+      #expect(taken.contains("(chưa kết luận)"))
     }
   }
+
 }
