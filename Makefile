@@ -24,6 +24,7 @@ test: setup
 	swift test --skip-build
 	.build/debug/hoso rules test --mutants --rules Rules
 	scripts/check-samples.sh
+	scripts/sample-table.py --check
 	scripts/check-schemas.py
 	scripts/check-dmn-kit.py
 

@@ -37,14 +37,15 @@ STYLES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:rPr><w:b/></w:rPr></w:style></w:styles>"""
 
 
-def run(text):
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+def run(text, size=None):
+    look = f'<w:rPr><w:sz w:val="{size}"/></w:rPr>' if size else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def p(text, style=None, centre=False):
-    """A paragraph."""
+def p(text, style=None, centre=False, size=None):
+    """A paragraph; sizes in half points."""
     properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + ('<w:jc w:val="center"/>' if centre else "")
-    return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{run(text, size)}</w:p>"
 
 
 def changed(before, old, new, after=""):
@@ -54,18 +55,19 @@ def changed(before, old, new, after=""):
     return f"<w:p>{run(before)}{deleted}<w:ins {who}>{run(new)}</w:ins>{run(after)}</w:p>"
 
 
-def cell(content, merge=None, span=1):
+def cell(content, merge=None, span=1, size=None):
     properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     if merge:
         properties += '<w:vMerge w:val="restart"/>' if merge == "restart" else "<w:vMerge/>"
-    inner = content if content.startswith("<w:p") else p(content)
+    inner = content if content.startswith("<w:p") else p(content, size=size)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
 def table(rows):
-    """A table; a row is a list of texts or of ready cells."""
+    """A table; a row is a list of texts or of ready cells. Wide ones are printed small."""
+    size = 16 if max(len(row) for row in rows) > 8 else None
     lines = "".join(
-        "<w:tr>" + "".join(c if c.startswith("<w:tc") else cell(c) for c in row) + "</w:tr>" for row in rows
+        "<w:tr>" + "".join(c if c.startswith("<w:tc") else cell(c, size=size) for c in row) + "</w:tr>" for row in rows
     )
     border = "".join(f'<w:{e} w:val="single" w:sz="4"/>' for e in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return f"<w:tbl><w:tblPr><w:tblBorders>{border}</w:tblBorders></w:tblPr>{lines}</w:tbl>"
@@ -79,12 +81,17 @@ def title(text):
     ]
 
 
+WIDE = "Thuộc dây chuyền"
+
+
 def docx(blocks, header=None, form="NFC"):
     body = "".join(blocks)
+    # A page with the wide tables of lines and machines lies on its side.
+    page = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if WIDE in body else '<w:pgSz w:w="11906" w:h="16838"/>'
     reference = f'<w:headerReference w:type="default" r:id="rId2" xmlns:r="{RELATION}"/>' if header else ""
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{body}'
-        f'<w:sectPr>{reference}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>'
+        f'<w:sectPr>{reference}{page}</w:sectPr></w:body></w:document>'
     )
     related = f'<Relationship Id="rId1" Type="{RELATION}/styles" Target="styles.xml"/>'
     parts = {

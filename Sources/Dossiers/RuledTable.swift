@@ -54,6 +54,7 @@ struct RuledTable {
         cell.text += (cell.text.isEmpty ? "" : "\n") + paragraph.text
         cell.doubts.formUnion(paragraph.doubts)
       }
+      if lines.dropLast().contains(where: { $0.mayBreakWord(in: room) }) { cell.doubts.insert(.unsureColumns) }
       return cell
     }
     return (0..<(grid.rows.count - 1)).map { row in
@@ -70,6 +71,16 @@ struct RuledTable {
           doubts: texts[index].doubts.union(doubts[index]).union(region.rows.count > 1 ? [.merged] : []))
       }
     }
+  }
+}
+
+extension [PageWord] {
+  /// One word that fills the line to less than a letter: in so narrow a column a longer word is broken without a hyphen,
+  /// and nobody can tell whether the next line goes on with it.
+  fileprivate func mayBreakWord(in room: (left: Double, right: Double)) -> Bool {
+    guard count == 1, let word = first, !word.text.isEmpty else { return false }
+    let letter = (word.box.right - word.box.left) / Double(word.text.count)
+    return room.right - word.box.right < 1.2 * letter
   }
 }
 

@@ -39,7 +39,7 @@ struct RunningHeads {
   private static func atEdges(of page: ReadPage) -> [(line: Int, part: Place.Part)] {
     page.lines.indices.compactMap { line in
       let box = page.lines[line].box
-      if box.bottom < edge * page.height { return (line, .header) }
+      if box.bottom < max(edge * page.height, margin) { return (line, .header) }
       if box.top > (1 - edge) * page.height { return (line, .footer) }
       return nil
     }

@@ -161,11 +161,13 @@ extension StatementReader {
   private func reading(
     of table: Table, at index: Int, in document: Document, as collection: CollectionDefinition
   ) -> RowReader.Reading {
+    let facts = Set(collection.facts.filter { isOf($0.documentKinds, document) }.map(\.name))
     let readings = rulebook.labels.collections.filter { $0.collection == collection.name }.map { labels in
       RowReader(
         document: document, table: table, labels: labels, collection: collection, habit: habit(of: document),
         context: TableContext(
-          of: document, at: index, table, rulebook.labels, receivedOn: receivedOn, doubts: doubts(of: document))
+          of: document, at: index, table, rulebook.labels, receivedOn: receivedOn, doubts: doubts(of: document)),
+        facts: facts
       ).reading
     }
     return readings.first { if case .rows = $0 { true } else { false } }

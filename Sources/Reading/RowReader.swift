@@ -10,6 +10,8 @@ struct RowReader {
   let collection: CollectionDefinition
   let habit: NumberHabit
   let context: TableContext
+  /// The facts that may be taken from papers of the document's kind.
+  let facts: Set<String>
 
   /// A line of the table as a row of the collection.
   struct Row {
@@ -156,7 +158,8 @@ struct RowReader {
     let ofState = remarks(line, head) + unsureName(line, head)
     var found: [String: [FactReader.Found]] = [:]
     for (fact, column) in head.facts {
-      guard let definition = collection.fact(fact), let cell = line.covering(column.column) else { continue }
+      guard facts.contains(fact), let definition = collection.fact(fact), let cell = line.covering(column.column)
+      else { continue }
       // A unit may well be given once for several lines.
       let besides = named.doubts.union(column.unit == nil ? unitCell?.doubts.subtracting([.merged]) ?? [] : [])
       let reading = CellReading(

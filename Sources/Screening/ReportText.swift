@@ -166,12 +166,20 @@ package struct ReportText: Sendable {
     for reason in verdict.reasons where reason.text != verdict.finding {
       lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2)
     }
-    for statement in evidence(of: verdict) {
+    let evidence = evidence(of: verdict)
+    for statement in evidence.prefix(Self.mostWords) {
       lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
+    }
+    let more = evidence.count - Self.mostWords
+    if more > 0 {
+      lines += columns.entry("và \(more) lời nữa, xem đủ: hoso explain \(verdict.code) HỒ-SƠ", indent: 6, hanging: 2)
     }
     if let basis = basis(of: verdict) { lines += columns.entry(basis, indent: 6, hanging: 2) }
     return lines
   }
+
+  /// A rule over all lines rests on every figure of every line; a screen shows the first.
+  private static let mostWords = 6
 
   /// The words that a finding rests on; what the intake list says of the dossier itself stands in the head.
   private func evidence(of verdict: Verdict) -> [Statement] {
@@ -209,8 +217,7 @@ package struct ReportText: Sendable {
   }
 
   private func lines(of note: Judgement.Note) -> [String] {
-    let read = note.read.filter { fact in !judgement.matters.contains { $0.matter.governedBy == fact.name } }
-    let told = read.flatMap { fact in
+    let told = judgement.besidesDays(note.read).flatMap { fact in
       fact.governing.filter { ![.intake, .accounting].contains($0.source) || fact.subject != .dossier }
     }
     // A count names the events that a mere «có» rests on.

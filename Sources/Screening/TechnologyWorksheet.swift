@@ -46,7 +46,9 @@ package struct TechnologyWorksheet: Sendable {
     self.groups = ordered.map { subject in
       Group(
         subject: subject,
-        entries: measured.filter { $0.subject == subject }.map { Entry(verdict: $0, facts: $0.read.map(FactLine.init)) }
+        entries: measured.filter { $0.subject == subject }.map {
+          Entry(verdict: $0, facts: report.judgement.besidesDays($0.read).map(FactLine.init))
+        }
       )
     }
     self.open = report.judgement.verdicts.filter { $0.unknownRows != nil }.flatMap(\.reasons).map(\.text).uniqued
@@ -78,6 +80,13 @@ extension TechnologyWorksheet.FactLine {
         let standing = statement.standing == .read ? "" : " [\(statement.standing.words)]"
         return "«\(statement.words)» – \(statement.sourceAndPlace)\(standing)"
       }
+  }
+}
+
+extension Judgement {
+  /// Facts without the days that govern: those stand in the head of what is printed.
+  func besidesDays(_ facts: [Fact]) -> [Fact] {
+    facts.filter { fact in !matters.contains { $0.matter.governedBy == fact.name } }
   }
 }
 

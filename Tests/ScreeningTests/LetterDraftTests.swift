@@ -54,16 +54,20 @@ enum Drafts {
         name: dossier.name, intake: dossier.intake, officerStatements: record.json.prettyBytes(), files: dossier.files))
   }
 
-  static let renewed = OfficerRecord.Saying.value(
-    fact: "ngày cấp chứng thư giám định", collection: nil, row: nil, words: "01/05/2026")
-
-  /// The determination's sample with every criterion that no rule tests confirmed by an officer.
+  /// The determination's sample that is in good order, of which officers have said more.
   static func clear(_ more: [OfficerRecord.Saying] = []) throws -> ScreeningReport {
-    let first = try report("xac-dinh-cong-nghe", saying: [renewed])
-    let criteria = try drafts(of: first).lines.filter { $0.code.hasPrefix("TC-") }
-    return try report(
-      "xac-dinh-cong-nghe",
-      saying: [renewed] + criteria.map { .line(rule: $0.code, subject: $0.subject, words: $0.text) } + more)
+    try report("xac-dinh-nhat-ky", saying: more)
+  }
+
+  /// The published rules, where no rule tests what the list of technologies bars.
+  static func untested() throws -> Rulebook {
+    let files = try PublishedRules.folder().files.map { file in
+      (
+        file.path,
+        file.path == "letters/xac-dinh.yaml" ? file.text.replacing("rules: [OT-013]", with: "rules: []") : file.text
+      )
+    }
+    return try Rulebook(loading: RuleFolder(location: "Rules", texts: Dictionary(uniqueKeysWithValues: files)))
   }
 }
 
@@ -93,7 +97,7 @@ struct LetterDraftTests {
   @Test("Giấy tại quầy: lời thường, nộp ở đâu, hỏi ai; không Quốc hiệu, không nơi nhận")
   func counterPage() throws {
     let text = try Drafts.text(.counter, of: try Samples.report("gia-han-sua-doi"))
-    #expect(text.contains("HỒ SƠ CỦA BẠN CẦN THÊM GÌ") && text.contains("04 việc"))
+    #expect(text.contains("HỒ SƠ CỦA BẠN CẦN THÊM GÌ") && text.contains("14 việc"))
     #expect(text.contains("Nộp tại: Sở Tài chính, Số 1 phố Mẫu") && text.contains("Hỏi thêm: điện thoại 0222 000 0000"))
     #expect(!text.contains("CỘNG HÒA") && !text.contains("Nơi nhận") && !text.contains("KT. GIÁM ĐỐC"))
   }
@@ -128,7 +132,7 @@ struct LetterDraftTests {
     let text = try Drafts.text(.opinions, of: try Samples.report("gia-han-det-nhuom"))
     for part in [
       "- Sở Khoa học và Công nghệ;", "- Cơ quan quản lý đất đai cấp tỉnh.", "công suất còn 84,20 %",
-      "«842 (kg/h)» – thuyet-minh-cong-nghe.docx, bảng 1, dòng 3, ô 4", "07 ngày làm việc kể từ ngày nhận được hồ sơ",
+      "«842 (kg/h)» – thuyet-minh-cong-nghe.docx, bảng 1, dòng 3, ô 5", "07 ngày làm việc kể từ ngày nhận được hồ sơ",
       "điểm c khoản 2 Điều 64", "dưới 85%. [chưa xác nhận]", "mức tiêu hao «Hơi nước» (căn cứ điểm a khoản 15 Điều 28",
       "1. Văn bản đề nghị gia hạn",
     ] { #expect(text.contains(part), "thiếu «\(part)»") }
@@ -149,17 +153,25 @@ struct LetterDraftTests {
     let report = try Samples.report("xac-dinh-cong-nghe")
     let text = try Drafts.text(.determination, of: report)
     #expect(text.contains("KẾT LUẬN: ……") && text.contains("Chứng thư giám định cấp ngày 01/05/2025 đã quá 12 tháng"))
-    #expect(text.contains("(TC-06): cán bộ chưa xét"))
     #expect(!text.contains("KHÔNG sử dụng") && !text.contains("CÓ sử dụng"))
     #expect(try !Drafts.drafts(of: report).lines.contains { $0.code == "xac-dinh" })
   }
 
-  @Test("Xác định: quy tắc đều đạt mà tiêu chí không có quy tắc chưa ai xét thì vẫn để trống")
+  @Test("Xác định: quy tắc đều đạt mà tiêu chí không có quy tắc chưa ai xét thì vẫn để trống, xét rồi thì «không»")
   func untestedCriteriaHoldTheConclusion() throws {
-    let report = try Drafts.report("xac-dinh-cong-nghe", saying: [Drafts.renewed])
-    #expect(report.status == 0)
-    let text = try Drafts.text(.determination, of: report)
-    #expect(text.contains("KẾT LUẬN: ……") && !text.contains("KHÔNG sử dụng"))
+    let rulebook = try Drafts.untested()
+    func text(_ report: ScreeningReport) throws -> String {
+      LetterText(try LetterDrafts(of: report, by: rulebook).letter(.determination)).text
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let report = try Drafts.clear()
+    let open = try text(report)
+    #expect(
+      open.contains("KẾT LUẬN: ……") && open.contains("(TC-06): cán bộ chưa xét") && !open.contains("KHÔNG sử dụng"))
+    let lines = LetterDrafts(of: report, by: rulebook).lines.filter { $0.code == "TC-06" }
+    #expect(!lines.isEmpty)
+    let said = try Drafts.clear(lines.map { .line(rule: $0.code, subject: $0.subject, words: $0.text) })
+    #expect(try text(said).contains("KẾT LUẬN: Dự án KHÔNG sử dụng"))
   }
 
   @Test("Xác định: mọi tiêu chí đạt và không gì còn mở thì «không», chờ cán bộ xác nhận; xác nhận rồi thì hết dấu")
@@ -186,11 +198,10 @@ struct LetterDraftTests {
       files: files)
     let after = try Samples.screening(today: "2026-09-10").report(of: fewer)
     #expect(try !Drafts.text(.determination, of: after).contains("KHÔNG sử dụng"))
-    for entry in full.officer.entries {
-      let others = full.officer.entries.filter { $0 != entry }.map(\.saying)
-      let report = try Drafts.report("xac-dinh-cong-nghe", saying: others)
-      #expect(try !Drafts.text(.determination, of: report).contains("KHÔNG sử dụng"))
-    }
+    let unstated = OfficerRecord.Saying.value(
+      fact: "công nghệ thuộc danh mục cấm chuyển giao", collection: nil, row: nil, words: "có")
+    let contradicted = try Drafts.clear([unstated])
+    #expect(try !Drafts.text(.determination, of: contradicted).contains("KHÔNG sử dụng"))
   }
 
   @Test("Xác định: một tiêu chí bị vướng thì «có», với số liệu và căn cứ, không bao giờ «không»")
@@ -239,9 +250,9 @@ struct LetterDraftTests {
   func defaults() throws {
     func kind(_ sample: String) throws -> LetterKind { try Drafts.drafts(of: try Samples.report(sample)).kind() }
     #expect(try kind("gia-han-sua-doi") == .supplement)
+    #expect(try kind("xac-dinh-cong-nghe") == .supplement)
     #expect(try kind("gia-han-day-du") == .complete)
     #expect(try kind("gia-han-det-nhuom") == .opinions)
     #expect(throws: NoLetter.self) { try kind("gia-han-thang-3-2026") }
-    #expect(throws: NoLetter.self) { try kind("xac-dinh-cong-nghe") }
   }
 }

@@ -13,7 +13,8 @@ enum Samples {
 
   static let names = [
     "gia-han-chu-to-hop", "gia-han-day-du", "gia-han-det-nhuom", "gia-han-nam-2025", "gia-han-sua-doi",
-    "gia-han-tep-chua-doc", "gia-han-thang-3-2026", "xac-dinh-cong-nghe", "xac-dinh-nhat-ky",
+    "gia-han-tep-chua-doc", "gia-han-thang-3-2026", "gia-han-nhieu-loi", "xac-dinh-cong-nghe", "xac-dinh-nhat-ky",
+    "xac-dinh-nhieu-loi", "dieu-chinh-thoi-han", "chu-truong-det-nhuom",
   ]
 
   static func dossier(_ name: String) throws -> Dossier {
