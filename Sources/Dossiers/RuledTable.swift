@@ -75,9 +75,10 @@ struct RuledTable {
 }
 
 extension [PageWord] {
-  /// One word that fills the line to less than a letter: in so narrow a column a longer word is broken without a hyphen,
-  /// and nobody can tell whether the next line goes on with it.
+  /// A hyphen at the end of the line, or one word that fills it to less than a letter: in so narrow a column a longer word
+  /// is broken without a hyphen, and nobody can tell whether the next line goes on with it.
   fileprivate func mayBreakWord(in room: (left: Double, right: Double)) -> Bool {
+    if let end = last?.text.last, "-‐".contains(end) { return true }
     guard count == 1, let word = first, !word.text.isEmpty else { return false }
     let letter = (word.box.right - word.box.left) / Double(word.text.count)
     return room.right - word.box.right < 1.2 * letter

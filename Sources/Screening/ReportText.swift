@@ -297,17 +297,6 @@ extension ComponentResult {
   fileprivate var isDoubtful: Bool { presence.isPresent && outcome == .needsReview }
 }
 
-extension [Subject] {
-  /// `dây chuyền «Nhuộm sợi»` for one row, `2 dây chuyền, 40 máy móc` for more.
-  fileprivate var countedWords: String {
-    let collections = compactMap { if case .row(let collection, _) = $0 { collection } else { nil } }
-    return collections.uniqued.map { name in
-      let rows = filter { if case .row(name, _) = $0 { true } else { false } }
-      return rows.count == 1 ? rows[0].words : "\(rows.count) \(name)"
-    }.joined(separator: ", ")
-  }
-}
-
 extension Reason {
   func quotes(_ statement: Statement) -> Bool {
     text.contains("«\(statement.words)»") && text.contains(statement.sourceAndPlace)

@@ -8,5 +8,8 @@ package enum PublishedRules {
 
   package static func folder() throws -> RuleFolder { try RuleFolder(at: location) }
 
-  package static func rulebook() throws -> Rulebook { try Rulebook(loading: folder()) }
+  /// Loaded and checked once for all tests of a run.
+  package static func rulebook() throws -> Rulebook { try loaded.get() }
+
+  private static let loaded = Result { try Rulebook(loading: folder()) }
 }

@@ -77,7 +77,10 @@ extension LetterMaker {
   private func passedLine(of question: Question) -> LetterLine {
     LetterLine(
       code: LetterKind.opinions.rawValue, subject: question.name,
-      text: question.passed.map(\.titleAndSubject).joined(separator: "; "),
+      text: question.passed.map(\.title).uniqued.map { title in
+        let subjects = question.passed.filter { $0.title == title }.map(\.subject).filter { $0 != .dossier }
+        return subjects.isEmpty ? title : "\(title) – \(subjects.countedWords)"
+      }.joined(separator: "; "),
       basis: .init(kind: .asked, citations: question.passed.flatMap(\.basis).uniqued), of: report)
   }
 
