@@ -21,6 +21,8 @@ demo: setup
 
 test: setup
 	swift build --build-tests
+	# Hundreds of runs of the command load the rules: once from their sources, then from the compiled file.
+	.build/debug/hoso rules compile --rules Rules
 	swift test --skip-build
 	.build/debug/hoso rules test --mutants --rules Rules
 	scripts/check-samples.sh

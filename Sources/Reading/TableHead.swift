@@ -25,11 +25,12 @@ struct TableHead {
   /// The first of the upper rows that has the row's label and at least one fact's.
   static func find(in table: Table, _ labels: CollectionLabels) -> Found {
     var partial: String?
-    for (index, line) in table.rows.prefix(4).enumerated() {
-      let names = line.filter { cell in labels.rowLabels.holds(cell.text) }
+    for (index, row) in table.rows.prefix(4).enumerated() {
+      let line = row.map(ColumnHeading.init)
+      let names = line.filter { labels.rowLabels.holds($0.key) }.map(\.cell)
       let columns = labels.facts.flatMap { fact in
-        line.compactMap { cell in
-          ColumnHeading(cell.text, among: fact.labels).map { (fact: fact.fact, cell: cell, unit: $0.unit) }
+        line.compactMap { heading in
+          heading.unit(among: fact.labels).map { (fact: fact.fact, cell: heading.cell, unit: $0) }
         }
       }
       guard !names.isEmpty || !columns.isEmpty else { continue }
@@ -43,17 +44,15 @@ struct TableHead {
         let why = "có nhãn \(told) trùm nhiều cột hoặc lặp lại nên chưa đọc được"
         return .unread(why, isPartial: false)
       }
-      let unit = line.first { cell in labels.unitLabels.holds(cell.text) }
+      let unit = line.first { labels.unitLabels.holds($0.key) }?.cell
       let known = Set((names + columns.map(\.cell) + [unit].compactMap(\.self)).map(\.column))
-      let near = line.filter { !known.contains($0.column) }.map {
-        (text: $0.text.trimmingBlanks, facts: labels.near($0.text))
-      }
-      .filter { !$0.facts.isEmpty }
+      let near = line.filter { !known.contains($0.cell.column) }
+        .map { (text: $0.cell.text.trimmingBlanks, facts: labels.near($0.key)) }.filter { !$0.facts.isEmpty }
       // It may be the column of a fact that has none, or a second one of a fact that has one.
       let (strange, doubled) = near.divided { heading in
         heading.facts.contains { fact in !columns.contains { $0.fact == fact } }
       }
-      let hasNameless = line.contains { cell in
+      let hasNameless = row.contains { cell in
         cell.text.isEmpty && !known.contains(cell.column)
           && table.rows.dropFirst(index + 1).contains { below in
             below.covering(cell.column)?.text.contains(where: \.isNumber) ?? false
@@ -94,28 +93,38 @@ extension Table {
 
 extension CollectionLabels {
   /// The facts one of whose labels begins as a heading does, by its first two words.
-  fileprivate func near(_ heading: String) -> [String] {
-    let words = LabelKey(heading).words.prefix(2)
+  fileprivate func near(_ heading: LabelKey) -> [String] {
+    let words = heading.words.prefix(2)
     guard words.count == 2 else { return [] }
     return facts.filter { $0.labels.contains { $0.key.words.prefix(2).elementsEqual(words) } }.map(\.fact)
   }
 }
 
-/// A column's heading: a label, perhaps with the unit in parentheses: `Công suất thiết kế (kg/h)`.
+/// A cell as a column's heading: a label, perhaps with the unit in parentheses: `Công suất thiết kế (kg/h)`.
 private struct ColumnHeading {
-  let unit: Unit?
+  let cell: Cell
+  let key: LabelKey
+  private let bare: LabelKey?
+  private let unit: Unit?
 
-  init?(_ text: String, among labels: [Label]) {
-    if labels.holds(text) {
-      self.unit = nil
-      return
-    }
-    let line = text.trimmingBlanks
+  init(_ cell: Cell) {
+    self.cell = cell
+    self.key = LabelKey(cell.text)
+    let line = cell.text.trimmingBlanks
     guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
       let unit = Unit(String(line[line.index(after: open)...].dropLast()))
-    else { return nil }
-    guard labels.holds(String(line[..<open])) else { return nil }
-    self.unit = unit
+    else {
+      (self.bare, self.unit) = (nil, nil)
+      return
+    }
+    (self.bare, self.unit) = (LabelKey(String(line[..<open])), unit)
+  }
+
+  /// The unit that it prints, where it is one of the labels; nil where it is none.
+  func unit(among labels: [Label]) -> Unit?? {
+    if labels.holds(key) { return .some(nil) }
+    guard let bare, labels.holds(bare) else { return nil }
+    return unit
   }
 }
 

@@ -134,9 +134,11 @@ extension RuleSheet {
       }
     }
     let all = Set(names)
-    for first in names {
-      for second in names where all.contains("\(first) \(second)") {
-        report("«\(first)» đứng trước «\(second)» đọc thành «\(first) \(second)»; đổi một trong ba tên", at: node)
+    for name in names {
+      for blank in name.indices where name[blank] == " " {
+        let (first, second) = (String(name[..<blank]), String(name[name.index(after: blank)...]))
+        guard all.contains(first), all.contains(second) else { continue }
+        report("«\(first)» đứng trước «\(second)» đọc thành «\(name)»; đổi một trong ba tên", at: node)
       }
     }
   }

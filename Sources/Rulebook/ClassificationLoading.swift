@@ -42,7 +42,7 @@ extension RuleSheet {
     let before = problems.count
     let reader = TableBlockReader(block: scalar.string, firstLine: (scalar.mark?.line ?? 0) + 1)
     guard let head = reader.head(&self) else { return nil }
-    let scope = FactScope(catalogue: context.catalogue, row: nil)
+    let scope = context.scope(of: nil)
     let inputs = head.inputs.compactMap { input($0, scope) }
     let rows = reader.rows(&self, inputs: head.inputs.count, outputs: head.outputs.count).map { line in
       ClassificationTable.Row(

@@ -43,10 +43,9 @@ package struct Label: Sendable, Hashable {
 
 extension [Label] {
   /// Whether the text is one of them.
-  package func holds(_ text: String) -> Bool {
-    let key = LabelKey(text)
-    return contains { $0.key == key }
-  }
+  package func holds(_ text: String) -> Bool { holds(LabelKey(text)) }
+
+  package func holds(_ key: LabelKey) -> Bool { contains { $0.key == key } }
 }
 
 /// The labels of a fact; where `collection` is set they head the columns of its table.

@@ -21,6 +21,12 @@ struct FactScope: Sendable {
     self.scope = Scope(names, entryNames: entries.sorted())
   }
 
+  /// By collection; nil for the dossier as a whole.
+  static func all(of catalogue: Catalogue) -> [String?: FactScope] {
+    let rows: [CollectionDefinition?] = [nil] + catalogue.collections
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0?.name, FactScope(catalogue: catalogue, row: $0)) })
+  }
+
   /// What the catalogue says of a fact of the dossier, the row, or a row of a list.
   func definition(of fact: Fact) -> FactDefinition? {
     switch fact.subject {

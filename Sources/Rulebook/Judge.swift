@@ -13,8 +13,7 @@ struct Judge {
     self.catalogue = catalogue
     self.facts = facts
     self.office = office
-    let rows: [CollectionDefinition?] = [nil] + catalogue.collections
-    self.scopes = Dictionary(uniqueKeysWithValues: rows.map { ($0?.name, FactScope(catalogue: catalogue, row: $0)) })
+    self.scopes = FactScope.all(of: catalogue)
   }
 
   /// Every verdict of the rule, one a subject; and its note, where it is one.

@@ -9,6 +9,23 @@ struct RuleContext {
   let matters: [Matter]
   let catalogue: Catalogue
   let procedures: [Procedure]
+  /// What a rule may name, by the collection it visits; nil for the dossier as a whole.
+  private let scopes: [String?: FactScope]
+
+  init(
+    documents: [LegalDocument], bodies: [Body], matters: [Matter], catalogue: Catalogue, procedures: [Procedure]
+  ) {
+    self.documents = documents
+    self.bodies = bodies
+    self.matters = matters
+    self.catalogue = catalogue
+    self.procedures = procedures
+    self.scopes = FactScope.all(of: catalogue)
+  }
+
+  func scope(of row: CollectionDefinition?) -> FactScope {
+    scopes[row?.name] ?? FactScope(catalogue: catalogue, row: row)
+  }
 }
 
 /// A rule file: one obligation, a version for each period.
@@ -79,7 +96,7 @@ extension RuleSheet {
     let basis = citations("basis", in: record, documents: context.documents, during: inForce)
     let verified = verification(in: record)
     let row = collection(in: record, context: context)
-    let scope = FactScope(catalogue: context.catalogue, row: row)
+    let scope = context.scope(of: row)
     let needs = facts("needs", in: record, row: row, context: context)
     let sameUnit = sameUnit(in: record, row: row, context: context)
     let readings = readings(in: record, scope: scope)

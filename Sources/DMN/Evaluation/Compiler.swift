@@ -250,6 +250,7 @@ struct Compiler {
   private var deeper: Int { level / 8 }
 
   private func call(_ builtIn: BuiltIn, _ arguments: [Term]) -> Code {
+    if let matching = matching(builtIn, arguments) { return matching }
     let codes = arguments.map { code(for: $0) }
     let constants = arguments.compactMap(\.constant)
     if constants.count == arguments.count, builtIn.isPure, let folded = folded(builtIn, constants) { return folded }
@@ -259,6 +260,28 @@ struct Compiler {
       frame.depth += deeper
       defer { frame.depth -= deeper }
       return builtIn.value(of: values, &frame)
+    }
+  }
+
+  /// `matches` with a pattern and flags that are written out: parsed once, when first asked for.
+  private func matching(_ builtIn: BuiltIn, _ arguments: [Term]) -> Code? {
+    let constants = arguments.dropFirst().compactMap(\.constant)
+    let texts = constants.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    guard builtIn.name == "matches", (2...3).contains(arguments.count), texts.count == arguments.count - 1 else {
+      return nil
+    }
+    let pattern = WrittenPattern(texts[0], flags: texts.count > 1 ? texts[1] : "")
+    let input = code(for: arguments[0])
+    let deeper = deeper
+    return { frame in
+      let value = input(&frame)
+      guard case .string(let text) = value, let pattern = pattern.parsed else {
+        frame.depth += deeper
+        defer { frame.depth -= deeper }
+        return builtIn.value(of: [value] + constants, &frame)
+      }
+      guard let found = try? pattern.matches(text, frame.budget) else { return frame.failed(.mistyped) }
+      return .boolean(found)
     }
   }
 
