@@ -19,7 +19,7 @@ package struct ReportText: Sendable {
 
   package var text: String {
     let sections = [
-      head, unchecked, components, ChainText(columns: columns).section(judgement.chain),
+      head, unchecked, components, conflicts, ChainText(columns: columns).section(judgement.chain),
       ClassificationText(columns: columns).section(judgement.classifications),
       outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
     ]
@@ -106,6 +106,13 @@ package struct ReportText: Sendable {
   }
 
   // MARK: Findings
+
+  /// What papers say differently of one fact, one entry a fact.
+  private var conflicts: [String] {
+    guard !report.conflicts.isEmpty else { return [] }
+    return ["MÂU THUẪN GIỮA CÁC GIẤY TỜ:"]
+      + report.conflicts.flatMap { columns.entry($0.sentence, indent: 2, hanging: 2) }
+  }
 
   private var components: [String] {
     guard !judgement.components.isEmpty else { return [] }
