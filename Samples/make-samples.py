@@ -13,7 +13,7 @@ sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
 from papers import (  # noqa: E402
-    COMPANY, DYEING, ELECTRICITY, PACKER, certificate, determination, explanation, finance, land, lines_table, machine,
+    COMPANY, DYEING, ELECTRICITY, PACKER, certificate, determination, dyeing, explanation, finance, land, lines_table, machine,
     packaging, report, request, technology,
 )
 from word import cell, changed, docx, p, table, title, write  # noqa: E402
@@ -112,11 +112,12 @@ def main():
     signed = PAPERS | {"GH-5": ("van-ban-xac-dinh-cong-nghe.docx", lambda: determination("20/07/2026"))}
     dossier("gia-han-may-cu-2025", "2025-06-10T08:30:00+07:00", papers=earlier, tech=packaging(), facts=KNOWN)
     dossier("gia-han-may-cu-2026", "2026-08-10T08:30:00+07:00", papers=signed, tech=packaging())
-    dossier("gia-han-hoi-nuoc", "2026-09-01T08:30:00+07:00", tech=technology(actual="930", steam="1,1510"))
+    dossier("gia-han-hoi-nuoc", "2026-09-01T08:30:00+07:00", tech=technology(actual="930", steam="1,1510", made="2018"))
+    dossier("gia-han-nhuom-mot-day-chuyen", "2026-09-01T08:30:00+07:00", tech=dyeing("842"))
     # Approved by the Prime Minister, determined by the province.
     before = PAPERS | {"GH-5": ("van-ban-xac-dinh-cong-nghe.docx", lambda: determination("15/04/2024"))}
     dossier(
-        "gia-han-sai-tham-quyen", "2024-06-03T08:30:00+07:00", code="1.009636", papers=before, tech=packaging(),
+        "gia-han-sai-tham-quyen", "2024-06-03T08:30:00+07:00", code="1.009636", papers=before, tech=packaging(made="2018"),
         facts=KNOWN | {"cap_chap_thuan_chu_truong": "Thủ tướng Chính phủ"},
     )
     # The way round: a term adjusted, not extended.

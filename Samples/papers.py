@@ -86,12 +86,20 @@ def technology(actual="842", steam="1,0810", made="2010"):
     )
 
 
-def packaging():
-    """One packaging line of 2010 in good order."""
+def dyeing(actual):
+    """One dyeing line, new machines."""
+    return explanation(
+        lines_table([*DYEING, "1.000", actual, "80", "76", "QCVN 13-MT:2015/BTNMT", "Đạt"]), [ELECTRICITY],
+        [machine("Máy nhuộm", "8451.40", "2021", "Đức", "Nhuộm sợi")],
+    )
+
+
+def packaging(made="2010"):
+    """One packaging line in good order."""
     return explanation(
         lines_table(["Đóng gói tự động", "đóng gói tự động", "1.000", "930", "90", "85", "QCVN 09:2012/BLĐTBXH", "Đạt"]),
         [["Điện", "kWh/kg", "0,50", "0,52"]],
-        [machine("Máy đóng gói", "8422.30", "2010", "Nhật Bản", "Đóng gói tự động")],
+        [machine("Máy đóng gói", "8422.30", made, "Nhật Bản", "Đóng gói tự động")],
     )
 
 
