@@ -1,37 +1,14 @@
 #define _GNU_SOURCE
 #include "JailShim.h"
 
-#include <errno.h>
+#include "Jail.h"
+
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <spawn.h>
-#include <stddef.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#if defined(__x86_64__)
-#define JAIL_ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define JAIL_ARCHITECTURE AUDIT_ARCH_AARCH64
-#else
-#error "the jail knows the system calls of x86_64 and aarch64 only"
-#endif
-
-#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define RETURN(action) BPF_STMT(BPF_RET | BPF_K, (action))
-#define ALLOW(number)                                \
-  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), \
-      RETURN(SECCOMP_RET_ALLOW)
-
-static int limit(int resource, unsigned long value) {
-  struct rlimit bounds = {.rlim_cur = value, .rlim_max = value};
-  return setrlimit(resource, &bounds) == 0 ? 0 : errno;
-}
 
 static int filter_system_calls(void) {
   struct sock_filter filter[] = {
@@ -90,12 +67,12 @@ static int filter_system_calls(void) {
 }
 
 int jail_enter(const struct jail_limits *limits) {
-  int failed = limit(RLIMIT_CORE, 0);
-  if (!failed) failed = limit(RLIMIT_CPU, limits->cpu_seconds);
-  if (!failed) failed = limit(RLIMIT_AS, limits->address_space_bytes);
-  if (!failed) failed = limit(RLIMIT_NOFILE, limits->open_files);
+  int failed = bound(RLIMIT_CORE, 0);
+  if (!failed) failed = bound(RLIMIT_CPU, limits->cpu_seconds);
+  if (!failed) failed = bound(RLIMIT_AS, limits->address_space_bytes);
+  if (!failed) failed = bound(RLIMIT_NOFILE, limits->open_files);
   /* No byte may be added to any file; a pipe is not one. */
-  if (!failed) failed = limit(RLIMIT_FSIZE, 0);
+  if (!failed) failed = bound(RLIMIT_FSIZE, 0);
   if (!failed) failed = filter_system_calls();
   return failed;
 }

@@ -1,32 +1,17 @@
 #define _GNU_SOURCE
 #include "JailShim.h"
 
-#include <errno.h>
+#include "Jail.h"
+
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <linux/seccomp.h>
 #include <signal.h>
-#include <stddef.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#if defined(__x86_64__)
-#define JAIL_ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define JAIL_ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
-
-#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define RETURN(action) BPF_STMT(BPF_RET | BPF_K, (action))
 #define REFUSE RETURN(SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
-#define ALLOW(number)                                \
-  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), \
-      RETURN(SECCOMP_RET_ALLOW)
 /* Opening is for reading: no flag that writes, makes or empties a file. */
 #define ALLOW_READING(number, flags)                                                   \
   BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 4), LOAD(args[flags]),                \
@@ -132,11 +117,6 @@ static int close_the_file_system(void) {
   int failed = syscall(__NR_landlock_restrict_self, rules, 0) != 0 ? errno : 0;
   close(rules);
   return failed;
-}
-
-static int bound(int resource, unsigned long value) {
-  struct rlimit bounds = {.rlim_cur = value, .rlim_max = value};
-  return setrlimit(resource, &bounds) == 0 ? 0 : errno;
 }
 
 /* In the new process, up to the start of the program: only calls that are safe after a fork. */

@@ -106,7 +106,7 @@ extension StatementReader {
   private var prose: [ProseDoubts.Prose] {
     dossier.documents.map { document in
       let tables = document.blocks.compactMap { block -> Table? in
-        guard case .table(let table) = block, isTaken(table) else { return nil }
+        guard case .table(let table) = block, claimant(of: table, in: document) != nil else { return nil }
         return table
       }
       return ProseDoubts.Prose(document, outside: tables)
@@ -120,7 +120,9 @@ extension StatementReader {
     var unread: [String] = []
     for document in dossier.documents where !isOf(kinds, document) {
       let tables = document.blocks.lazy.compactMap { block -> String? in
-        guard case .table(let table) = block, isHeaded(table, as: collection) else { return nil }
+        guard case .table(let table) = block,
+          claims.collections(of: table, in: document).contains(collection.name)
+        else { return nil }
         return table.place.description
       }
       guard let table = tables.first else { continue }
@@ -133,19 +135,20 @@ extension StatementReader {
       var last: Table?
       for (index, block) in document.blocks.enumerated() {
         guard case .table(let table) = block else { continue }
+        let other = claimant(of: table, in: document, besides: collection)
         switch reading(of: table, at: index, in: document, as: collection) {
         case .rows(let result):
           // One table cannot list two kinds of things: a machine's capacity is none of its line's.
-          if let other = claimant(of: table, besides: collection) {
+          if let other {
             unread.append("\(document.path), \(table.place.description) có nhãn của cả danh mục «\(other)»")
             continue
           }
           taken.append(result)
           last = table
         case .unread(let why, let isPartial):
-          if !isPartial || !isTaken(table, besides: collection) { unread.append(why) }
+          if !isPartial || other == nil { unread.append(why) }
         case .none:
-          guard !isTaken(table, besides: collection) else { continue }
+          guard other == nil else { continue }
           let place = "\(document.path), \(table.place.description)"
           if let last, table.mayGoOn(last) {
             unread.append("\(place) không có đầu bảng, có thể nối tiếp \(last.place.description)")
@@ -174,14 +177,11 @@ extension StatementReader {
       ?? readings.first { if case .unread = $0 { true } else { false } } ?? .none
   }
 
-  /// Whether the table is a collection's, another one's where one is named.
-  private func isTaken(_ table: Table, besides collection: CollectionDefinition? = nil) -> Bool {
-    claimant(of: table, besides: collection) != nil
-  }
-
-  /// Another collection whose head the table has too.
-  private func claimant(of table: Table, besides collection: CollectionDefinition?) -> String? {
-    rulebook.catalogue.collections.first { $0.name != collection?.name && isHeaded(table, as: $0) }?.name
+  /// A collection whose head the table has, another one where one is named.
+  private func claimant(
+    of table: Table, in document: Document, besides collection: CollectionDefinition? = nil
+  ) -> String? {
+    claims.collections(of: table, in: document).first { $0 != collection?.name }
   }
 
   /// A heading by which a table without our labels may yet be the collection's.
@@ -193,15 +193,6 @@ extension StatementReader {
       let key = LabelKey(text)
       return near.contains { key.holds($0) }
     }?.trimmingBlanks
-  }
-
-  /// Whether the table has the collection's head, so that its lines are taken as rows.
-  private func isHeaded(_ table: Table, as collection: CollectionDefinition) -> Bool {
-    rulebook.labels.collections.contains { labels in
-      guard labels.collection == collection.name else { return false }
-      if case .head = TableHead.find(in: table, labels) { return true }
-      return false
-    }
   }
 
   private func rowFact(

@@ -82,11 +82,10 @@ struct CellReading {
     do {
       let value = try definition.value(of: text, unit: unit, habit: habit)
       let doubts = own.sentences + doubts + Self.otherUnit(value, unit)
-      let standing: Statement.Standing =
-        doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; "))
       let source = Statement.Source.document(path: path, digest: digest)
       let said = unit.map { definition.tag != nil && Unit.isMissing(in: text) ? "\(text) (\($0))" : text } ?? text
-      return .statement(Statement(value: value, words: said, source: source, place: place, standing: standing))
+      return .statement(
+        Statement(value: value, words: said, source: source, place: place, standing: .init(read: doubts)))
     } catch {
       let why = ([error.why] + own.sentences).joined(separator: "; ")
       return .sought(.unclear(path: path, place: place, words: text, why: why))

@@ -23,9 +23,9 @@ struct ListedRows {
     guard here.isEmpty else {
       return here.map { row in
         .statement(
-          statement(
+          Statement(
             true, row.name.words, row.name.source, row.name.place,
-            doubts(row.path) + (row.isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])))
+            doubts: doubts(row.path) + (row.isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])))
       }
     }
     guard let paper = papers.first(where: { paper in listed.contains { $0.path == paper.path } }) else { return [] }
@@ -37,14 +37,6 @@ struct ListedRows {
       + (left.isEmpty ? [] : ["\(kind.name) còn dòng \(left.joined(separator: ", ")) chưa ghép được với dòng nào"])
       + (isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])
     let source = Statement.Source.document(path: paper.path, digest: paper.digest)
-    return [.statement(statement(false, "không có dòng «\(name)»", source, "các bảng của \(kind.name)", why))]
-  }
-
-  private func statement(
-    _ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String, _ doubts: [String]
-  ) -> Statement {
-    Statement(
-      value: .flag(flag), words: words, source: source, place: place,
-      standing: doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; ")))
+    return [.statement(Statement(false, "không có dòng «\(name)»", source, "các bảng của \(kind.name)", doubts: why))]
   }
 }

@@ -15,12 +15,13 @@ extension StatementReader {
       listed.flatMap { index, entry in
         entry.files.map { file -> Statement in
           let other = otherTitle(of: file.name, than: component.documentKinds)
-          return statement(
-            true, file.name, .intake, "/thanh_phan/\(index)", [other].compactMap(\.self) + doubts(of: file.name))
+          return Statement(
+            true, file.name, .intake, "/thanh_phan/\(index)", doubts: [other].compactMap(\.self) + doubts(of: file.name)
+          )
         }
       } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
     let absent = listed.filter(\.element.isNotFiled).map { index, _ in
-      statement(false, "không nộp", .intake, "/thanh_phan/\(index)")
+      Statement(false, "không nộp", .intake, "/thanh_phan/\(index)")
     }
     // Whoever decides, those who say otherwise are heard with them.
     let words = officer.presence(of: component.code)
@@ -41,7 +42,7 @@ extension StatementReader {
       return .notSeen(mayLieIn: open + unread + shared)
     }
     let told = "mọi tệp đã được nhận là giấy tờ khác: \(dossier.papers.joined(separator: ", "))"
-    return .absent([statement(false, told, .accounting, "đối chiếu mọi tệp")])
+    return .absent([Statement(false, told, .accounting, "đối chiếu mọi tệp")])
   }
 
   private func isListed(_ path: String) -> Bool { dossier.intake.component(holding: path) != nil }
@@ -50,20 +51,12 @@ extension StatementReader {
     switch recognition.basis {
     case .intake: return nil
     case .officer(let name):
-      return statement(true, "là \(recognition.kind.name)", .accounting, "\(recognition.path), theo \(name)")
+      return Statement(true, "là \(recognition.kind.name)", .accounting, "\(recognition.path), theo \(name)")
     case .title(let words, let place, _):
       guard let digest = dossier.files.first(where: { $0.path == recognition.path })?.digest else { return nil }
       let source = Statement.Source.document(path: recognition.path, digest: digest)
-      return statement(true, words, source, place, doubts(of: recognition.path))
+      return Statement(true, words, source, place, doubts: doubts(of: recognition.path))
     }
-  }
-
-  private func statement(
-    _ flag: Bool, _ words: String, _ source: Statement.Source, _ place: String, _ doubts: [String] = []
-  ) -> Statement {
-    Statement(
-      value: .flag(flag), words: words, source: source, place: place,
-      standing: doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; ")))
   }
 
   /// What a listed file calls itself, where that is a paper of another kind than the list says.

@@ -41,6 +41,8 @@ package struct StatementReader {
   private let habits: [String: NumberHabit]
   /// Why papers of the right kind may be worth nothing, by path.
   private let paperDoubts: [String: [String]]
+  /// Which collections' heads stand in which table.
+  let claims: TableClaims
   /// The day of filing in Vietnam, where it is known.
   let receivedOn: CivilDay?
   private let log: LogStatements
@@ -57,6 +59,7 @@ package struct StatementReader {
     self.officer = officer
     let components = procedure?.versions.last?.components ?? []
     self.components = components
+    self.claims = TableClaims(in: dossier.documents, rulebook)
     let titles = Dictionary(
       dossier.documents.map { ($0.path, $0.titled(among: rulebook.kinds, rulebook.titleWords)) }
     ) { first, _ in first }

@@ -50,19 +50,15 @@ extension RuleSheet {
   }
 
   private mutating func letterTemplate(_ node: Node, what: String, slots: [LetterSlot]) -> LetterTemplate? {
-    guard let text = text(node, what: what) else { return nil }
     var pieces: [LetterTemplate.Piece] = []
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{") {
-      if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-      guard let close = rest[open...].firstIndex(of: "}") else {
-        report("«\(what)» mở «{» mà không đóng «}»", at: node)
-        return nil
+    guard let parts = braced(node, what: what) else { return nil }
+    for part in parts {
+      guard let offset = part.offset else {
+        pieces.append(.text(part.text))
+        continue
       }
-      let name = String(rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
+      let name = part.text
       guard let slot = slots.first(where: { $0.rawValue == name }) else {
-        let offset = text.unicodeScalars.distance(from: text.startIndex, to: open)
         let known = Suggestion.among(slots.map(\.rawValue), for: name)
         report(
           "«\(what)» không có ô «{\(name)}»\(known); các ô: \(slots.map(\.rawValue).joined(separator: ", "))",
@@ -71,7 +67,6 @@ extension RuleSheet {
       }
       pieces.append(.slot(slot))
     }
-    if !rest.isEmpty { pieces.append(.text(String(rest))) }
     return LetterTemplate(pieces: pieces)
   }
 

@@ -178,31 +178,26 @@ extension RuleSheet {
   private mutating func template(
     _ node: Node, what: String, scope: FactScope, readings: [Rule.Reading]
   ) -> MessageTemplate? {
-    guard let text = text(node, what: what) else { return nil }
+    guard let parts = braced(node, what: what) else { return nil }
     var pieces: [MessageTemplate.Piece] = []
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{") {
-      if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-      guard let close = rest[open...].firstIndex(of: "}") else {
-        report("«\(what)» mở «{» mà không đóng «}»", at: node)
-        return nil
+    for part in parts {
+      guard let open = part.offset else {
+        pieces.append(.text(part.text))
+        continue
       }
-      var inner = String(rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
+      var inner = part.text
       if inner == MessageTemplate.leftOutName {
         pieces.append(.leftOut)
         continue
       }
       let asPercent = inner.hasSuffix(":%")
       if asPercent { inner.removeLast(2) }
-      let offset = text.unicodeScalars.distance(from: text.startIndex, to: open) + 1
-      guard let expression = compiled(inner, scope: scope, expecting: nil, at: node, offset: offset) else {
+      guard let expression = compiled(inner, scope: scope, expecting: nil, at: node, offset: open + 1) else {
         return nil
       }
       let bounds = readings.flatMap { $0.condition.bounds(of: expression) }
       pieces.append(.value(expression, asPercent: asPercent, bounds: bounds))
     }
-    if !rest.isEmpty { pieces.append(.text(String(rest))) }
     return MessageTemplate(pieces: pieces)
   }
 }

@@ -23,6 +23,11 @@ package struct Statement: Sendable, Hashable {
     case uncertain(String)
     case proposed
     case confirmed
+
+    /// Read, and uncertain where anything speaks against it.
+    package init(read doubts: [String]) {
+      self = doubts.isEmpty ? .read : .uncertain(doubts.joined(separator: "; "))
+    }
   }
 
   package let value: FactValue
@@ -38,6 +43,13 @@ package struct Statement: Sendable, Hashable {
     self.source = source
     self.place = place
     self.standing = standing
+  }
+}
+
+extension Statement {
+  /// A yes or no that was read or reckoned, with what speaks against it.
+  package init(_ flag: Bool, _ words: String, _ source: Source, _ place: String, doubts: [String] = []) {
+    self.init(value: .flag(flag), words: words, source: source, place: place, standing: Standing(read: doubts))
   }
 }
 

@@ -109,9 +109,10 @@ package struct ReportText: Sendable {
 
   /// What papers say differently of one fact, one entry a fact.
   private var conflicts: [String] {
-    guard !report.conflicts.isEmpty else { return [] }
+    let conflicts = report.conflicts
+    guard !conflicts.isEmpty else { return [] }
     return ["MÂU THUẪN GIỮA CÁC GIẤY TỜ:"]
-      + report.conflicts.flatMap { columns.entry($0.sentence, indent: 2, hanging: 2) }
+      + conflicts.flatMap { columns.entry($0.sentence, indent: 2, hanging: 2) }
   }
 
   private var components: [String] {
@@ -156,19 +157,15 @@ package struct ReportText: Sendable {
     let groups = reasons.flatMap { texts -> [String] in
       let members = verdicts.filter { $0.reasons.map(\.text) == texts }
       let lines = members.flatMap { verdict in
-        columns.entry("\(verdict.title)\(subject(verdict))", code: verdict.code, indent: 6, hanging: 2)
+        columns.entry(verdict.titleAndSubject, code: verdict.code, indent: 6, hanging: 2)
       }
       return columns.entry("Vì \(texts.joined(separator: "; ")):", indent: 2, hanging: 2) + lines
     }
     return ["\(Outcome.undetermined.rawValue.uppercased()):"] + groups
   }
 
-  private func subject(_ verdict: Verdict) -> String {
-    verdict.subject == .dossier ? "" : " – \(verdict.subject.words)"
-  }
-
   private func lines(of verdict: Verdict) -> [String] {
-    let what = verdict.finding ?? verdict.title + subject(verdict)
+    let what = verdict.finding ?? verdict.titleAndSubject
     var lines = columns.entry(what, code: verdict.code, indent: 2, hanging: 2)
     for reason in verdict.reasons where reason.text != verdict.finding {
       lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2)
@@ -190,16 +187,8 @@ package struct ReportText: Sendable {
 
   /// The words that a finding rests on; what the intake list says of the dossier itself stands in the head.
   private func evidence(of verdict: Verdict) -> [Statement] {
-    verdict.read.flatMap { fact in
-      fact.governing.filter { statement in
-        switch statement.source {
-        // What a reason has quoted with its place is not said again.
-        case _ where verdict.reasons.contains { $0.quotes(statement) }: false
-        case .intake, .accounting: fact.subject != .dossier
-        case .document, .officer, .log, .model: true
-        }
-      }
-    }
+    // What a reason has quoted with its place is not said again.
+    verdict.read.flatMap(\.shown).filter { statement in !verdict.reasons.contains { $0.quotes(statement) } }
   }
 
   private func basis(of verdict: Verdict) -> String? {
@@ -224,9 +213,7 @@ package struct ReportText: Sendable {
   }
 
   private func lines(of note: Judgement.Note) -> [String] {
-    let told = judgement.besidesDays(note.read).flatMap { fact in
-      fact.governing.filter { ![.intake, .accounting].contains($0.source) || fact.subject != .dossier }
-    }
+    let told = judgement.besidesDays(note.read).flatMap(\.shown)
     // A count names the events that a mere «có» rests on.
     let counts = told.filter { if case .flag = $0.value { $0.source != .log } else { true } }
     let said = counts.isEmpty ? told : counts

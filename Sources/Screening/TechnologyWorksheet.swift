@@ -83,13 +83,6 @@ extension TechnologyWorksheet.FactLine {
   }
 }
 
-extension Judgement {
-  /// Facts without the days that govern: those stand in the head of what is printed.
-  func besidesDays(_ facts: [Fact]) -> [Fact] {
-    facts.filter { fact in !matters.contains { $0.matter.governedBy == fact.name } }
-  }
-}
-
 extension TechnologyWorksheet {
   /// On a screen.
   package func text(width: Int = 80) -> String {

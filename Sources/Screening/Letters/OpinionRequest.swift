@@ -146,21 +146,3 @@ extension LetterMaker {
     return open + unread + law
   }
 }
-
-extension Verdict {
-  /// What was asked, and of which row.
-  var titleAndSubject: String { subject == .dossier ? title : "\(title) – \(subject.words)" }
-
-  /// The words that it rests on, each with its place; what only the intake list says of the dossier is left out.
-  var quotes: String {
-    let statements = read.flatMap { fact in
-      fact.governing.filter { statement in
-        switch statement.source {
-        case .intake, .accounting, .log: fact.subject != .dossier
-        case .document, .officer, .model: true
-        }
-      }
-    }
-    return statements.map { "«\($0.words)» – \($0.sourceAndPlace)" }.uniqued.joined(separator: "; ")
-  }
-}
