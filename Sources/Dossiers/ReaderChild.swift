@@ -22,7 +22,7 @@ package enum ReaderChild {
   package static func run(limits: Limits = Limits()) -> Int32 {
     // Programs can be started outside the jail only: which are needed is told by the first bytes.
     let tools: Result<PortableTools, Unreadable>? =
-      PortableFile.isOne(firstBytes())
+      FileForm(head: firstBytes()) == .portable
       ? Result { () throws(Unreadable) in try PortableTools.start(limits) } : nil
     guard enter(limits) else { return 70 }
     let answer: JSON
@@ -50,17 +50,21 @@ package enum ReaderChild {
     of bytes: [UInt8], tools: Result<PortableTools, Unreadable>?, _ limits: Limits
   ) throws(Unreadable) -> Document {
     guard !bytes.isEmpty else { throw .empty }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .protected }
-    if PortableFile.isOne(bytes.prefix(PortableFile.headLength)) {
+    switch FileForm(head: bytes.prefix(FileForm.headLength)) {
+    case .oldOffice: throw .protected
+    case .portable:
       guard let tools else { throw .notStarted }
       let file = try PortableFile(bytes, by: tools.get(), limits)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
+    case .picture, .foreign: throw .notSupported
+    case .unknown: throw .notWord
+    case .zip: return try packed(bytes)
     }
-    guard bytes.starts(with: [0x50, 0x4B]) else {
-      let isForeign = foreignMagic.contains { bytes.starts(with: $0) }
-      throw isForeign ? .notSupported : .notWord
-    }
+  }
+
+  /// A Word file or a workbook.
+  private static func packed(_ bytes: [UInt8]) throws(Unreadable) -> Document {
     if try isWorkbook(bytes) {
       let book = try Workbook(bytes)
       return Document(
@@ -88,15 +92,9 @@ package enum ReaderChild {
     return found
   }
 
-  /// PNG, JPEG, TIFF, RAR, 7z, GIF, RTF.
-  private static let foreignMagic: [[UInt8]] = [
-    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
-    Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("GIF8".utf8), Array("{\\rtf".utf8),
-  ]
-
   /// The first bytes of standard input, which stays at its start.
   private static func firstBytes() -> ArraySlice<UInt8> {
-    var buffer = [UInt8](repeating: 0, count: PortableFile.headLength)
+    var buffer = [UInt8](repeating: 0, count: FileForm.headLength)
     let count = pread(0, &buffer, buffer.count, 0)
     return buffer.prefix(max(0, count))
   }

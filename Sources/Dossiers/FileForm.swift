@@ -1,0 +1,45 @@
+import Values
+
+/// What a file is by its first bytes, whatever it is called.
+enum FileForm: Sendable, Hashable {
+  case portable
+  /// A zip, which may be a Word file, a workbook or an archive.
+  case zip
+  /// A compound file of the old Office programs, or an encrypted new one.
+  case oldOffice
+  case picture
+  /// Known by its mark, and not read.
+  case foreign
+  case unknown
+
+  /// How many bytes are needed to tell.
+  static let headLength = PortableFile.headLength
+
+  /// - Parameter head: the first bytes of the file, `headLength` of them where it has as many.
+  init(head: ArraySlice<UInt8>) {
+    func begins(_ mark: [UInt8]) -> Bool { head.starts(with: mark) }
+    self =
+      if begins([0xD0, 0xCF, 0x11, 0xE0]) {
+        .oldOffice
+      } else if begins([0x50, 0x4B]) {
+        .zip
+      } else if PortableFile.isOne(head) {
+        .portable
+      } else if Self.pictureMarks.contains(where: begins) {
+        .picture
+      } else if Self.foreignMarks.contains(where: begins) {
+        .foreign
+      } else {
+        .unknown
+      }
+  }
+
+  /// PNG, JPEG, TIFF.
+  private static let pictureMarks: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
+  ]
+  /// RAR, 7z, GIF, RTF.
+  private static let foreignMarks: [[UInt8]] = [
+    Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("GIF8".utf8), Array("{\\rtf".utf8),
+  ]
+}
