@@ -80,7 +80,9 @@ struct BorderlessTable {
         let box = words.box ?? Box(left: span.left, top: band[0].box.top, right: span.right, bottom: band[0].box.bottom)
         return Cell(
           text: text.text.nfc.trimmingBlanks, column: column, columnSpan: 1, continuesAbove: false,
-          place: Place(part: .body, table: table, row: row + 1, cell: column + 1, page: page, box: box.rounded),
+          place: Place(
+            part: .body, table: table, row: row + 1, cell: column + 1, page: page, box: box.rounded,
+            confidence: text.confidence),
           doubts: own)
       }
     }

@@ -9,13 +9,30 @@ package struct Document: Sendable, Hashable {
   package let unreadParts: [UnreadPart]
   /// Text that is no part of what the paper says, yet is in the file: the secrecy gate looks at it, nothing else does.
   package let asides: [Aside]
+  /// Pages of a PDF, from 1, whose letters have yet to be recognised; of a picture, whose pages are not counted, the first.
+  let scans: [Int]
 
-  package init(path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = []) {
+  package init(
+    path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = []
+  ) {
     self.path = path
     self.digest = digest
     self.blocks = blocks
     self.unreadParts = unreadParts
     self.asides = asides
+    self.scans = scans
+  }
+}
+
+extension Document {
+  /// Whether a machine recognised any of its letters.
+  var isRecognised: Bool {
+    blocks.contains { block in
+      switch block {
+      case .paragraph(let paragraph): paragraph.place.confidence != nil
+      case .table(let table): table.rows.joined().contains { $0.place.confidence != nil }
+      }
+    }
   }
 }
 
@@ -115,10 +132,12 @@ package struct Place: Sendable, Hashable {
   /// Of a workbook: the sheet, and the cell or the first cell there.
   package let sheet: String?
   package let address: String?
+  /// How sure the machine is of the word there of which it is least sure, in percent; nil where nothing was recognised.
+  package let confidence: Int?
 
   package init(
     part: Part, headings: [String] = [], paragraph: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil,
-    page: Int? = nil, box: Box? = nil, sheet: String? = nil, address: String? = nil
+    page: Int? = nil, box: Box? = nil, sheet: String? = nil, address: String? = nil, confidence: Int? = nil
   ) {
     self.part = part
     self.headings = headings
@@ -130,6 +149,15 @@ package struct Place: Sendable, Hashable {
     self.box = box
     self.sheet = sheet
     self.address = address
+    self.confidence = confidence
+  }
+
+  /// The same place with more words, of which the machine is as sure.
+  func recognised(_ percent: Int?) -> Place {
+    guard let percent, percent < confidence ?? 101 else { return self }
+    return Place(
+      part: part, headings: headings, paragraph: paragraph, table: table, row: row, cell: cell, page: page, box: box,
+      sheet: sheet, address: address, confidence: percent)
   }
 
   /// `bảng 2, dòng 3`.
@@ -148,6 +176,7 @@ package struct Place: Sendable, Hashable {
     if let row { parts.append("dòng \(row)") }
     if let cell { parts.append("ô \(cell)") }
     if let paragraph { parts.append("đoạn \(paragraph)") }
+    if let confidence { parts.append("nhận dạng \(confidence) %") }
     let told = parts.joined(separator: ", ")
     return headings.last.map { "\(told) (mục «\($0)»)" } ?? told
   }
@@ -169,6 +198,7 @@ package struct UnreadPart: Sendable, Hashable {
     case field = "trường không có kết quả"
     case scannedPage = "trang quét"
     case badEncoding = "trang lỗi phông chữ"
+    case unclearPage = "trang đọc không rõ"
     case other = "phần chưa rõ"
     case macro = "macro"
 
@@ -191,7 +221,7 @@ package struct UnreadPart: Sendable, Hashable {
     switch kind {
     case .comment, .macro: false
     case .picture, .embeddedObject, .chart, .includedFile, .hiddenText, .symbol, .equation, .wordArt, .deletedRow,
-      .field, .scannedPage, .badEncoding, .other:
+      .field, .scannedPage, .badEncoding, .unclearPage, .other:
       part == .body || part == .footnote
     }
   }

@@ -10,6 +10,7 @@ extension Document {
           .array([.string($0.kind.rawValue), .number(Decimal128($0.count)), .string($0.part.rawValue)])
         }),
       "asides": .array(asides.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
+      "scans": scans.isEmpty ? nil : .array(scans.map { .number(Decimal128($0)) }),
     ])
   }
 
@@ -26,7 +27,7 @@ extension Document {
     guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
-      asides: asides.compactMap(\.self))
+      asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [])
   }
 }
 
@@ -111,7 +112,7 @@ extension Place {
     guard page != nil || sheet != nil else { return .null }
     return .record([
       "p": page.map { .number(Decimal128($0)) }, "b": box?.json, "s": sheet.map { .string($0) },
-      "a": address.map { .string($0) },
+      "a": address.map { .string($0) }, "c": confidence.map { .number(Decimal128($0)) },
     ])
   }
 
@@ -120,7 +121,8 @@ extension Place {
     self.init(
       part: part, headings: items.dropFirst(6).compactMap(\.string), paragraph: items[1].integer,
       table: items[2].integer, row: items[3].integer, cell: items[4].integer, page: items[5]["p"]?.integer,
-      box: items[5]["b"].flatMap(Box.init(json:)), sheet: items[5]["s"]?.string, address: items[5]["a"]?.string)
+      box: items[5]["b"].flatMap(Box.init(json:)), sheet: items[5]["s"]?.string, address: items[5]["a"]?.string,
+      confidence: items[5]["c"]?.integer)
   }
 }
 

@@ -4,6 +4,8 @@ import Values
 /// From a folder, an archive or parts of a request to a dossier. Foreign bytes are parsed by jailed readers only.
 package struct DossierReader: Sendable {
   package let reader: JailedReader
+  /// Whether what was recognised in a dossier may stay on disk.
+  private let mayKeep: @Sendable (Dossier) -> Bool
 
   package struct Limits: Sendable {
     package var files = 2000
@@ -12,8 +14,9 @@ package struct DossierReader: Sendable {
 
   private let limits = Limits()
 
-  package init(reader: JailedReader) {
+  package init(reader: JailedReader, mayKeep: @escaping @Sendable (Dossier) -> Bool = { _ in true }) {
     self.reader = reader
+    self.mayKeep = mayKeep
   }
 
   /// The dossier in a folder or a `.zip`.
@@ -120,11 +123,15 @@ package struct DossierReader: Sendable {
       return !([Dossier.intakeName] + Dossier.officerNames).contains(part.path)
     }
     .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let files = files(of: papers)
+    let files = self.files(of: papers)
     try check(intake ?? .absent, against: files)
-    return Dossier(
+    let dossier = Dossier(
       name: name, intake: intake ?? .absent, officerStatements: parts.bytes(of: Dossier.statementsName),
       log: parts.bytes(of: Dossier.logName).map { ProcessLog(parsing: $0) }, files: files)
+    if let cache = reader.recognition?.cache, dossier.documents.contains(where: \.isRecognised), !mayKeep(dossier) {
+      files.compactMap(\.digest).forEach(cache.forget)
+    }
+    return dossier
   }
 
   private func files(of papers: [Part]) -> [Dossier.File] {

@@ -29,6 +29,8 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
   case unsureColumns = "cot_khong_ro"
   /// Letters on a page that is a picture: somebody's machine recognised them.
   case recognised = "chu_nhan_dang"
+  /// Recognised figures of which the machine is not sure.
+  case unclear = "doc_khong_ro"
   /// A formula without a kept result, or one that ended in an error.
   case formula = "cong_thuc"
   /// A number shown with fewer places than it is kept with.
@@ -53,6 +55,7 @@ package enum Doubt: String, Sendable, Hashable, CaseIterable {
     case .field: "chỗ này có trường không có kết quả hoặc chưa điền"
     case .unsureColumns: "chưa chắc chữ này thuộc ô, dòng nào của bảng"
     case .recognised: "trang là ảnh, chữ do máy nhận dạng có thể sai"
+    case .unclear: "chữ số trên ảnh đọc không rõ"
     case .formula: "ô có công thức không có kết quả hoặc kết quả lỗi"
     case .rounded: "ô hiện số đã làm tròn, số giữ trong tệp còn phần lẻ"
     case .other: "chỗ này có phần chưa đọc được"

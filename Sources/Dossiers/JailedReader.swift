@@ -8,15 +8,18 @@ package struct JailedReader: Sendable {
   package let limits: ReaderChild.Limits
   /// How many run at once.
   package let width: Int
+  /// nil where pages without letters are left unread.
+  package let recognition: PageRecognition?
 
   package init(
     executable: String = "/proc/self/exe", arguments: [String] = [ReaderChild.argument],
-    limits: ReaderChild.Limits = ReaderChild.Limits(), width: Int = 2
+    limits: ReaderChild.Limits = ReaderChild.Limits(), width: Int = 2, recognition: PageRecognition? = nil
   ) {
     self.executable = executable
     self.arguments = arguments
     self.limits = limits
     self.width = max(1, width)
+    self.recognition = recognition
   }
 
   /// Bytes to read, with the path they have in the dossier.
@@ -31,9 +34,57 @@ package struct JailedReader: Sendable {
   }
 
   package func documents(of sources: [Source]) -> [Result<Document, Unreadable>] {
-    let jobs = sources.map { JailedRunner.Job(arguments: arguments, input: $0.bytes, limits: limits) }
-    let outcomes = JailedRunner(executable: executable, width: width).outcomes(of: jobs)
-    return zip(sources, outcomes).map { source, outcome in outcome.flatMap { decode($0, of: source) } }
+    var outcomes = read(sources.map { ($0, nil) })
+    if let recognition { recognise(&outcomes, of: sources, recognition) }
+    return outcomes.map { outcome in
+      outcome.flatMap { document in
+        guard document.blocks.isEmpty, !document.scans.isEmpty else { return .success(document) }
+        return .failure(document.unreadParts.contains { $0.kind == .badEncoding } ? .badEncoding : .scanned)
+      }
+    }
+  }
+
+  /// Reads files, some with pages that were recognised.
+  private func read(_ sources: [(source: Source, pages: [UInt8]?)]) -> [Result<Document, Unreadable>] {
+    let jobs = sources.map { source, pages in
+      JailedRunner.Job(
+        arguments: arguments + (pages == nil ? [] : [ReaderChild.recognised]), input: source.bytes, more: pages,
+        limits: limits)
+    }
+    return zip(sources, runner.outcomes(of: jobs)).map { source, outcome in
+      outcome.flatMap { decode($0, of: source.source) }
+    }
+  }
+
+  private var runner: JailedRunner { JailedRunner(executable: executable, width: width) }
+
+  /// Files with pages without letters are read again, with what was recognised on them.
+  private func recognise(
+    _ outcomes: inout [Result<Document, Unreadable>], of sources: [Source], _ recognition: PageRecognition
+  ) {
+    var positions: [Int] = []
+    var wanted: [PageRecognition.Wanted] = []
+    for (position, outcome) in outcomes.enumerated() {
+      guard case .success(let document) = outcome, !document.scans.isEmpty else { continue }
+      let isPortable = FileForm(head: sources[position].bytes.prefix(FileForm.headLength)) == .portable
+      positions.append(position)
+      wanted.append(
+        .init(source: sources[position], digest: document.digest, pages: isPortable ? document.scans : nil))
+    }
+    let recognised: [[UInt8]]
+    do {
+      recognised = try recognition.pages(of: wanted, by: runner)
+    } catch {
+      for position in positions {
+        // With some pages of letters it is read without the others.
+        guard case .success(let document) = outcomes[position], document.blocks.isEmpty else { continue }
+        outcomes[position] = .failure(error)
+      }
+      return
+    }
+    let again = zip(positions, recognised).filter { !$0.1.isEmpty }
+    let read = read(again.map { (sources[$0.0], $0.1) })
+    for (position, outcome) in zip(again.map(\.0), read) { outcomes[position] = outcome }
   }
 
   private func decode(_ bytes: [UInt8], of source: Source) -> Result<Document, Unreadable> {

@@ -13,6 +13,8 @@ struct JailedRunner {
   struct Job {
     let arguments: [String]
     let input: [UInt8]
+    /// On descriptor 3.
+    var more: [UInt8]?
     let limits: ReaderChild.Limits
   }
 
@@ -39,25 +41,31 @@ struct JailedRunner {
     let process: pid_t
     let output: Int32
     let limits: ReaderChild.Limits
-    let deadline: Int
+    /// Moved on whenever it says something; the processor's time bounds the whole.
+    var deadline: Int
     var bytes: [UInt8] = []
   }
 
   private func start(_ job: Job, index: Int) -> Running? {
-    let input = job.input.withUnsafeBytes { jail_memory_file($0.baseAddress, UInt($0.count)) }
-    guard input >= 0 else { return nil }
-    defer { close(input) }
+    let input = Self.memoryFile(job.input)
+    let more = job.more.map(Self.memoryFile) ?? -1
+    defer { [input, more].filter { $0 >= 0 }.forEach { close($0) } }
+    guard input >= 0, more >= 0 || job.more == nil else { return nil }
     var environment = ["LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
     if let libraries = getenv("LD_LIBRARY_PATH") { environment.append("LD_LIBRARY_PATH=\(String(cString: libraries))") }
     var output: Int32 = -1
     let process = withCStrings([executable] + job.arguments) { arguments in
       withCStrings(environment) { environment in
-        jail_spawn(executable, arguments, environment, input, &output)
+        jail_spawn(executable, arguments, environment, input, more, &output)
       }
     }
     guard process > 0 else { return nil }
     let deadline = Self.milliseconds() + job.limits.wallSeconds * 1000
     return Running(index: index, process: process, output: output, limits: job.limits, deadline: deadline)
+  }
+
+  private static func memoryFile(_ bytes: [UInt8]) -> Int32 {
+    bytes.withUnsafeBytes { jail_memory_file($0.baseAddress, UInt($0.count)) }
   }
 
   /// Waits until a child says something or runs out of time; the children that ended.
@@ -71,6 +79,7 @@ struct JailedRunner {
     var ended: [(Int, Result<[UInt8], Unreadable>)] = []
     for (position, descriptor) in descriptors.enumerated().reversed() {
       if descriptor.revents != 0, gather(&running[position]) == .more {
+        running[position].deadline = Self.milliseconds() + running[position].limits.wallSeconds * 1000
         heard(running[position].index, running[position].bytes)
         if running[position].bytes.count > running[position].limits.outputBytes {
           ended.append((running[position].index, .failure(stop(running.remove(at: position), .outputLimit))))

@@ -20,6 +20,14 @@ struct PageFlow {
   /// The line that ended the page before.
   private var openLine: PageLine?
 
+  /// All of them, read.
+  init(reading pages: [ReadPage]) {
+    self.init(pages)
+    for page in pages.indices { read(page) }
+  }
+
+  var all: [Block] { headers + blocks + footers }
+
   init(_ pages: [ReadPage]) {
     self.pages = pages
     heads = RunningHeads(pages)
@@ -74,7 +82,8 @@ struct PageFlow {
     let key = part.rawValue + words.map { $0.isNumber ? "#" : String($0) }.joined()
     guard !words.isEmpty, toldHeads.insert(key).inserted else { return }
     let number = (part == .header ? headers.count : footers.count) + 1
-    let place = Place(part: part, paragraph: number, page: page.number, box: line.box.rounded)
+    let place = Place(
+      part: part, paragraph: number, page: page.number, box: line.box.rounded, confidence: text.confidence)
     let paragraph = Block.paragraph(
       Paragraph(text: words, place: place, headingLevel: nil, doubts: text.doubts.union(doubts(of: page))))
     if part == .header { headers.append(paragraph) } else { footers.append(paragraph) }
@@ -100,6 +109,7 @@ struct PageFlow {
       let text = PageText.text(of: line.words)
       gathered.text += (gathered.text.isEmpty || text.text.isEmpty ? "" : " ") + text.text
       gathered.doubts.formUnion(text.doubts)
+      gathered.recognised(text.confidence)
       if line.words.contains(where: { page.ink.strikes($0) }) { gathered.doubts.insert(.struck) }
     }
     gathered.doubts.formUnion(doubts(of: page))
@@ -110,7 +120,7 @@ struct PageFlow {
     {
       blocks[blocks.count - 1] = .paragraph(
         Paragraph(
-          text: above.text + " " + text, place: above.place, headingLevel: nil,
+          text: above.text + " " + text, place: above.place.recognised(gathered.confidence), headingLevel: nil,
           doubts: above.doubts.union(gathered.doubts)))
       openLine = nil
       return
@@ -118,7 +128,8 @@ struct PageFlow {
     openLine = nil
     paragraphs += 1
     let box = lines.dropFirst().reduce(lines[0].box) { $0.union($1.box) }
-    let place = Place(part: .body, paragraph: paragraphs, page: page.number, box: box.rounded)
+    let place = Place(
+      part: .body, paragraph: paragraphs, page: page.number, box: box.rounded, confidence: gathered.confidence)
     blocks.append(.paragraph(Paragraph(text: text, place: place, headingLevel: nil, doubts: gathered.doubts)))
   }
 
@@ -157,8 +168,10 @@ struct PageFlow {
 
   /// Counts what is drawn; in a cell it makes the cell doubtful.
   private mutating func lookForPictures(_ page: ReadPage, _ tables: inout [RuledTable]) {
-    guard !page.isScan else { return }
-    for drawing in page.ink.drawings(besides: page.lines.flatMap(\.words), hasPictures: page.hasPictures) {
+    let drawings =
+      page.isScan
+      ? page.unread : page.ink.drawings(besides: page.lines.flatMap(\.words), hasPictures: page.hasPictures)
+    for drawing in drawings {
       let isSmall = drawing.right - drawing.left <= 130 && drawing.bottom - drawing.top <= 90
       switch drawing {
       case _ where isSmall && drawing.bottom < 0.15 * page.height: pictures.append(.header)

@@ -15,7 +15,7 @@ struct PageInk: Sendable {
   private(set) var level: [Rule] = []
   private(set) var upright: [Rule] = []
   /// One bit a pixel, rows from the top, each in whole words.
-  private var ink: [UInt64]
+  private(set) var ink: [UInt64]
   private let stride: Int
 
   /// Paler than this is no ink: nobody reads it on white.
@@ -80,6 +80,18 @@ struct PageInk: Sendable {
     level = Self.joined(level)
     upright = Self.joined(upright)
   }
+
+  init(width: Int, height: Int, ink: [UInt64], level: [Rule], upright: [Rule]) {
+    self.width = width
+    self.height = height
+    self.ink = ink
+    self.level = level
+    self.upright = upright
+    stride = (width + 63) / 64
+  }
+
+  /// The pixels of a row, 64 a word, from the left.
+  func words(of y: Int) -> ArraySlice<UInt64> { ink[(y * stride)..<((y + 1) * stride)] }
 
   var isDrawing: Bool { level.count + upright.count > Self.mostRules / 4 }
 

@@ -45,7 +45,7 @@ enum PageText {
         let gap = word.box.left - last.box.right
         if gap > 2.5 * usual {
           gathered.text += "\t"
-        } else if gap > 0.09 * min(usual, word.height) {
+        } else if gap > 0.09 * min(usual, word.height) || word.confidence != nil {
           gathered.text += " "
         } else if gap < -0.5 * usual {
           // One over the other: neither is sure.
@@ -61,6 +61,8 @@ enum PageText {
         if last != nil { piece.doubts.insert(.symbol) }
       }
       gathered.add(piece, look)
+      gathered.recognised(word.confidence)
+      if word.isUnclear { gathered.doubts.insert(.unclear) }
       last = word
     }
     return gathered
@@ -80,6 +82,7 @@ enum PageText {
       if let above, goesOn(above, line, room: room), var last = paragraphs.popLast() {
         last.text += (last.text.isEmpty || text.text.isEmpty ? "" : " ") + text.text
         last.doubts.formUnion(text.doubts)
+        last.recognised(text.confidence)
         paragraphs.append(last)
       } else {
         paragraphs.append(text)

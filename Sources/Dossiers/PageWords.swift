@@ -7,6 +7,14 @@ struct PageWord: Sendable {
   var box: Box
   /// Nothing is to be seen where it stands: white on white, covered, on a layer that is off.
   var isHidden = false
+  /// How sure the machine is that recognised it, in percent; nil where nothing was recognised.
+  var confidence: Int?
+
+  /// Less sure of a figure than this, in percent, the machine has not read it; its looks at it differed.
+  static let leastCertain = 50
+
+  /// A figure that was not read for certain.
+  var isUnclear: Bool { confidence.map { $0 < Self.leastCertain } ?? false && text.contains(where: \.isNumber) }
 
   var height: Double { box.bottom - box.top }
   var middle: (x: Double, y: Double) { ((box.left + box.right) / 2, (box.top + box.bottom) / 2) }

@@ -5,6 +5,8 @@ struct PortableFile {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
   let asides: [Aside]
+  /// Pages whose letters can be recognised only.
+  private(set) var scans: [Int] = []
 
   /// The mark may stand after other bytes, within the first kilobyte.
   static let headLength = 1024
@@ -15,18 +17,20 @@ struct PortableFile {
 
   /// What a PDF says, by the programs that were started for it.
   /// - Throws: also `protected` where they could not open a file that is encrypted.
-  init(_ bytes: [UInt8], by tools: PortableTools, _ limits: ReaderChild.Limits) throws(Unreadable) {
+  /// - Parameter recognised: pages whose letters were recognised; whatever the file says of them is passed over.
+  init(
+    _ bytes: [UInt8], by tools: PortableTools, recognised: [RecognisedPage], _ limits: ReaderChild.Limits
+  ) throws(Unreadable) {
     let told: PortableTools.Told
     do {
       told = try tools.told(limits)
     } catch {
       throw error == .broken && bytes.contains(Array("/Encrypt".utf8)) ? .protected : error
     }
-    try self.init(bytes, told: told)
+    try self.init(bytes, told: told, recognised: recognised)
   }
 
-  /// - Throws: `scanned` where no page has text, `badEncoding` where none has any that can be used.
-  init(_ bytes: [UInt8], told: PortableTools.Told) throws(Unreadable) {
+  init(_ bytes: [UInt8], told: PortableTools.Told, recognised: [RecognisedPage]) throws(Unreadable) {
     let words = try WordPages(told.words)
     guard words.pages.count <= PortableTools.mostPages else { throw .tooLarge }
     // Both programs must have seen the same pages: what one holds for nothing is not trusted to the other.
@@ -34,7 +38,7 @@ struct PortableFile {
     let complaints = String(decoding: told.complaints, as: UTF8.self)
     // A table of contents that poppler made up may bring back what was replaced.
     guard !["xref", "XRef", "trailer", "reconstruct"].contains(where: complaints.contains) else { throw .broken }
-    var unread = Unread()
+    var unread = UnreadCount()
     if complaints.contains("Error") { unread.add(.other) }
     if bytes.contains(Array("/EmbeddedFile".utf8)) { unread.add(.embeddedObject) }
     if bytes.contains(Array("/Popup".utf8)) { unread.add(.comment) }
@@ -43,44 +47,33 @@ struct PortableFile {
 
     let pictures = Dictionary(grouping: PictureList.all(in: told.pictures), by: \.page)
     var pages: [ReadPage] = []
-    var hasBadEncoding = false
     for (page, ink) in zip(words.pages, told.pages.pages) {
+      if let seen = recognised.first(where: { $0.number == page.number }) {
+        pages.append(ReadPage(seen))
+        if seen.isUnclear { unread.add(.unclearPage) }
+        continue
+      }
       let seen = ReadPage(page, ink, pictures: pictures[page.number] ?? [])
       pages.append(seen)
       if seen.isScan { unread.add(.scannedPage) }
       if seen.isGarbled { unread.add(.badEncoding) }
-      hasBadEncoding = hasBadEncoding || seen.isGarbled
+      if seen.isScan || seen.isGarbled, page.width * page.height <= RecogniserChild.largestSheet {
+        scans.append(page.number)
+      }
       for _ in seen.hidden { unread.add(.hiddenText) }
     }
-    guard pages.contains(where: { !$0.lines.isEmpty }) else {
-      throw hasBadEncoding ? .badEncoding : .scanned
+    guard pages.contains(where: { !$0.lines.isEmpty }) || !scans.isEmpty else {
+      throw recognised.isEmpty ? .scanned : .unclear
     }
-    var flow = PageFlow(pages)
-    for page in pages.indices { flow.read(page) }
+    let flow = PageFlow(reading: pages)
     for picture in flow.pictures { unread.add(.picture, picture) }
-    blocks = flow.headers + flow.blocks + flow.footers
+    blocks = flow.all
     unreadParts = unread.parts
     asides =
       words.properties.map { Aside(kind: .properties, text: $0) }
       + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } }
   }
 
-  /// Counts by kind and part.
-  private struct Unread {
-    private var counts: [UnreadPart.Kind: [Place.Part: Int]] = [:]
-
-    mutating func add(_ kind: UnreadPart.Kind, _ part: Place.Part = .body) {
-      counts[kind, default: [:]][part, default: 0] += 1
-    }
-
-    var parts: [UnreadPart] {
-      UnreadPart.Kind.allCases.sorted().flatMap { kind in
-        Place.Part.allCases.compactMap { part in
-          counts[kind]?[part].map { UnreadPart(kind: kind, count: $0, part: part) }
-        }
-      }
-    }
-  }
 }
 
 /// A page whose words were held against its ink.
@@ -98,6 +91,10 @@ struct ReadPage {
   /// The file says that there are some, of whatever size.
   let hasPictures: Bool
   let isGarbled: Bool
+  /// Its lines are what our own machine recognised.
+  let isRecognised: Bool
+  /// Of a page that was recognised: where there is ink of which no word was made.
+  let unread: [Box]
 
   /// A picture over more of the page than this is the page.
   private static let scanShare = 0.4
@@ -125,6 +122,22 @@ struct ReadPage {
       if !unseen.isEmpty { hidden.append(unseen.joined(separator: " ")) }
     }
     self.lines = lines
+    unread = []
+    isRecognised = false
+  }
+
+  /// A page of a scan whose letters were recognised; without lines where that went too badly to count.
+  init(_ page: RecognisedPage) {
+    number = page.number
+    width = page.width
+    height = page.height
+    ink = page.ink
+    hasPictures = true
+    isScan = true
+    isGarbled = false
+    isRecognised = true
+    lines = page.isUnclear ? [] : page.lines
+    unread = page.isUnclear ? [] : page.unread
   }
 }
 

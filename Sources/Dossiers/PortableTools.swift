@@ -42,9 +42,7 @@ struct PortableTools {
     _ limits: ReaderChild.Limits, from folders: [String] = folders
   ) throws(Unreadable) -> PortableTools {
     func start(_ name: String, _ arguments: [String]) throws(Unreadable) -> Tool {
-      guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
-      else { throw .popplerMissing }
-      return try Tool(path, arguments, limits)
+      try Self.start(name, arguments, limits, from: folders)
     }
     let last = ["-l", String(mostPages + 1)]
     return PortableTools(
@@ -53,6 +51,23 @@ struct PortableTools {
       pages: try start(
         "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input]),
       pictures: try start("pdfimages", ["-list"] + last + [input]))
+  }
+
+  private static func start(
+    _ name: String, _ arguments: [String], _ limits: ReaderChild.Limits, from folders: [String]
+  ) throws(Unreadable) -> Tool {
+    guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
+    else { throw .popplerMissing }
+    return try Tool(path, arguments, limits)
+  }
+
+  /// Draws some pages in colour, in which letters are to be recognised.
+  static func drawn(
+    _ first: Int, _ last: Int, dots: Int, _ limits: ReaderChild.Limits, from folders: [String] = folders
+  ) throws(Unreadable) -> Tool {
+    try start(
+      "pdftoppm", ["-r", String(dots), "-f", String(first), "-l", String(last), "-cropbox", input], limits,
+      from: folders)
   }
 
   /// What the programs said.
@@ -93,13 +108,17 @@ struct PortableTools {
         }
       }
     }
-    for tool in [words, pages, pictures] { try end(of: tool) }
+    for tool in [words, pages, pictures] { try tool.end() }
     return told
   }
+}
 
-  private func end(of tool: Tool) throws(Unreadable) {
+extension PortableTools.Tool {
+  /// Waits for its end.
+  /// - Throws: what stopped it; `broken` where it could not open the file.
+  func end() throws(Unreadable) {
     var status: Int32 = 0
-    while wait4(tool.process, &status, 0, nil) < 0, errno == EINTR {}
+    while wait4(process, &status, 0, nil) < 0, errno == EINTR {}
     guard status != 0 else { return }
     switch status & 0x7F {
     case 0: throw status >> 8 == 126 ? .notStarted : .broken

@@ -7,19 +7,32 @@ import Values
 package enum ReaderChild {
   /// The argument that makes the program a reader and nothing else.
   package static let argument = "__read"
+  /// A further argument: recognised pages of the file come on descriptor 3.
+  static let recognised = "recognised"
 
   /// What one reader may use.
   package struct Limits: Sendable, Hashable {
     package var processorSeconds = 20
     package var addressSpace = 2 << 30
+    /// Of silence.
     package var wallSeconds = 40
     package var outputBytes = 64 << 20
 
     package init() {}
   }
 
+  /// Does what the program's arguments ask of it as a reader, to its end; nil where they ask for nothing of the kind.
+  package static func status(of arguments: [String]) -> Int32? {
+    let rest = Array(arguments.dropFirst(2))
+    return switch arguments.dropFirst().first {
+    case argument: run(rest)
+    case RecogniserChild.argument: RecogniserChild.run(rest)
+    default: nil
+    }
+  }
+
   /// Reads one file; the status is the process's.
-  package static func run(limits: Limits = Limits()) -> Int32 {
+  private static func run(_ arguments: [String], limits: Limits = Limits()) -> Int32 {
     // Programs can be started outside the jail only: which are needed is told by the first bytes.
     let tools: Result<PortableTools, Unreadable>? =
       FileForm(head: firstBytes()) == .portable
@@ -27,7 +40,8 @@ package enum ReaderChild {
     guard enter(limits) else { return 70 }
     let answer: JSON
     do {
-      answer = try document(of: standardInput(), tools: tools, limits).json
+      let pages = arguments == [recognised] ? try pages(in: bytes(from: 3), limits) : []
+      answer = try document(of: bytes(from: 0), tools: tools, recognised: pages, limits).json
     } catch {
       answer = .record(["fault": .string(error.rawValue)])
     }
@@ -43,21 +57,36 @@ package enum ReaderChild {
   /// What a file's bytes say, by what they are, not by what the file is called.
   /// - Parameter tools: for a PDF, the programs that read it; without them it cannot be read.
   package static func document(of bytes: [UInt8]) throws(Unreadable) -> Document {
-    try document(of: bytes, tools: nil, Limits())
+    try document(of: bytes, tools: nil, recognised: [], Limits())
+  }
+
+  private static func pages(in lines: [UInt8], _ limits: Limits) throws(Unreadable) -> [RecognisedPage] {
+    let pages = lines.split(separator: 0x0A).map { line in
+      (try? JSON.parse(Array(line), limits: JSONLimits(bytes: limits.outputBytes))).flatMap(RecognisedPage.init(json:))
+    }
+    guard !pages.contains(where: { $0 == nil }) else { throw .crashed }
+    return pages.compactMap(\.self)
   }
 
   static func document(
-    of bytes: [UInt8], tools: Result<PortableTools, Unreadable>?, _ limits: Limits
+    of bytes: [UInt8], tools: Result<PortableTools, Unreadable>?, recognised: [RecognisedPage], _ limits: Limits
   ) throws(Unreadable) -> Document {
     guard !bytes.isEmpty else { throw .empty }
     switch FileForm(head: bytes.prefix(FileForm.headLength)) {
     case .oldOffice: throw .protected
     case .portable:
       guard let tools else { throw .notStarted }
-      let file = try PortableFile(bytes, by: tools.get(), limits)
+      let file = try PortableFile(bytes, by: tools.get(), recognised: recognised, limits)
       return Document(
-        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
-    case .picture, .foreign: throw .notSupported
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
+        scans: file.scans)
+    case .picture:
+      guard !recognised.isEmpty else {
+        return Document(path: "", digest: Digest(of: bytes), blocks: [], unreadParts: [], scans: [1])
+      }
+      let file = try PictureFile(recognised)
+      return Document(path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts)
+    case .foreign: throw .notSupported
     case .unknown: throw .notWord
     case .zip: return try packed(bytes)
     }
@@ -93,24 +122,25 @@ package enum ReaderChild {
   }
 
   /// The first bytes of standard input, which stays at its start.
-  private static func firstBytes() -> ArraySlice<UInt8> {
+  static func firstBytes() -> ArraySlice<UInt8> {
     var buffer = [UInt8](repeating: 0, count: FileForm.headLength)
     let count = pread(0, &buffer, buffer.count, 0)
     return buffer.prefix(max(0, count))
   }
 
-  private static func standardInput() -> [UInt8] {
+  /// All that a descriptor has to say.
+  static func bytes(from descriptor: Int32) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(0, &buffer, buffer.count)
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return bytes }
       bytes += buffer[..<count]
     }
   }
 
-  private static func write(_ bytes: [UInt8]) -> Bool {
+  static func write(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }

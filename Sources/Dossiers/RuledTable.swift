@@ -53,6 +53,7 @@ struct RuledTable {
       for paragraph in PageText.paragraphs(of: lines, room: room) {
         cell.text += (cell.text.isEmpty ? "" : "\n") + paragraph.text
         cell.doubts.formUnion(paragraph.doubts)
+        cell.recognised(paragraph.confidence)
       }
       if lines.dropLast().contains(where: { $0.mayBreakWord(in: room) }) { cell.doubts.insert(.unsureColumns) }
       return cell
@@ -64,7 +65,7 @@ struct RuledTable {
         let region = grid.cells[index]
         let place = Place(
           part: .body, table: table, row: first + row, cell: position + 1, page: page,
-          box: grid.box(of: region).rounded)
+          box: grid.box(of: region).rounded, confidence: texts[index].confidence)
         return Cell(
           text: texts[index].text.nfc.trimmingBlanks, column: region.columns.lowerBound,
           columnSpan: region.columns.count, continuesAbove: row > region.rows.lowerBound, place: place,

@@ -2,6 +2,12 @@
 struct RunText {
   var text = ""
   var doubts: Set<Doubt> = []
+  /// The least of its words', in percent; nil where none was recognised.
+  private(set) var confidence: Int?
+
+  mutating func recognised(_ percent: Int?) {
+    if let percent { confidence = min(confidence ?? 100, percent) }
+  }
 
   /// Adds text as it is set. A sign above the line is an exponent of a unit of length (`m²`), or makes what it stands at
   /// doubtful; one below the line belongs to a letter (`CO₂`), or does the same. A raised digit never joins a number.

@@ -15,6 +15,8 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   case notStarted = "khong_chay_duoc_trinh_doc"
   case popplerMissing = "thieu_poppler"
   case scanned = "ban_quet"
+  case tesseractMissing = "thieu_tesseract"
+  case unclear = "doc_khong_ro"
   case badEncoding = "loi_phong_chu"
   case link = "lien_ket"
   case notFromOfficer = "khong_tu_can_bo"
@@ -38,6 +40,9 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .popplerMissing:
       "máy này chưa có poppler-utils để đọc PDF; cài bằng apt-get install poppler-utils rồi chạy lại"
     case .scanned: "bản quét, không có chữ; chưa nhận dạng được, mở bằng tay hoặc đề nghị gửi bản có chữ"
+    case .tesseractMissing:
+      "ảnh hoặc bản quét, mà máy này chưa có tesseract để nhận dạng; cài bằng apt-get install tesseract-ocr-vie rồi chạy lại"
+    case .unclear: "ảnh hoặc bản quét đọc không rõ; mở bằng tay hoặc đề nghị gửi bản rõ hơn"
     case .badEncoding: "phông chữ cũ hoặc mã chữ hỏng, chữ lấy ra không dùng được; mở bằng tay hoặc gửi lại dạng .docx"
     case .notFromOfficer:
       "nằm trong hồ sơ gửi đến nên không được dùng như lời cán bộ; chỉ cán bộ ghi tệp này, vào thư mục đã mở"

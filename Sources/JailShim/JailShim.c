@@ -77,7 +77,8 @@ int jail_enter(const struct jail_limits *limits) {
   return failed;
 }
 
-int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int *output) {
+int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int more,
+               int *output) {
   int pipes[2];
   if (pipe2(pipes, O_CLOEXEC) != 0) return -errno;
   posix_spawn_file_actions_t actions;
@@ -85,7 +86,8 @@ int jail_spawn(const char *path, char *const arguments[], char *const environmen
   posix_spawn_file_actions_adddup2(&actions, input, 0);
   posix_spawn_file_actions_adddup2(&actions, pipes[1], 1);
   posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+  if (more >= 0) posix_spawn_file_actions_adddup2(&actions, more, 3);
+  posix_spawn_file_actions_addclosefrom_np(&actions, more >= 0 ? 4 : 3);
   pid_t child = 0;
   int failed = posix_spawn(&child, path, &actions, NULL, arguments, environment);
   posix_spawn_file_actions_destroy(&actions);

@@ -79,6 +79,10 @@ struct CellReading {
         why.isEmpty
           ? .blank(path: path, place: place) : .unclear(path: path, place: place, words: text, why: why))
     }
+    // Figures that were not read clearly are no value, whatever they look like.
+    guard !own.contains(.unclear) else {
+      return .sought(.unclear(path: path, place: place, words: text, why: own.sentences.joined(separator: "; ")))
+    }
     do {
       let value = try definition.value(of: text, unit: unit, habit: habit)
       let doubts = own.sentences + doubts + Self.otherUnit(value, unit)

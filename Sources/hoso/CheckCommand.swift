@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
     try finish(isData: format != .text || preview) {
       let screening = try options.screening(model: chat)
       if preview { return (try previewed(screening), 0) }
-      let report = try screening.reportOrFailure(of: options.dossier(at: dossier))
+      let report = try screening.reportOrFailure(of: options.dossier(at: dossier, for: screening))
       return (format == .text ? ReportText(report).text : format.text(of: report.json), report.status)
     }
   }
@@ -69,7 +69,7 @@ extension CheckCommand {
   }
 
   private func previewed(_ screening: Screening) throws -> String {
-    let opened = try options.dossier(at: dossier)
+    let opened = try options.dossier(at: dossier, for: screening)
     _ = try screening.reportOrFailure(of: opened)
     guard let bytes = screening.preview(of: opened) else { return "Không có gì để gửi.\n" }
     return String(decoding: bytes, as: UTF8.self) + "\n"

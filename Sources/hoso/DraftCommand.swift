@@ -30,7 +30,8 @@ struct DraftCommand: ParsableCommand {
       let profiles = try signing.profiles(screening.rulebook, in: options.rules)
       return try draft(
         from: LetterDrafts(
-          of: screening.reportOrFailure(of: options.dossier(at: dossier)), by: screening.rulebook, signedAs: profiles))
+          of: screening.reportOrFailure(of: options.dossier(at: dossier, for: screening)), by: screening.rulebook,
+          signedAs: profiles))
     }
   }
 

@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
     try finish {
       let screening = try options.screening()
       let explanation = Explanation(rulebook: screening.rulebook)
-      let report = try dossier.map { try screening.reportOrFailure(of: options.dossier(at: $0)) }
+      let report = try dossier.map { try screening.reportOrFailure(of: options.dossier(at: $0, for: screening)) }
       guard let text = explanation.text(of: code, in: report) else {
         throw Failure.usage("Không có mã «\(code)»\(Suggestion.among(explanation.codes, for: code)). Xem: hoso rules.")
       }

@@ -47,7 +47,7 @@ struct OfficerOptions: ParsableArguments {
     guard isFolder.boolValue else {
       throw Failure.usage("\(path) là tệp nén nên không ghi xác nhận vào được. Giải nén rồi dùng thư mục.")
     }
-    let dossier = try options.dossier(at: path)
+    let dossier = try options.dossier(at: path, for: screening)
     switch screening.outcome(of: dossier) {
     // What an officer says may be all that there is: they may speak before anything could be checked.
     case .nothingChecked(.nothingReadable, let report), .nothingChecked(.noProcedure, let report), .report(let report):

@@ -10,6 +10,8 @@ import Values
 struct ScreeningOptions: ParsableArguments {
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var reading: ReadingOptions
+
   @Option(help: "Mã thủ tục khi hồ sơ không nêu, ví dụ 1.009659. / Procedure code.")
   var procedure: String?
 
@@ -47,8 +49,8 @@ struct ScreeningOptions: ParsableArguments {
       office: office.flatMap { rulebook.body($0) }, procedureCode: procedure)
   }
 
-  func dossier(at path: String) throws -> Dossier {
-    try DossierReader(reader: JailedReader()).dossier(at: path)
+  func dossier(at path: String, for screening: Screening) throws -> Dossier {
+    try reading.reader(screening.rulebook).dossier(at: path)
   }
 }
 

@@ -15,7 +15,7 @@ struct SelfTestCommand: ParsableCommand {
   func run() throws {
     try finish {
       let screening = try options.screening()
-      let opened = try options.dossier(at: dossier)
+      let opened = try options.dossier(at: dossier, for: screening)
       _ = try screening.reportOrFailure(of: opened)
       let result = SelfTest(screening: screening, dossier: opened).result
       let closing = "\(result.trials) lần lấy đi, \(result.faults.count) lỗi."

@@ -19,10 +19,12 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     let (rulebook, office) = try loaded()
     let service = CheckService(
-      rulebook: rulebook, reader: DossierReader(reader: JailedReader()), office: office, today: { Clock.today() })
+      rulebook: rulebook, reader: reading.reader(rulebook, tells: false), office: office, today: { Clock.today() })
     let finished = DispatchSemaphore(value: 0)
     let port = port
     Task {

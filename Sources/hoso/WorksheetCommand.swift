@@ -22,7 +22,8 @@ struct WorksheetCommand: ParsableCommand {
 
   func run() throws {
     try finish(isData: format != .text) {
-      let report = try options.screening().reportOrFailure(of: options.dossier(at: dossier))
+      let screening = try options.screening()
+      let report = try screening.reportOrFailure(of: options.dossier(at: dossier, for: screening))
       let worksheet = TechnologyWorksheet(of: report)
       if let output {
         try write(WordLetter(worksheet.annex).bytes(), to: output)

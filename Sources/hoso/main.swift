@@ -3,7 +3,7 @@ import Glibc
 import Values
 
 // A jailed reader is this program started again; it must not do anything else first.
-if CommandLine.arguments.dropFirst().first == ReaderChild.argument { exit(ReaderChild.run()) }
+if let status = ReaderChild.status(of: CommandLine.arguments) { exit(status) }
 
 // A misspelt command is answered with the nearest right one; everything else is the parser's to tell.
 if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Hoso.words.contains(word) {

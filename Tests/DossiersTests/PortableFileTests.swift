@@ -250,7 +250,7 @@ struct PortableFileTests {
         var told = PortableTools.Told()
         told.words = bytes
         try told.pages.take(grey[...])
-        _ = try? PortableFile([], told: told)
+        _ = try? PortableFile([], told: told, recognised: [])
       } else {
         var pages = PageStream()
         try? pages.take(bytes[...])

@@ -10,7 +10,7 @@ let limits = {
 }()
 
 let mode = CommandLine.arguments.dropFirst().first ?? ""
-if mode == ReaderChild.argument { exit(ReaderChild.run()) }
+if let status = ReaderChild.status(of: CommandLine.arguments) { exit(status) }
 guard ReaderChild.enter(limits) else { exit(70) }
 
 /// Exits 0 with the answer as JSON text, as a reader would.

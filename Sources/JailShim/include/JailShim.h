@@ -22,9 +22,10 @@ int jail_enter(const struct jail_limits *limits);
 int jail_run_tool(const char *path, char *const arguments[], char *const environment[],
                   const struct jail_limits *limits, int *output, int *errors);
 
-/// Starts a program with the given descriptor as standard input and a new pipe as standard output, everything else
-/// closed; returns the process id and stores the pipe's reading end, or returns -errno.
-int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int *output);
+/// Starts a program with the given descriptor as standard input, another as descriptor 3 where `more` is not -1, and a new
+/// pipe as standard output, everything else closed; returns the process id and stores the pipe's reading end, or returns -errno.
+int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int more,
+               int *output);
 
 /// A memory file that holds the bytes, positioned at its start; -errno where there is none.
 int jail_memory_file(const void *bytes, unsigned long count);

@@ -1,0 +1,272 @@
+import RecognitionShim
+import Values
+
+/// One page on its way from a picture to lines of words.
+struct PageReading {
+  private let machine: OpaquePointer
+  private let picture: OpaquePointer
+  private(set) var lines: [PageLine] = []
+  /// Where there is ink of which no word was made.
+  private(set) var unread: [Box] = []
+  private var blocks = 0
+
+  init(machine: OpaquePointer, picture: OpaquePointer) {
+    self.machine = machine
+    self.picture = picture
+  }
+
+  private static let side = Double(PAGE_PIXELS_A_POINT)
+  /// Fewer dark pixels, at 288 an inch, are dirt: a full stop of a small print has twice as many.
+  private static let leastInk: UInt = 24
+  /// A cell higher than this, in points, holds text with columns of its own.
+  private static let highCell = 220.0
+  /// What is found at the second look is a word only with this much certainty, in percent.
+  private static let sure = 70
+  /// Words less sure than this are looked at again in another way, in percent.
+  private static let doubtful = 80
+  /// How much larger a line is drawn for each further look.
+  private static let closer = [1.5, 2]
+
+  // MARK: Cells
+
+  /// Reads the cells of a table, and whitens it.
+  mutating func read(_ grid: RuledGrid) {
+    // Beside the places of its rules only: stems of letters are as straight.
+    for row in grid.rows { whitenRule(Box(left: grid.box.left, top: row, right: grid.box.right, bottom: row)) }
+    for column in grid.columns {
+      whitenRule(Box(left: column, top: grid.box.top, right: column, bottom: grid.box.bottom))
+    }
+    for region in grid.cells { read(cell: grid.box(of: region).inset) }
+    whiten(grid.box.grown(by: 3))
+  }
+
+  private mutating func read(cell: Box) {
+    let ink = ink(in: cell)
+    guard ink.count >= Self.leastInk else { return }
+    if ink.isDash {
+      add([[PageWord(text: "–", box: ink.box, confidence: 100)]])
+      return
+    }
+    guard cell.bottom - cell.top <= Self.highCell else {
+      let found = words(in: cell, RECOGNISE_PAGE)
+      add(found)
+      if found.isEmpty { unread.append(cell) }
+      return
+    }
+    var found = words(in: cell, RECOGNISE_BLOCK)
+    if found.isEmpty || found.joined().contains(where: { $0.confidence ?? 0 < Self.doubtful }) {
+      // Lines that are told apart by the white between them: the machine's own lines go astray in narrow cells.
+      let again = ink.lines.compactMap { line in
+        words(in: line.grown(by: 1.5), RECOGNISE_BLOCK).max { [$0].certainty < [$1].certainty }
+      }
+      if again.certainty > found.certainty { found = again }
+    }
+    add(found)
+    if found.isEmpty { unread.append(cell) }
+  }
+
+  // MARK: Everything else
+
+  /// Reads what stands outside of tables, and then what the machine passed over.
+  mutating func readRest() {
+    let page = PageRecogniser.ink(of: picture).whole
+    guard ink(in: page).count >= Self.leastInk else { return }
+    let found = words(in: page, RECOGNISE_PAGE)
+    add(found)
+    for word in found.joined() { whiten(word.box.grown(by: 1)) }
+    for box in PageRecogniser.ink(of: picture).drawings(besides: [], hasPictures: true) {
+      let again = box.bottom - box.top < 80 ? words(in: box.grown(by: 2), RECOGNISE_BLOCK) : []
+      let certain = again.filter { line in
+        line.contains { $0.text.count >= 2 } && line.allSatisfy { $0.confidence ?? 0 >= Self.sure }
+      }
+      if certain.isEmpty { unread.append(box) } else { add(certain) }
+    }
+  }
+
+  private mutating func add(_ found: [[PageWord]]) {
+    guard !found.isEmpty else { return }
+    blocks += 1
+    lines += found.map { PageLine(words: agreed($0).evenlyHigh, block: blocks) }
+  }
+
+  /// A figure counts where two of three looks, from nearer each time, read the same: a comma lost makes a hundredfold.
+  private func agreed(_ line: [PageWord]) -> [PageWord] {
+    guard let box = line.box, line.contains(where: \.hasFigures) else { return line }
+    var looks = [line]
+    for scale in Self.closer {
+      looks.append(Array(words(in: box.grown(by: 2), RECOGNISE_LINE, scale: scale).joined()))
+      let figures = looks.map { $0.map(\.figures).joined() }
+      if let agreed = figures.dropLast().firstIndex(where: { $0 == figures.last && !$0.isEmpty }) {
+        return looks[agreed]
+      }
+    }
+    return line.map { word in
+      guard word.hasFigures else { return word }
+      var word = word
+      word.confidence = min(word.confidence ?? 0, PageWord.leastCertain - 1)
+      return word
+    }
+  }
+
+  // MARK: The machine
+
+  /// The words of a rectangle in lines; what stands for no letter and no figure is left out where it is not sure.
+  private func words(in box: Box, _ mode: recogniser_mode, scale: Double = 1) -> [[PageWord]] {
+    var told = Told()
+    let status = withUnsafeMutablePointer(to: &told) { told in
+      recogniser_read(
+        machine, picture, box.left.pixels, box.top.pixels, box.right.pixels, box.bottom.pixels, scale, mode,
+        { context, text, confidence, left, top, right, bottom, _, line in
+          guard let text, let told = context?.assumingMemoryBound(to: Told.self) else { return }
+          told.pointee.add(String(cString: text), confidence, [left, top, right, bottom], line)
+        }, told)
+    }
+    return status == 0 ? told.lines : []
+  }
+
+  private struct Told {
+    var lines: [[PageWord]] = []
+    private var last: Int32 = -1
+
+    mutating func add(_ text: String, _ confidence: Float, _ sides: [Int32], _ line: Int32) {
+      // The machine writes a stroke in two ways, at times both for one.
+      let text = text.nfc.replacing("/\u{2044}", with: "/").replacing("\u{2044}", with: "/").trimmingBlanks
+      let percent = max(0, min(100, Int(confidence)))
+      guard sides[0] < sides[2], sides[1] < sides[3], !text.isEmpty, percent >= 60 || text.hasLetters else { return }
+      let points = sides.map { Double($0) / PageReading.side }
+      if line != last || lines.isEmpty { lines.append([]) }
+      last = line
+      lines[lines.count - 1].append(
+        PageWord(
+          text: text, box: Box(left: points[0], top: points[1], right: points[2], bottom: points[3]),
+          confidence: percent))
+    }
+  }
+
+  // MARK: The picture
+
+  private func ink(in box: Box) -> InkRows {
+    let (top, bottom) = (box.top.pixels, box.bottom.pixels)
+    var rows = [UInt32](repeating: 0, count: max(0, Int(bottom - top)))
+    var (from, to): (Int32, Int32) = (0, 0)
+    let count = page_row_ink(picture, box.left.pixels, top, box.right.pixels, bottom, &rows, &from, &to)
+    return InkRows(count: count, top: Int(top), left: Int(from), right: Int(to), rows: rows)
+  }
+
+  private func whiten(_ box: Box) {
+    page_whiten(picture, box.left.pixels, box.top.pixels, box.right.pixels, box.bottom.pixels)
+  }
+
+  /// - Parameter rule: where it begins to be drawn.
+  private func whitenRule(_ rule: Box) {
+    page_whiten_rule(
+      picture, (rule.left - 2).pixels, (rule.top - 2).pixels, (rule.right + 4).pixels, (rule.bottom + 4).pixels)
+  }
+}
+
+/// The ink of a rectangle, row by row, in pixels of the page.
+private struct InkRows {
+  let count: UInt
+  let top: Int
+  let left: Int
+  let right: Int
+  let rows: [UInt32]
+
+  private static let side = Double(PAGE_PIXELS_A_POINT)
+
+  var box: Box {
+    let first = rows.firstIndex { $0 > 0 } ?? 0
+    let last = rows.lastIndex { $0 > 0 } ?? first
+    return band(first..<(last + 1))
+  }
+
+  private func band(_ rows: Range<Int>) -> Box {
+    Box(
+      left: Double(left) / Self.side, top: Double(top + rows.lowerBound) / Self.side,
+      right: Double(max(right, left + 1)) / Self.side, bottom: Double(top + rows.upperBound) / Self.side)
+  }
+
+  /// A stroke on its own, as stands for *nothing* in a table; the machine makes no word of it.
+  var isDash: Bool {
+    let box = box
+    let (width, height) = (box.right - box.left, box.bottom - box.top)
+    return height <= 2.5 && width >= 1.8 * height && width <= 24
+  }
+
+  /// Rows with hardly any ink part lines; marks above and below letters go with the nearer line.
+  var lines: [Box] {
+    let most = rows.max() ?? 0
+    let least = max(1, most / 12)
+    var bands: [Range<Int>] = []
+    for (row, ink) in rows.enumerated() where ink >= least {
+      if let last = bands.last, last.upperBound == row {
+        bands[bands.count - 1] = last.lowerBound..<(row + 1)
+      } else {
+        bands.append(row..<(row + 1))
+      }
+    }
+    let low = Int(Self.side * 3)
+    var joined: [Range<Int>] = []
+    for (index, band) in bands.enumerated() {
+      let gapAbove = joined.last.map { band.lowerBound - $0.upperBound } ?? .max
+      let gapBelow = index + 1 < bands.count ? bands[index + 1].lowerBound - band.upperBound : .max
+      if let last = joined.last, band.count < low && gapAbove < gapBelow || last.count < low {
+        joined[joined.count - 1] = last.lowerBound..<band.upperBound
+      } else {
+        joined.append(band)
+      }
+    }
+    return joined.map(self.band)
+  }
+}
+
+extension Double {
+  /// Points as pixels of the page.
+  fileprivate var pixels: Int32 { Int32((self * Double(PAGE_PIXELS_A_POINT)).rounded()) }
+}
+
+extension PageWord {
+  fileprivate var hasFigures: Bool { text.contains(where: \.isNumber) }
+
+  /// The figures of the word and what parts them; empty where it has none.
+  fileprivate var figures: String { hasFigures ? String(text.filter { $0.isNumber || ",.-/".contains($0) }) : "" }
+}
+
+extension String {
+  fileprivate var hasLetters: Bool { contains { $0.isLetter || $0.isNumber } }
+}
+
+extension [[PageWord]] {
+  /// The mean over all letters, in percent.
+  fileprivate var certainty: Double {
+    let letters = joined().reduce(0) { $0 + $1.text.count }
+    let sum = joined().reduce(0) { $0 + $1.text.count * ($1.confidence ?? 0) }
+    return letters == 0 ? 0 : Double(sum) / Double(letters)
+  }
+}
+
+extension [PageWord] {
+  /// The machine's boxes end where the ink ends; as high as their line, as words of a font are, none looks raised.
+  fileprivate var evenlyHigh: [PageWord] {
+    guard let line = box else { return self }
+    return map { word in
+      var word = word
+      word.box.top = line.top
+      word.box.bottom = line.bottom
+      return word
+    }
+  }
+}
+
+extension Box {
+  func grown(by points: Double) -> Box {
+    Box(left: left - points, top: top - points, right: right + points, bottom: bottom + points)
+  }
+
+  /// Within the rules.
+  fileprivate var inset: Box { grown(by: -0.5) }
+}
+
+extension PageInk {
+  var whole: Box { Box(left: 0, top: 0, right: Double(width), bottom: Double(height)) }
+}

@@ -1,0 +1,76 @@
+import Glibc
+import RecognitionShim
+import Values
+
+/// The machine that recognises letters (tesseract, with the Vietnamese data), and how a page is read with it: the cells of
+/// ruled tables one by one, since it loses whole rows of a table that it is given whole; then everything else; then what
+/// is still left unread.
+final class PageRecogniser {
+  private let machine: OpaquePointer
+
+  /// Loads the libraries and the trained data; nothing is opened afterwards.
+  /// - Throws: `tesseractMissing` where one of them is not installed.
+  init() throws(Unreadable) {
+    var fault = RECOGNISER_LIBRARY_MISSING
+    guard let machine = recogniser_open("vie", &fault) else { throw .tesseractMissing }
+    self.machine = machine
+  }
+
+  /// What decides what is recognised: the machine, its data and how pages are prepared for it.
+  static let preparation = 1
+
+  /// `tesseract 5.3.0, vie 7f1c02d9, hoso 1`. Only before the jail: the data are read once more.
+  var engine: String {
+    let folder = String(cString: recogniser_data_folder(machine))
+    let data = Self.bytes(of: folder + "vie.traineddata") ?? Self.bytes(of: folder + "/vie.traineddata") ?? []
+    return "tesseract \(String(cString: recogniser_version())), vie \(Digest(of: data).hex.prefix(8)), "
+      + "hoso \(Self.preparation)"
+  }
+
+  private static func bytes(of path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return ReaderChild.bytes(from: file)
+  }
+
+  /// - Parameter picture: consumed: what was read is whitened.
+  func page(_ picture: OpaquePointer, number: Int, hasNext: Bool) -> RecognisedPage {
+    let ink = Self.ink(of: picture).withoutStems
+    var reading = PageReading(machine: machine, picture: picture)
+    if !ink.isDrawing {
+      // A table inside a cell of another comes first, and is white when the cell is read.
+      for grid in RuledGrid.all(of: ink, among: []).sorted(by: { $0.box.area < $1.box.area }) {
+        reading.read(grid)
+      }
+      reading.readRest()
+    }
+    return RecognisedPage(
+      number: number, width: Double(ink.width), height: Double(ink.height), lines: reading.lines, ink: ink,
+      unread: ink.isDrawing ? [ink.whole] : reading.unread, hasNext: hasNext)
+  }
+
+  static func ink(of picture: OpaquePointer) -> PageInk {
+    let side = Int(PAGE_PIXELS_A_POINT)
+    let (width, height) = (Int(page_width(picture)) / side, Int(page_height(picture)) / side)
+    var grey = [UInt8](repeating: 255, count: width * height)
+    page_small(picture, &grey)
+    return grey.withUnsafeBufferPointer { PageInk(grey: $0, width: width, height: height) }
+  }
+}
+
+extension PageInk {
+  /// Before any word is known, what tells the side of a cell from the stem of a letter is that it goes from rule to rule.
+  fileprivate var withoutStems: PageInk {
+    func isRule(_ x: Int, _ y: Int) -> Bool {
+      level.contains { abs($0.at - y) <= 3 && $0.from - 3 <= x && x <= $0.to + 3 }
+    }
+    let sides = upright.filter { rule in
+      rule.length >= Self.longestStem || isRule(rule.at, rule.from) && isRule(rule.at, rule.to)
+    }
+    return PageInk(width: width, height: height, ink: ink, level: level, upright: sides)
+  }
+
+  /// In points.
+  private static let longestStem = 40
+}

@@ -1,0 +1,17 @@
+/// A photograph or a scan in a picture's format, from the pages that were recognised in it.
+struct PictureFile {
+  let blocks: [Block]
+  let unreadParts: [UnreadPart]
+
+  /// - Throws: `scanned` where no page was recognised, `unclear` where none clearly.
+  init(_ recognised: [RecognisedPage]) throws(Unreadable) {
+    guard !recognised.isEmpty else { throw .scanned }
+    guard recognised.contains(where: { !$0.isUnclear }) else { throw .unclear }
+    var unread = UnreadCount()
+    let flow = PageFlow(reading: recognised.map { ReadPage($0) })
+    for page in recognised where page.isUnclear { unread.add(.unclearPage, .body) }
+    for picture in flow.pictures { unread.add(.picture, picture) }
+    blocks = flow.all
+    unreadParts = unread.parts
+  }
+}

@@ -1,0 +1,250 @@
+/* From pixels, or a picture in a file, to a page that letters can be recognised on. */
+#include "Page.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double dots_an_inch = 72 * PAGE_PIXELS_A_POINT;
+/* Skew beyond this share of a degree moves a rule over its own width on a sheet. */
+static const double least_turn = 0.04;
+/* What leptonica says of how sure it is of an angle; below this, it guessed. */
+static const float sure_turn = 2.5F;
+
+/* Grey by the lightest of a red pixel's channels: red ink becomes paper, and black ink under it stays black. */
+static PIX *grey_without_red(const struct machines *m, PIX *colours, struct page_measures *measures) {
+  int width = m->pixGetWidth(colours), height = m->pixGetHeight(colours);
+  PIX *grey = m->pixCreate(width, height, 8);
+  if (!grey) return NULL;
+  const l_uint32 *from = m->pixGetData(colours);
+  l_uint32 *to = m->pixGetData(grey);
+  int from_words = m->pixGetWpl(colours), to_words = m->pixGetWpl(grey);
+  unsigned long red_pixels = 0;
+  for (int y = 0; y < height; y++, from += from_words, to += to_words) {
+    for (int x = 0; x < width; x++) {
+      int red = from[x] >> 24, green = from[x] >> 16 & 0xFF, blue = from[x] >> 8 & 0xFF;
+      int most = green > blue ? green : blue;
+      int value = (77 * red + 151 * green + 28 * blue) >> 8;
+      if (red - most > 40) {
+        value = red > 130 ? 255 : red;
+        red_pixels++;
+      }
+      SET_DATA_BYTE(to, x, value);
+    }
+  }
+  if (measures) measures->red = red_pixels;
+  return grey;
+}
+
+/* One for the other: what it was made of is freed. NULL frees what was there and stays NULL. */
+static PIX *instead(const struct machines *m, PIX *old, PIX *new) {
+  if (new != old) m->pixDestroy(&old);
+  return new;
+}
+
+static PIX *turned_upright(const struct machines *m, PIX *grey, struct page_measures *measures) {
+  PIX *ink = m->pixThresholdToBinary(grey, 160);
+  float angle = 0, sure = 0;
+  int failed = !ink || m->pixFindSkew(ink, &angle, &sure) != 0;
+  m->pixDestroy(&ink);
+  if (failed || sure < sure_turn || fabsf(angle) < least_turn) return grey;
+  if (measures) measures->turned = angle;
+  return instead(m, grey, m->pixRotate(grey, angle * (float)(M_PI / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+}
+
+/* Takes `pix`, of any depth. */
+static struct page_picture *prepared(
+    const struct machines *m, PIX *pix, double resolution, struct page_measures *measures) {
+  if (m->pixGetDepth(pix) == 32) {
+    pix = instead(m, pix, grey_without_red(m, pix, measures));
+  } else if (pix) {
+    pix = instead(m, pix, m->pixConvertTo8(pix, 0));
+  }
+  double scale = dots_an_inch / resolution;
+  if (pix && fabs(scale - 1) > 0.01) pix = instead(m, pix, m->pixScale(pix, (float)scale, (float)scale));
+  /* Even light: the paper becomes one shade, whatever fell on it. Too small a picture has no background to find. */
+  if (pix) {
+    PIX *even = m->pixBackgroundNormSimple(pix, NULL, NULL);
+    if (even) pix = instead(m, pix, even);
+  }
+  if (pix) pix = instead(m, pix, m->pixGammaTRC(NULL, pix, 1.0F, 30, 190));
+  if (pix) pix = turned_upright(m, pix, measures);
+  struct page_picture *page = pix ? malloc(sizeof *page) : NULL;
+  if (!page) {
+    m->pixDestroy(&pix);
+    return NULL;
+  }
+  page->pix = pix;
+  return page;
+}
+
+struct page_picture *page_of_pixels(
+    const unsigned char *pixels, unsigned width, unsigned height, unsigned channels, double resolution,
+    struct page_measures *measures) {
+  const struct machines *m = load_machines();
+  if (measures) memset(measures, 0, sizeof *measures);
+  PIX *pix = m ? m->pixCreate((int)width, (int)height, channels == 3 ? 32 : 8) : NULL;
+  if (!pix) return NULL;
+  l_uint32 *row = m->pixGetData(pix);
+  int words = m->pixGetWpl(pix);
+  for (unsigned y = 0; y < height; y++, row += words) {
+    for (unsigned x = 0; x < width; x++, pixels += channels) {
+      if (channels == 3) {
+        row[x] = (l_uint32)pixels[0] << 24 | (l_uint32)pixels[1] << 16 | (l_uint32)pixels[2] << 8;
+      } else {
+        SET_DATA_BYTE(row, x, pixels[0]);
+      }
+    }
+  }
+  return prepared(m, pix, resolution, measures);
+}
+
+/* The resolution that a picture says, where it makes a sheet of paper; else the one that makes it A4. */
+static double resolution(const struct machines *m, PIX *pix) {
+  int width = m->pixGetWidth(pix), height = m->pixGetHeight(pix), said = m->pixGetXRes(pix);
+  int shorter = width < height ? width : height, longer = width < height ? height : width;
+  if (said > 0) {
+    double inches = (double)shorter / said;
+    if (inches > 3 && (double)longer / said < 50) return said;
+  }
+  return shorter / 8.27;
+}
+
+struct page_picture *page_of_file(
+    const unsigned char *bytes, unsigned long count, unsigned long *offset, unsigned long most_pixels,
+    enum picture_fault *fault, struct page_measures *measures) {
+  const struct machines *m = load_machines();
+  if (measures) memset(measures, 0, sizeof *measures);
+  *fault = PICTURE_BROKEN;
+  if (!m) return NULL;
+  m->setMsgSeverity(L_SEVERITY_NONE);
+  int format = 0, width = 0, height = 0;
+  if (m->pixReadHeaderMem(bytes, count, &format, &width, &height, NULL, NULL, NULL) != 0) return NULL;
+  if (width <= 0 || height <= 0 || (unsigned long)width * (unsigned long)height > most_pixels) {
+    *fault = PICTURE_TOO_LARGE;
+    return NULL;
+  }
+  int is_tiff = count > 2 && (memcmp(bytes, "II", 2) == 0 || memcmp(bytes, "MM", 2) == 0);
+  PIX *pix;
+  if (is_tiff) {
+    size_t next = *offset;
+    pix = m->pixReadMemFromMultipageTiff(bytes, count, &next);
+    *offset = pix ? next : 0;
+  } else {
+    pix = m->pixReadMem(bytes, count);
+    *offset = 0;
+  }
+  if (!pix) return NULL;
+  if ((unsigned long)m->pixGetWidth(pix) * (unsigned long)m->pixGetHeight(pix) > most_pixels) {
+    *fault = PICTURE_TOO_LARGE;
+    m->pixDestroy(&pix);
+    return NULL;
+  }
+  double dots = resolution(m, pix);
+  int depth = m->pixGetDepth(pix);
+  if (depth != 8 && depth != 32) pix = instead(m, pix, m->pixConvertTo32(pix));
+  else if (depth == 8) pix = instead(m, pix, m->pixConvertTo32(pix)); /* It may have a table of colours. */
+  return pix ? prepared(m, pix, dots, measures) : NULL;
+}
+
+void page_free(struct page_picture *page) {
+  const struct machines *m = load_machines();
+  if (!page || !m) return;
+  m->pixDestroy(&page->pix);
+  free(page);
+}
+
+unsigned page_width(const struct page_picture *page) { return (unsigned)load_machines()->pixGetWidth(page->pix); }
+unsigned page_height(const struct page_picture *page) { return (unsigned)load_machines()->pixGetHeight(page->pix); }
+
+void page_small(const struct page_picture *page, unsigned char *grey) {
+  const struct machines *m = load_machines();
+  const unsigned side = PAGE_PIXELS_A_POINT;
+  unsigned width = page_width(page) / side, height = page_height(page) / side;
+  const l_uint32 *row = m->pixGetData(page->pix);
+  int words = m->pixGetWpl(page->pix);
+  for (unsigned y = 0; y < height; y++, row += words * (int)side, grey += width) {
+    for (unsigned x = 0; x < width; x++) {
+      unsigned sum = 0;
+      for (unsigned j = 0; j < side; j++) {
+        for (unsigned i = 0; i < side; i++) sum += GET_DATA_BYTE(row + (int)j * words, x * side + i);
+      }
+      grey[x] = (unsigned char)(sum / (side * side));
+    }
+  }
+}
+
+struct sides {
+  int left, top, right, bottom;
+};
+
+static struct sides within(const struct page_picture *page, int left, int top, int right, int bottom) {
+  int width = (int)page_width(page), height = (int)page_height(page);
+  struct sides sides = {left < 0 ? 0 : left, top < 0 ? 0 : top, right > width ? width : right,
+                        bottom > height ? height : bottom};
+  return sides;
+}
+
+void page_whiten(struct page_picture *page, int left, int top, int right, int bottom) {
+  const struct machines *m = load_machines();
+  struct sides box = within(page, left, top, right, bottom);
+  l_uint32 *data = m->pixGetData(page->pix);
+  int words = m->pixGetWpl(page->pix);
+  for (int y = box.top; y < box.bottom; y++) {
+    for (int x = box.left; x < box.right; x++) SET_DATA_BYTE(data + (size_t)y * (size_t)words, x, 0xFF);
+  }
+}
+
+/* A rule is looked at in stretches: over its whole length a page that is not quite upright moves it aside. */
+enum { stretch = 16 * PAGE_PIXELS_A_POINT, dark = 170 };
+
+void page_whiten_rule(struct page_picture *page, int left, int top, int right, int bottom) {
+  const struct machines *m = load_machines();
+  struct sides box = within(page, left, top, right, bottom);
+  l_uint32 *data = m->pixGetData(page->pix);
+  size_t words = (size_t)m->pixGetWpl(page->pix);
+  int is_upright = box.bottom - box.top > box.right - box.left;
+  int length = is_upright ? box.bottom - box.top : box.right - box.left;
+  int breadth = is_upright ? box.right - box.left : box.bottom - box.top;
+#define ROW(along, across) (data + (size_t)(is_upright ? box.top + (along) : box.top + (across)) * words)
+#define COLUMN(along, across) (is_upright ? box.left + (across) : box.left + (along))
+  int stretches = length > stretch ? length / stretch : 1;
+  for (int number = 0; number < stretches; number++) {
+    int start = length * number / stretches, end = length * (number + 1) / stretches;
+    for (int across = 0; across < breadth; across++) {
+      int count = 0;
+      for (int along = start; along < end; along++) {
+        count += GET_DATA_BYTE(ROW(along, across), COLUMN(along, across)) < dark;
+      }
+      if (5 * count < 3 * (end - start)) continue;
+      for (int near = across > 1 ? across - 2 : 0; near <= across + 2 && near < breadth; near++) {
+        for (int along = start; along < end; along++) SET_DATA_BYTE(ROW(along, near), COLUMN(along, near), 0xFF);
+      }
+    }
+  }
+#undef ROW
+#undef COLUMN
+}
+
+unsigned long page_row_ink(
+    const struct page_picture *page, int left, int top, int right, int bottom, unsigned *rows, int *from, int *to) {
+  const struct machines *m = load_machines();
+  struct sides box = within(page, left, top, right, bottom);
+  const l_uint32 *data = m->pixGetData(page->pix);
+  size_t words = (size_t)m->pixGetWpl(page->pix);
+  unsigned long sum = 0;
+  *from = right;
+  *to = left;
+  for (int y = top; y < bottom; y++) {
+    unsigned ink = 0;
+    for (int x = box.left; y >= box.top && y < box.bottom && x < box.right; x++) {
+      if (GET_DATA_BYTE(data + (size_t)y * words, x) >= 128) continue;
+      ink++;
+      if (x < *from) *from = x;
+      if (x >= *to) *to = x + 1;
+    }
+    rows[y - top] = ink;
+    sum += ink;
+  }
+  return sum;
+}

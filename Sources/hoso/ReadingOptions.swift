@@ -1,0 +1,29 @@
+import ArgumentParser
+import Dossiers
+import Foundation
+import Rulebook
+import Screening
+
+/// How papers are read; most of all, what becomes of those without letters.
+struct ReadingOptions: ParsableArguments {
+  @Flag(name: .customLong("no-ocr"), help: "Không nhận dạng chữ trên ảnh, bản quét. / Recognise no pictures.")
+  var withoutRecognition = false
+
+  @Flag(
+    name: .customLong("no-ocr-cache"),
+    help: "Không giữ kết quả nhận dạng ở thư mục đệm của người dùng. / Keep no recognised pages.")
+  var withoutCache = false
+
+  /// - Parameter rulebook: knows the marks of state secrecy, whose papers leave nothing behind; none where there are no
+  ///   rules, and then nothing is kept.
+  func reader(_ rulebook: Rulebook?, tells: Bool = true) -> DossierReader {
+    guard !withoutRecognition else { return DossierReader(reader: JailedReader()) }
+    let folder = withoutCache || rulebook == nil ? nil : PageCache.folder(in: ProcessInfo.processInfo.environment)
+    let recognition = PageRecognition(cache: folder.map { PageCache(folder: $0) }) { progress in
+      if tells { tell("Nhận dạng trang \(progress.done)/\(progress.total): \(progress.path.visible)") }
+    }
+    return DossierReader(reader: JailedReader(recognition: recognition)) { dossier in
+      rulebook.map { SecrecyGate($0.secrecy).mark(in: dossier) == nil } ?? false
+    }
+  }
+}
