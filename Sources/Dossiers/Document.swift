@@ -26,13 +26,40 @@ package struct Document: Sendable, Hashable {
 
 extension Document {
   /// Whether a machine recognised any of its letters.
-  var isRecognised: Bool {
+  package var isRecognised: Bool {
     blocks.contains { block in
       switch block {
       case .paragraph(let paragraph): paragraph.place.confidence != nil
       case .table(let table): table.rows.joined().contains { $0.place.confidence != nil }
       }
     }
+  }
+}
+
+extension Document {
+  /// The same paper with its blocks written otherwise.
+  package func with(_ change: (Block) -> Block) -> Document {
+    Document(
+      path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans)
+  }
+}
+
+extension Paragraph {
+  package func with(text: String) -> Paragraph {
+    Paragraph(text: text, place: place, headingLevel: headingLevel, doubts: doubts)
+  }
+}
+
+extension Table {
+  package func with(_ change: (Cell) -> Cell) -> Table {
+    Table(place: place, rows: rows.map { $0.map(change) }, doubts: doubts)
+  }
+}
+
+extension Cell {
+  package func with(text: String) -> Cell {
+    Cell(
+      text: text, column: column, columnSpan: columnSpan, continuesAbove: continuesAbove, place: place, doubts: doubts)
   }
 }
 

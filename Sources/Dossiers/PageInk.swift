@@ -135,6 +135,8 @@ struct PageInk: Sendable {
 
   /// Whether a stroke runs through the middle of a word, over more of it than any letter is wide.
   func strikes(_ word: PageWord) -> Bool {
+    // At one pixel a point letters of a scan run together; a recognised word was looked at larger.
+    guard word.confidence == nil else { return word.isStruck }
     let most = word.text.contains(where: \.isNumber) ? 0.72 : 1.1
     let columns = pixels(word.box.left - 1, word.box.right + 1, width)
     let rows = pixels(word.box.top + 0.42 * word.height, word.box.top + 0.72 * word.height, height)

@@ -86,24 +86,42 @@ struct PageReading {
   private mutating func add(_ found: [[PageWord]]) {
     guard !found.isEmpty else { return }
     blocks += 1
-    lines += found.map { PageLine(words: agreed($0).evenlyHigh, block: blocks) }
+    lines += found.map { PageLine(words: struck(agreed($0).evenlyHigh), block: blocks) }
   }
 
-  /// A figure counts where two of three looks, from nearer each time, read the same: a comma lost makes a hundredfold.
+  /// A figure counts where two of three looks, from nearer each time, read the same: a comma lost makes a hundredfold. Of
+  /// words that the machine is not sure of the surest look counts.
   private func agreed(_ line: [PageWord]) -> [PageWord] {
-    guard let box = line.box, line.contains(where: \.hasFigures) else { return line }
+    let hasFigures = line.contains(where: \.hasFigures)
+    guard let box = line.box, hasFigures || line.contains(where: { $0.confidence ?? 0 < Self.doubtful }) else {
+      return line
+    }
     var looks = [line]
     for scale in Self.closer {
       looks.append(Array(words(in: box.grown(by: 2), RECOGNISE_LINE, scale: scale).joined()))
       let figures = looks.map { $0.map(\.figures).joined() }
-      if let agreed = figures.dropLast().firstIndex(where: { $0 == figures.last && !$0.isEmpty }) {
-        return looks[agreed]
+      if hasFigures, let agreed = figures.dropLast().firstIndex(where: { $0 == figures.last && !$0.isEmpty }) {
+        return [looks[agreed], looks[looks.count - 1]].surest
       }
     }
+    guard hasFigures else { return looks.surest }
     return line.map { word in
       guard word.hasFigures else { return word }
       var word = word
       word.confidence = min(word.confidence ?? 0, PageWord.leastCertain - 1)
+      return word
+    }
+  }
+
+  private func struck(_ line: [PageWord]) -> [PageWord] {
+    line.map { word in
+      // No letter has a level stroke as long as it is high.
+      let most = word.text.contains(where: \.isNumber) ? 1.2 : 1.5
+      let run = page_longest_run(
+        picture, (word.box.left - 1).pixels, (word.box.top + 0.35 * word.height).pixels, (word.box.right + 1).pixels,
+        (word.box.top + 0.75 * word.height).pixels)
+      var word = word
+      word.isStruck = Double(run) > most * word.height * Self.side && word.text.contains { $0.isLetter || $0.isNumber }
       return word
     }
   }
@@ -237,6 +255,9 @@ extension String {
 }
 
 extension [[PageWord]] {
+  /// Of several looks at one line.
+  fileprivate var surest: [PageWord] { self.max { [$0].certainty < [$1].certainty } ?? [] }
+
   /// The mean over all letters, in percent.
   fileprivate var certainty: Double {
     let letters = joined().reduce(0) { $0 + $1.text.count }

@@ -35,8 +35,10 @@ enum PageText {
         continue
       }
       var look = RunLook()
-      look.isFaint = word.height < least
-      if word.height < 0.85 * usual, let baseline = line.first(where: { $0.height >= usual })?.box.bottom {
+      look.isFaint = word.confidence == nil && word.height < least
+      if word.confidence == nil, word.height < 0.85 * usual,
+        let baseline = line.first(where: { $0.height >= usual })?.box.bottom
+      {
         let drop = baseline - word.box.bottom
         if drop > 0.12 * usual { look.height = .above }
         if drop < -0.02 * usual { look.height = .below }

@@ -9,6 +9,8 @@ struct PageWord: Sendable {
   var isHidden = false
   /// How sure the machine is that recognised it, in percent; nil where nothing was recognised.
   var confidence: Int?
+  /// Of a recognised word: whether a stroke runs through it.
+  var isStruck = false
 
   /// Less sure of a figure than this, in percent, the machine has not read it; its looks at it differed.
   static let leastCertain = 50

@@ -68,14 +68,14 @@ extension RecognisedPage {
 
 extension PageWord {
   fileprivate var recognisedJSON: JSON {
-    .array([.string(text), .number(Decimal128(confidence ?? 0)), box.tenths])
+    .array([.string(text), .number(Decimal128(confidence ?? 0)), box.tenths] + (isStruck ? [.bool(true)] : []))
   }
 
   fileprivate init?(recognised json: JSON) {
-    guard let items = json.array, items.count == 3, let text = items[0].string, let confidence = items[1].integer,
+    guard let items = json.array, items.count >= 3, let text = items[0].string, let confidence = items[1].integer,
       (0...100).contains(confidence), let box = Box(tenths: items[2])
     else { return nil }
-    self.init(text: text.nfc, box: box, confidence: confidence)
+    self.init(text: text.nfc, box: box, confidence: confidence, isStruck: items.count > 3)
   }
 }
 

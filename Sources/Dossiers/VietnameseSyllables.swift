@@ -15,7 +15,7 @@ enum VietnameseSyllables {
 
   /// Whether one word, without signs around it, is a syllable.
   static func isOne(_ word: String) -> Bool {
-    let plain = word.trimmingSigns.lowercased().withoutTones
+    let plain = String(word.trimmingSigns.map(\.withoutTone))
     return initials.contains { initial in
       plain.hasPrefix(initial) && rimes.contains(String(plain.dropFirst(initial.count)))
     }
@@ -53,15 +53,4 @@ extension String {
     while let last = rest.last, !last.isLetter, !last.isNumber { rest = rest.dropLast() }
     return String(rest)
   }
-
-  /// Without the five marks of tone; â, ê, ô, ă, ơ, ư stay.
-  fileprivate var withoutTones: String { String(map { Self.plain[$0] ?? $0 }) }
-
-  private static let plain: [Character: Character] = {
-    let tones: [Unicode.Scalar] = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
-    let pairs = "aăâeêioôơuưy".flatMap { vowel in
-      tones.map { tone in (Character(String(vowel) + String(Character(tone))), vowel) }
-    }
-    return Dictionary(uniqueKeysWithValues: pairs)
-  }()
 }

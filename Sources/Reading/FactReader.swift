@@ -41,7 +41,7 @@ struct FactReader {
       guard isLabel(label.text) else { return nil }
       return reading(
         of: value.text, at: value.place, own: value.doubts,
-        doubts: label.doubts.subtracting(value.doubts).sentences + context(headings + row.map(\.text)))
+        doubts: label.doubts.subtracting(value.doubts).ofKnownName.sentences + context(headings + row.map(\.text)))
     }
   }
 
@@ -108,6 +108,10 @@ extension CellReading {
 }
 
 extension Set<Doubt> {
+  /// What makes a name of ours doubtful where it stands: not that a machine recognised it, for a name that was read wrongly
+  /// is none that we know.
+  var ofKnownName: Set<Doubt> { subtracting([.recognised, .unclear]) }
+
   /// In one order, whatever the set's.
   var sentences: [String] { Doubt.allCases.filter(contains).map(\.sentence) }
 }

@@ -72,7 +72,7 @@ extension Document {
         let title = TitleAtHead(
           words: words, text: text, key: key, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
           isListed: after.map { others.head($0.text) } ?? false,
-          isUnfilled: isUnfilledForm, doubts: Set(lines.flatMap(\.doubts)))
+          isUnfilled: isUnfilledForm, doubts: Set(lines.flatMap(\.doubts)).ofKnownName)
         if let why = title.objection {
           return .doubtful(Suspicion(path: path, kind: found.kind, why: why))
         }

@@ -249,7 +249,14 @@ extension [Cell] {
   fileprivate func isNumbering(first: Bool) -> Bool {
     let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
     let counts = count > 1 && numbers.count == count && numbers.countsUp
-    return counts && (first || (numbers.first ?? 0) <= 1) || first && isIndexed
+    return counts && (first || (numbers.first ?? 0) <= 1) || first && (isIndexed || isIndexedForTheMostPart)
+  }
+
+  /// On a scan: `Œ) | (2) | (3) | @)`. Nothing but a line of indices is so short in every cell.
+  private var isIndexedForTheMostPart: Bool {
+    let texts = map(\.text.trimmingBlanks)
+    return count > 2 && allSatisfy { $0.place.confidence != nil } && texts.allSatisfy { (1...3).contains($0.count) }
+      && 2 * texts.count { $0.isIndex && $0.hasPrefix("(") } >= count
   }
 
   /// `A | B | 1 | 2`, `I | II | III`, `(1) | (2) | (3)=(2)/(1)`: letters, Roman numbers, brackets or rising figures in

@@ -53,6 +53,8 @@ package struct StatementReader {
     rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?, log: EventLog? = nil,
     today: CivilDay
   ) {
+    let dossier =
+      dossier.documents.contains(where: \.isRecognised) ? RecognisedNames(rulebook).restored(in: dossier) : dossier
     self.log = LogStatements(log, rulebook: rulebook, dossier: dossier, procedure: procedure, today: today)
     self.rulebook = rulebook
     self.dossier = dossier

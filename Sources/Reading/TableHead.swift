@@ -65,7 +65,9 @@ struct TableHead {
         (
           column.fact,
           table.upperDoubts(over: column.cell, above: index, labels) + besides
-            + column.cell.doubts.union(name.doubts).subtracting([.merged]).sentences.map { "ở đầu cột: \($0)" }
+            + column.cell.doubts.union(name.doubts).subtracting([.merged]).ofKnownName.sentences.map {
+              "ở đầu cột: \($0)"
+            }
         )
       }
       return .head(

@@ -248,3 +248,19 @@ unsigned long page_row_ink(
   }
   return sum;
 }
+
+unsigned page_longest_run(const struct page_picture *page, int left, int top, int right, int bottom) {
+  const struct machines *m = load_machines();
+  struct sides box = within(page, left, top, right, bottom);
+  const l_uint32 *data = m->pixGetData(page->pix);
+  size_t words = (size_t)m->pixGetWpl(page->pix);
+  unsigned longest = 0;
+  for (int y = box.top; y < box.bottom; y++) {
+    unsigned run = 0;
+    for (int x = box.left; x < box.right; x++) {
+      run = GET_DATA_BYTE(data + (size_t)y * words, x) < 128 ? run + 1 : 0;
+      if (run > longest) longest = run;
+    }
+  }
+  return longest;
+}

@@ -74,6 +74,9 @@ void page_whiten(struct page_picture *page, int left, int top, int right, int bo
 unsigned long page_row_ink(
     const struct page_picture *page, int left, int top, int right, int bottom, unsigned *rows, int *from, int *to);
 
+/// The longest level run of ink in a rectangle, in pixels.
+unsigned page_longest_run(const struct page_picture *page, int left, int top, int right, int bottom);
+
 enum recogniser_mode {
   /// Finds columns and blocks by itself.
   RECOGNISE_PAGE = 3,

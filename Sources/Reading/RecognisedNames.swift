@@ -1,0 +1,148 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// Gives recognised names of ours back their marks. A machine reads *Đề nghị* as *Để nghị* and *kg/h* as *kø/h* and is sure
+/// of it: where what it read differs from a title, a label or a heading that the rulebook knows by marks, blanks and
+/// strokes only, it is written as known. Values are never touched.
+struct RecognisedNames {
+  /// Whole names by their letters alone; none where two names have the same.
+  private let names: [String: String?]
+  /// Runs of three words and more within names, by the letters of each word.
+  private let runs: [[String]: [String]?]
+
+  private static let shortestRun = 3
+  private static let longestRun = 12
+
+  init(_ rulebook: Rulebook) {
+    let labels = rulebook.labels
+    let rows = labels.collections.flatMap { $0.rowLabels + $0.unitLabels + $0.facts.flatMap(\.labels) }
+    let known = (rulebook.kinds.flatMap(\.titles) + labels.facts.flatMap(\.labels) + rows).map(\.text)
+    var names: [String: String?] = [:]
+    var runs: [[String]: [String]?] = [:]
+    for name in known {
+      names.add(name, for: name.letters)
+      let words = name.split { $0.isWhitespace }.map(String.init)
+      for start in words.indices {
+        for end in stride(from: start + Self.shortestRun, through: min(words.count, start + Self.longestRun), by: 1) {
+          runs.add(Array(words[start..<end]), for: words[start..<end].map(\.letters))
+        }
+      }
+    }
+    self.names = names
+    self.runs = runs
+  }
+
+  /// The dossier with the names in its recognised papers restored.
+  func restored(in dossier: Dossier) -> Dossier {
+    Dossier(
+      name: dossier.name, intake: dossier.intake, officerStatements: dossier.officerStatements, log: dossier.log,
+      files: dossier.files.map { file in
+        guard case .document(let document) = file.content, document.isRecognised else { return file }
+        return Dossier.File(
+          path: file.path, digest: file.digest, byteCount: file.byteCount, content: .document(restored(in: document)))
+      })
+  }
+
+  private func restored(in document: Document) -> Document {
+    document.with { block in
+      switch block {
+      case .paragraph(let paragraph):
+        guard paragraph.place.confidence != nil else { return block }
+        return .paragraph(paragraph.with(text: text(paragraph.text)))
+      case .table(let table):
+        return .table(
+          table.with { cell in cell.place.confidence == nil ? cell : cell.with(text: self.cell(cell.text)) })
+      }
+    }
+  }
+
+  private func text(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      if let name = name(line) { return name }
+      guard let colon = line.firstIndex(of: ":"), let label = name(line[..<colon]) else { return runs(in: line) }
+      return label + line[colon...]
+    }.joined(separator: "\n")
+  }
+
+  /// A cell is one name, with a unit in brackets perhaps, or words like any other.
+  private func cell(_ text: String) -> String {
+    let whole = text.replacing("\n", with: " ")
+    if let name = name(whole[...]) { return name }
+    guard let open = whole.lastIndex(of: "("), whole.last == ")", let name = name(whole[..<open]) else {
+      return self.text(text)
+    }
+    return "\(name) (\(unit(String(whole[whole.index(after: open)...].dropLast()))))"
+  }
+
+  private func name(_ text: Substring) -> String? {
+    guard let name = names[String(text).letters].flatMap(\.self) else { return nil }
+    return text.isInCapitals ? name.uppercased() : name
+  }
+
+  private func unit(_ text: String) -> String {
+    let read = text.replacing("ø", with: "g").replacing("\\", with: "/")
+    return [text, read].first { Unit($0) != nil } ?? text
+  }
+
+  private func runs(in line: Substring) -> String {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let letters = words.map(\.letters)
+    var restored: [String] = []
+    var start = 0
+    while start < words.count {
+      let most = min(words.count - start, Self.longestRun)
+      let found = stride(from: most, through: Self.shortestRun, by: -1).lazy.compactMap { length -> [String]? in
+        runs[Array(letters[start..<start + length])].flatMap(\.self)
+      }.first
+      guard let found else {
+        restored.append(words[start])
+        start += 1
+        continue
+      }
+      let read = words[start..<start + found.count]
+      let isInCapitals = read.joined(separator: " ")[...].isInCapitals
+      restored += zip(read, found).map { $0.spelled(like: isInCapitals ? $1.uppercased() : $1) }
+      start += found.count
+    }
+    return restored.joined(separator: " ")
+  }
+}
+
+extension [String: String?] {
+  fileprivate mutating func add(_ name: String, for letters: String) {
+    guard !letters.isEmpty else { return }
+    if let other = self[letters], LabelKey(other ?? "") != LabelKey(name) {
+      self[letters] = .some(nil)
+    } else {
+      self[letters] = name
+    }
+  }
+}
+
+extension [[String]: [String]?] {
+  fileprivate mutating func add(_ words: [String], for letters: [String]) {
+    guard !letters.contains("") else { return }
+    if let other = self[letters], other?.map({ LabelKey($0) }) != words.map({ LabelKey($0) }) {
+      self[letters] = .some(nil)
+    } else {
+      self[letters] = words
+    }
+  }
+}
+
+extension String {
+  /// The letters and figures alone, without any marks.
+  fileprivate var letters: String { String(filter { $0.isLetter || $0.isNumber }.map(\.withoutMarks)) }
+
+  /// The signs around this word, and the letters of another.
+  fileprivate func spelled(like other: String) -> String {
+    guard let first = firstIndex(where: \.isLetter), let last = lastIndex(where: \.isLetter) else { return self }
+    let core = other.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" }
+    return self[..<first] + core + self[index(after: last)...]
+  }
+}
+
+extension Substring {
+  fileprivate var isInCapitals: Bool { contains(where: \.isUppercase) && !contains(where: \.isLowercase) }
+}

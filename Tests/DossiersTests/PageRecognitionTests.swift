@@ -1,0 +1,224 @@
+import Foundation
+import TestSupport
+import Testing
+import Values
+
+@testable import Dossiers
+
+/// Where tesseract is not installed there is nothing to try; `make setup` installs it.
+private let canRecognise: Bool = {
+  do {
+    _ = try PageRecogniser()
+    return true
+  } catch {
+    return false
+  }
+}()
+
+@Suite("Nhận dạng ảnh và bản quét", .enabled(if: canRecognise), .serialized)
+struct PageRecognitionTests {
+  private typealias PDF = PortableBuilder
+
+  private func read(
+    _ files: [(String, [UInt8])], cache: PageCache? = nil,
+    heard: @escaping @Sendable (PageRecognition.Progress) -> Void = { _ in }
+  ) -> [Result<Document, Unreadable>] {
+    JailedReader(
+      executable: TestPrograms.jailProbe, arguments: [ReaderChild.argument],
+      recognition: PageRecognition(cache: cache, progress: heard)
+    ).documents(of: files.map { .init(path: $0.0, bytes: $0.1) })
+  }
+
+  private func read(_ bytes: [UInt8], cache: PageCache? = nil) throws -> Document {
+    try #require(read([("a", bytes)], cache: cache).first).get()
+  }
+
+  private func texts(_ document: Document) -> [String] {
+    document.blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph.text } else { nil } }
+  }
+
+  private func firstTable(_ document: Document) -> Table? {
+    document.blocks.lazy.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
+  }
+
+  private static let prose = PDF.pdf([
+    PDF.page { page in
+      page.text("Thong tin ve nha may", 72, 100)
+      page.text("Ngay cap: 31/12/2027", 72, 140)
+      page.text("Cong suat thiet ke: 1.250,5 kg", 72, 180)
+    }
+  ])
+
+  private static let rows = [
+    ["Ten may", "Nam", "Cong suat"], ["May han", "2011", "612,5"], ["May duc", "2019", "1.000"],
+    ["May tien", "2020", "-"],
+  ]
+
+  private static let tabled = PDF.pdf([
+    PDF.page { page in
+      page.text("Danh sach may moc", 72, 90)
+      page.table(rows, x: 72, y: 120, widths: [160, 120, 140])
+      page.text("Het danh sach", 72, 300)
+    }
+  ])
+
+  @Test("PNG, JPEG và TIFF: từng dòng với chữ số đúng, nơi đọc ghi độ chắc", arguments: ["-png", "-jpeg", "-tiff"])
+  func readsPictures(_ form: String) throws {
+    let document = try read(ScanBuilder.drawn(Self.prose, [form, "-r", "200"]))
+    #expect(texts(document).contains("Ngay cap: 31/12/2027"))
+    #expect(texts(document).contains("Cong suat thiet ke: 1.250,5 kg"))
+    guard case .paragraph(let first)? = document.blocks.first else {
+      Issue.record("không có đoạn nào")
+      return
+    }
+    #expect(first.doubts.contains(.recognised))
+    #expect(first.place.description.wholeMatch(of: /trang 1, đoạn 1, nhận dạng \d+ %/) != nil)
+    #expect(document.unreadParts.isEmpty)
+  }
+
+  @Test("Bảng kẻ trên bản quét: đọc từng ô, không mất dòng nào, dấu gạch là không có", arguments: [0.0, 1.5])
+  func readsTablesCellByCell(_ degrees: Double) throws {
+    let scan = try ScanBuilder(of: Self.tabled)
+    let document = try read((degrees == 0 ? scan : scan.turned(by: degrees)).pdf)
+    let table = try #require(firstTable(document))
+    var wanted = Self.rows
+    wanted[3][2] = "–"
+    #expect(table.rows.map { $0.map(\.text) } == wanted)
+    #expect(table.rows.joined().allSatisfy { $0.doubts.contains(.recognised) && $0.place.confidence != nil })
+    #expect(texts(document) == ["Danh sach may moc", "Het danh sach"])
+  }
+
+  @Test("Dấu đỏ đè lên chữ: chữ vẫn đọc được")
+  func readsUnderRedStamp() throws {
+    var scan = try ScanBuilder(of: Self.prose)
+    scan.stamp(150, 140, radius: 50)
+    #expect(texts(try read(scan.pdf)).contains("Ngay cap: 31/12/2027"))
+  }
+
+  @Test("Số bị gạch ngang trên bản quét mang nghi vấn gạch ngang")
+  func seesStrikes() throws {
+    let page = PDF.page { page in
+      page.text("Thong tin ve nha may", 72, 100)
+      page.text("Cong suat: 250000 kg", 72, 140, size: 14)
+      page.fill(142, 134.5, 52, 0.8)
+    }
+    let document = try read(ScanBuilder(of: PDF.pdf([page])).pdf)
+    let struck = document.blocks.contains { block in
+      guard case .paragraph(let paragraph) = block else { return false }
+      return paragraph.doubts.contains(.struck) || !paragraph.text.contains("250000")
+    }
+    #expect(struck)
+    let clean = try read(ScanBuilder(of: Self.prose).pdf)
+    for case .paragraph(let paragraph) in clean.blocks { #expect(!paragraph.doubts.contains(.struck)) }
+  }
+
+  @Test("Trang chữ và trang quét trong một tệp: đủ cả hai, theo thứ tự, không còn trang chưa đọc")
+  func mixesLettersAndScans() throws {
+    let scan = try ScanBuilder(of: Self.prose)
+    let mixed = ScanBuilder.pdf(of: [scan, scan], text: "Trang dau co chu")
+    let document = try read(mixed)
+    #expect(texts(document).first == "Trang dau co chu")
+    let pages = document.blocks.compactMap { block -> Int? in
+      guard case .paragraph(let paragraph) = block, paragraph.text == "Ngay cap: 31/12/2027" else { return nil }
+      return paragraph.place.page
+    }
+    #expect(pages == [2, 3])
+    #expect(document.unreadParts.isEmpty)
+    let without = TestPrograms.reader(ReaderChild.argument).documents(of: [.init(path: "a", bytes: mixed)])
+    let unread = try #require(without.first).get().unreadParts
+    #expect(unread == [UnreadPart(kind: .scannedPage, count: 2)])
+  }
+
+  @Test("Trang không ra chữ nào cho chắc là đọc không rõ, không cho giá trị nào")
+  func refusesNoise() throws {
+    var scan = try ScanBuilder(of: Self.prose, dots: 150)
+    scan.drown(seed: 7)
+    let outcome = try #require(read([("a", scan.pdf)]).first)
+    switch outcome {
+    case .failure(let why): #expect(why == .unclear || why == .scanned)
+    case .success(let document):
+      #expect(!document.unreadParts.isEmpty)
+      #expect(document.blocks.isEmpty)
+    }
+  }
+
+  @Test("Không nhận dạng thì ảnh và bản quét vẫn là bản quét chưa đọc")
+  func leavesScansWithoutRecognition() throws {
+    let reader = TestPrograms.reader(ReaderChild.argument)
+    let png = try ScanBuilder.drawn(Self.prose, ["-png", "-r", "60"])
+    let pdf = try ScanBuilder(of: Self.prose, dots: 60).pdf
+    let outcomes = reader.documents(of: [.init(path: "a", bytes: png), .init(path: "b", bytes: pdf)])
+    #expect(outcomes == [.failure(.scanned), .failure(.scanned)])
+  }
+
+  @Test("Kết quả được giữ theo tệp và máy nhận dạng, chỉ chủ đọc được; bị sửa thì nhận dạng lại")
+  func keepsPages() throws {
+    try TemporaryFolder.run { folder in
+      let cache = PageCache(folder: folder.path)
+      let scan = try ScanBuilder(of: Self.prose, dots: 200).pdf
+      let first = try read(scan, cache: cache)
+      let kept = try #require(FileManager.default.subpaths(atPath: folder.path)?.first { $0.hasSuffix(".jsonl") })
+      let path = folder.path + "/" + kept
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+      let whole = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(whole.contains("31/12/2027"))
+      #expect(try read(scan, cache: cache) == first)
+
+      // A page of another text with its own digest is believed: what is kept is not recognised again.
+      let lines = Array(
+        whole.split(separator: "\n").dropFirst().joined(separator: "\n").replacing("2027", with: "2031").utf8)
+      try (Digest(of: lines).hex + "\n" + String(decoding: lines, as: UTF8.self))
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      #expect(texts(try read(scan, cache: cache)).contains("Ngay cap: 31/12/2031"))
+
+      try whole.replacing("2027", with: "2032").write(toFile: path, atomically: true, encoding: .utf8)
+      #expect(try read(scan, cache: cache) == first)
+      cache.forget(Digest(of: scan))
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
+  @Test("Tiến độ được báo theo trang cho tới trang cuối")
+  func tellsProgress() throws {
+    let heard = Heard()
+    let scan = try ScanBuilder(of: Self.prose, dots: 150)
+    _ = read([("hai.pdf", ScanBuilder.pdf(of: [scan, scan], text: nil))]) { heard.add($0) }
+    #expect(heard.all.last == PageRecognition.Progress(path: "hai.pdf", done: 2, total: 2))
+  }
+
+  @Test("Ảnh hỏng, ảnh khai quá lớn, TIFF lặp vòng: mất tệp đó, không mất tệp bên cạnh")
+  func survivesHostilePictures() throws {
+    let good = try ScanBuilder.drawn(Self.prose, ["-png", "-r", "150"])
+    let outcomes = read([
+      ("cut.png", Array(good.prefix(good.count / 3))), ("giant.png", Self.giant), ("loop.tif", Self.loop),
+      ("good.png", good),
+    ])
+    for outcome in outcomes.dropLast() {
+      guard case .failure = outcome else {
+        Issue.record("\(outcome) không phải lỗi")
+        continue
+      }
+    }
+    #expect(texts(try #require(outcomes.last).get()).contains("Ngay cap: 31/12/2027"))
+  }
+
+  /// A PNG whose header claims ten thousand million pixels.
+  private static let giant: [UInt8] = {
+    var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    bytes += Array("IHDR".utf8) + [0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0, 8, 0, 0, 0, 0, 0, 0, 0, 0]
+    return bytes
+  }()
+
+  /// A TIFF whose only directory names itself as the next.
+  private static let loop: [UInt8] = [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 0, 0, 8, 0, 0, 0]
+}
+
+private final class Heard: @unchecked Sendable {
+  private let lock = NSLock()
+  private var told: [PageRecognition.Progress] = []
+
+  func add(_ progress: PageRecognition.Progress) { lock.withLock { told.append(progress) } }
+
+  var all: [PageRecognition.Progress] { lock.withLock { told } }
+}
