@@ -165,11 +165,19 @@ void page_small(const struct page_picture *page, unsigned char *grey) {
   int words = m->pixGetWpl(page->pix);
   for (unsigned y = 0; y < height; y++, row += words * (int)side, grey += width) {
     for (unsigned x = 0; x < width; x++) {
-      unsigned sum = 0;
+      unsigned rows[PAGE_PIXELS_A_POINT] = {0}, columns[PAGE_PIXELS_A_POINT] = {0}, least = 255 * side;
       for (unsigned j = 0; j < side; j++) {
-        for (unsigned i = 0; i < side; i++) sum += GET_DATA_BYTE(row + (int)j * words, x * side + i);
+        for (unsigned i = 0; i < side; i++) {
+          unsigned value = GET_DATA_BYTE(row + (int)j * words, x * side + i);
+          rows[j] += value;
+          columns[i] += value;
+        }
       }
-      grey[x] = (unsigned char)(sum / (side * side));
+      for (unsigned i = 0; i < side; i++) {
+        if (rows[i] < least) least = rows[i];
+        if (columns[i] < least) least = columns[i];
+      }
+      grey[x] = (unsigned char)(least / side);
     }
   }
 }

@@ -63,7 +63,8 @@ void page_free(struct page_picture *page);
 unsigned page_width(const struct page_picture *page);
 unsigned page_height(const struct page_picture *page);
 
-/// The page at one pixel a point, each the mean of those it stands for; `grey` holds (width / 4) × (height / 4) bytes.
+/// The page at one pixel a point: of the rows and columns of the pixels that one stands for, the darkest, so that a hairline
+/// stays as dark as it is. `grey` holds (width / 4) × (height / 4) bytes.
 void page_small(const struct page_picture *page, unsigned char *grey);
 
 /// Whitens a rectangle, in pixels; sides beyond the page are cut.
