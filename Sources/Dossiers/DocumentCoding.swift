@@ -10,6 +10,7 @@ extension Document {
           .array([.string($0.kind.rawValue), .number(Decimal128($0.count)), .string($0.part.rawValue)])
         }),
       "asides": .array(asides.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
+      "pages": pages.map { .array(([$0.count] + $0.unread).map { .number(Decimal128($0)) }) },
     ])
   }
 
@@ -26,7 +27,14 @@ extension Document {
     guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
-      asides: asides.compactMap(\.self))
+      asides: asides.compactMap(\.self), pages: json["pages"].flatMap(PageList.init(json:)))
+  }
+}
+
+extension PageList {
+  fileprivate init?(json: JSON) {
+    guard let numbers = json.array?.compactMap(\.integer), let count = numbers.first else { return nil }
+    self.init(count: count, unread: Array(numbers.dropFirst()))
   }
 }
 

@@ -33,17 +33,25 @@ package struct JailedReader: Sendable {
   }
 
   package func documents(of sources: [Source]) -> [Result<Document, Unreadable>] {
-    var results = [Result<Document, Unreadable>](repeating: .failure(.notStarted), count: sources.count)
+    answers(to: sources.map { ($0, arguments) }, document)
+  }
+
+  /// What a child said of each source that it is started for with these arguments, decoded while others are at work.
+  func answers<Answer>(
+    to jobs: [(source: Source, arguments: [String])],
+    _ decode: ([UInt8], Source) -> Result<Answer, Unreadable>
+  ) -> [Result<Answer, Unreadable>] {
+    var results = [Result<Answer, Unreadable>](repeating: .failure(.notStarted), count: jobs.count)
     var running: [Running] = []
     var next = 0
-    while next < sources.count || !running.isEmpty {
-      while running.count < width, next < sources.count {
-        if let child = start(sources[next], index: next) { running.append(child) }
+    while next < jobs.count || !running.isEmpty {
+      while running.count < width, next < jobs.count {
+        if let child = start(jobs[next].source, jobs[next].arguments, index: next) { running.append(child) }
         next += 1
       }
       for finished in step(&running) {
-        let source = sources[finished.index]
-        results[finished.index] = finished.outcome.flatMap { bytes in decode(bytes, of: source) }
+        let source = jobs[finished.index].source
+        results[finished.index] = finished.outcome.flatMap { bytes in decode(bytes, source) }
       }
     }
     return results
@@ -58,7 +66,7 @@ package struct JailedReader: Sendable {
     var bytes: [UInt8] = []
   }
 
-  private func start(_ source: Source, index: Int) -> Running? {
+  private func start(_ source: Source, _ arguments: [String], index: Int) -> Running? {
     let input = source.bytes.withUnsafeBytes { jail_memory_file($0.baseAddress, UInt($0.count)) }
     guard input >= 0 else { return nil }
     defer { close(input) }
@@ -130,15 +138,20 @@ package struct JailedReader: Sendable {
     return .failure(.crashed)
   }
 
-  private func decode(_ bytes: [UInt8], of source: Source) -> Result<Document, Unreadable> {
+  /// What a child said, as JSON without its fault.
+  func decode(_ bytes: [UInt8]) -> Result<JSON, Unreadable> {
     guard let json = try? JSON.parse(bytes, limits: JSONLimits(bytes: limits.outputBytes)) else {
       return .failure(.crashed)
     }
     if let fault = json["fault"]?.string { return .failure(Unreadable(rawValue: fault) ?? .crashed) }
-    guard let document = Document(json: json, path: source.path, digest: Digest(of: source.bytes)) else {
-      return .failure(.crashed)
+    return .success(json)
+  }
+
+  private func document(_ bytes: [UInt8], of source: Source) -> Result<Document, Unreadable> {
+    decode(bytes).flatMap { json in
+      Document(json: json, path: source.path, digest: Digest(of: source.bytes)).map { .success($0) }
+        ?? .failure(.crashed)
     }
-    return .success(document)
   }
 
   private static func milliseconds() -> Int {

@@ -5,6 +5,7 @@ struct PortableFile {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
   let asides: [Aside]
+  let pages: PageList
 
   /// The mark may stand after other bytes, within the first kilobyte.
   static let headLength = 1024
@@ -57,9 +58,11 @@ struct PortableFile {
     }
     var flow = PageFlow(pages)
     for page in pages.indices { flow.read(page) }
-    for picture in flow.pictures { unread.add(.picture, picture) }
+    for picture in flow.pictures { unread.add(.picture, picture.part) }
     blocks = flow.headers + flow.blocks + flow.footers
     unreadParts = unread.parts
+    let unreadPages = pages.filter { $0.isScan || $0.isGarbled || !$0.hidden.isEmpty }.map(\.number)
+    self.pages = PageList(count: pages.count, unread: Set(unreadPages + flow.pictures.map(\.page)).sorted())
     asides =
       words.properties.map { Aside(kind: .properties, text: $0) }
       + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } }

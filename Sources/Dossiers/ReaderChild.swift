@@ -55,7 +55,8 @@ package enum ReaderChild {
       guard let tools else { throw .notStarted }
       let file = try PortableFile(bytes, by: tools.get(), limits)
       return Document(
-        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
+        pages: file.pages)
     }
     guard bytes.starts(with: [0x50, 0x4B]) else {
       let isForeign = foreignMagic.contains { bytes.starts(with: $0) }
@@ -95,7 +96,7 @@ package enum ReaderChild {
   ]
 
   /// The first bytes of standard input, which stays at its start.
-  private static func firstBytes() -> ArraySlice<UInt8> {
+  static func firstBytes() -> ArraySlice<UInt8> {
     var buffer = [UInt8](repeating: 0, count: PortableFile.headLength)
     let count = pread(0, &buffer, buffer.count, 0)
     return buffer.prefix(max(0, count))
@@ -112,7 +113,7 @@ package enum ReaderChild {
     }
   }
 
-  private static func write(_ bytes: [UInt8]) -> Bool {
+  static func write(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }

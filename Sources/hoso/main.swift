@@ -3,7 +3,11 @@ import Glibc
 import Values
 
 // A jailed reader is this program started again; it must not do anything else first.
-if CommandLine.arguments.dropFirst().first == ReaderChild.argument { exit(ReaderChild.run()) }
+switch CommandLine.arguments.dropFirst().first {
+case ReaderChild.argument: exit(ReaderChild.run())
+case PictureChild.argument: exit(PictureChild.run(CommandLine.arguments.dropFirst(2)))
+default: break
+}
 
 // A misspelt command is answered with the nearest right one; everything else is the parser's to tell.
 if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !Hoso.words.contains(word) {

@@ -11,6 +11,7 @@ let limits = {
 
 let mode = CommandLine.arguments.dropFirst().first ?? ""
 if mode == ReaderChild.argument { exit(ReaderChild.run()) }
+if mode == PictureChild.argument { exit(PictureChild.run(CommandLine.arguments.dropFirst(2))) }
 guard ReaderChild.enter(limits) else { exit(70) }
 
 /// Exits 0 with the answer as JSON text, as a reader would.
