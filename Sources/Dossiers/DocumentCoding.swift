@@ -33,7 +33,9 @@ extension Document {
 
 extension PageList {
   fileprivate init?(json: JSON) {
-    guard let numbers = json.array?.compactMap(\.integer), let count = numbers.first else { return nil }
+    guard let numbers = json.array?.compactMap(\.integer), let count = numbers.first,
+      (1...PortableTools.mostPages).contains(count), numbers.dropFirst().allSatisfy((1...count).contains)
+    else { return nil }
     self.init(count: count, unread: Array(numbers.dropFirst()))
   }
 }

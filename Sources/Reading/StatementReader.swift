@@ -125,7 +125,8 @@ package struct StatementReader {
     return DossierStatements(
       recognised: recognised,
       paperDoubts: Dictionary(dossier.papers.map { ($0, doubts(of: $0)) }) { first, _ in first }.filter { !$1.isEmpty },
-      facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows), presences: presences, habits: habits,
+      facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows), presences: presences,
+      habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
       usesUnofficialLabels: recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }

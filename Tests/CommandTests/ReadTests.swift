@@ -80,7 +80,9 @@ struct ReadTests {
   func picturesOfUnreadPages() throws {
     try Desk.with { desk in
       let words = PortableBuilder.page { page in
-        for line in 0..<20 { page.text("Words of the first page that are read, line \(line)", 72, 80 + 20 * Double(line)) }
+        for line in 0..<20 {
+          page.text("Words of the first page that are read, line \(line)", 72, 80 + 20 * Double(line))
+        }
       }
       let scan = PortableBuilder.page { $0.picture(0, 0, 595, 842) }
       try desk.write("a.pdf", PortableBuilder.pdf([words, scan]))

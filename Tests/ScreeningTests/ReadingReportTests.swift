@@ -59,7 +59,8 @@ struct ReadingReportTests {
     #expect(ReadingText(reading).text.contains("\nTÌM KHÔNG THẤY:\n"))
   }
 
-  @Test("Trang: mỗi lời được đánh dấu đúng một lần, liên kết hai chiều, kể cả hai lời cùng một ô", arguments: Samples.names)
+  @Test(
+    "Trang: mỗi lời được đánh dấu đúng một lần, liên kết hai chiều, kể cả hai lời cùng một ô", arguments: Samples.names)
   func marksEachStatementOnce(_ name: String) throws {
     let reading = try sample(name)
     let page = ReadingPage(reading).text
@@ -69,7 +70,8 @@ struct ReadingReportTests {
       #expect(count(" id=\"l\(stated.number)\"", in: page) == links, "lời \(stated.number)")
       #expect(count(" id=\"k\(stated.number)\"", in: page) == 1, "lời \(stated.number)")
     }
-    #expect(count("<mark", in: page) == count("</mark>", in: page) && count("<mark", in: page) > 0)
+    let isMarked = reading.papers.flatMap(\.stated).contains { $0.statement.location.place != nil }
+    #expect(count("<mark", in: page) == count("</mark>", in: page) && page.contains("<mark") == isMarked)
   }
 
   @Test("Hai lời giống nhau sau hai nhãn trong một đoạn: dấu nào ở dòng nấy")
@@ -83,6 +85,26 @@ struct ReadingReportTests {
     let mark = try #require(page.range(of: "id=\"l\(one.number)\""))
     #expect(page[..<mark.lowerBound].hasSuffix("Ngày cấp chứng thư: <mark><a class=\"so\" ") || one.doubt != nil)
     #expect(page[..<mark.lowerBound].contains("Ngày cấp chứng thư: <mark") && !page.contains("Ngày ký: <mark"))
+  }
+
+  @Test("Hai đầu trang có cùng chỗ: lời của chúng vẫn được đánh dấu mỗi lời một lần")
+  func marksInRunningHeadsOnce() throws {
+    let heads = ["01/02/2026", "05/02/2026"].enumerated().map { index, day in
+      (
+        "word/header\(index + 1).xml",
+        "<w:hdr \(WordBuilder.namespace)>\(WordBuilder.p("Ngày hết thời hạn hoạt động: \(day)"))</w:hdr>"
+      )
+    }
+    let report = try HostileDossier.report(
+      "", more: heads, title: "VĂN BẢN ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ")
+    let reading = try reading(report)
+    let stated = reading.stated.filter { $0.fact == "ngày hết thời hạn hoạt động" }
+    #expect(stated.count == 2 && stated[0].statement.location == stated[1].statement.location)
+    let page = ReadingPage(reading).text
+    for one in stated {
+      #expect(count(" id=\"l\(one.number)\"", in: page) == 1)
+      #expect(count("</a>\(one.statement.words)</mark>", in: page) == 1)
+    }
   }
 
   @Test("Chữ lạ trong giấy tờ, tên tệp, tên dòng không thành thẻ nào và không xoay được dòng chữ")
@@ -110,37 +132,32 @@ struct ReadingReportTests {
     "PDF: trang có lời là hình với khung ở chỗ của lời, trang khác là chữ, và nói trang nào",
     .enabled(if: OfficeConverter.program != nil, Comment(rawValue: OfficeConverter.absence)))
   func drawsPages() throws {
-    let page = WordBuilder.p("Hết trang.") + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
-    let body =
-      WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ") + page
-      + WordBuilder.tbl(HostileDossier.head, WordBuilder.tr(["Sợi", "1.000", "900"])).replacing(
-        "<w:tbl>", with: Self.ruled) + page + WordBuilder.p("Trang cuối.")
+    let names = ["bao-cao-tinh-hinh", "thuyet-minh-cong-nghe"]
+    let papers = try names.map { name in
+      let place = Samples.folder.appendingPathComponent("gia-han-det-nhuom/\(name).docx")
+      return (place.lastPathComponent, Array(try Data(contentsOf: place)))
+    }
     try TemporaryFolder.run { folder in
-      for (name, bytes) in try OfficeConverter.pdfs(of: [("a.docx", WordBuilder.docx(body: body))]) {
+      for (name, bytes) in try OfficeConverter.pdfs(of: papers) {
         try Data(bytes).write(to: folder.appendingPathComponent(name))
       }
       let reader = TestPrograms.reader(ReaderChild.argument)
       let dossier = try DossierReader(reader: reader).dossier(at: folder.path)
       let reading = try reading(try Samples.screening().report(of: dossier))
       let wanted = ReadingPage.wanted(by: reading, allPages: false)
-      #expect(wanted.map(\.pages) == [[2]])
-      let stated = try #require(reading.stated.first { $0.statement.words.hasPrefix("900") })
+      #expect(wanted.map(\.pages) == [[], [1]])
+      let stated = try #require(reading.stated.first { $0.statement.words.hasPrefix("842") })
       let html = ReadingPage(reading, pictures: try PagePictures(of: wanted, at: folder.path, by: reader)).text
-      #expect(count("<img alt=\"Trang 2 của a.pdf\" src=\"data:image/png;base64,", in: html) == 1)
-      #expect(count("<img", in: html) == 1 && html.contains("Có hình: trang 2.") && html.contains("<p>Trang cuối.</p>"))
-      #expect(count(" id=\"l\(stated.number)\"", in: html) == 1 && html.contains("class=\"khung"))
-      let all = ReadingPage.wanted(by: reading, allPages: true)
-      #expect(all.map(\.pages) == [[1, 2, 3]])
-      // Nothing drawn: every page shows its text with its marks, and says why.
-      try FileManager.default.removeItem(at: folder.appendingPathComponent("a.pdf"))
+      #expect(count("<img alt=\"Trang 1 của thuyet-minh-cong-nghe.pdf\" src=\"data:image/png;base64,", in: html) == 1)
+      #expect(count("<img", in: html) == 1 && html.contains("Có hình: không trang nào."))
+      #expect(html.contains("<p>BÁO CÁO TÌNH HÌNH THỰC HIỆN DỰ ÁN ĐẾN THỜI ĐIỂM NỘP HỒ SƠ</p>"))
+      #expect(count(" id=\"l\(stated.number)\"", in: html) == 1 && html.contains("<span class=\"khung\" style=\"left:"))
+      #expect(ReadingPage.wanted(by: reading, allPages: true).map(\.pages) == [[1], [1]])
+      // Nothing drawn: the page shows its text with its marks, and says why.
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("thuyet-minh-cong-nghe.pdf"))
       let gone = ReadingPage(reading, pictures: try PagePictures(of: wanted, at: folder.path, by: reader)).text
-      #expect(gone.contains("Không vẽ được trang này: ") && count(" id=\"l\(stated.number)\"", in: gone) == 1)
+      #expect(gone.contains("Không vẽ được trang này: ") && !gone.contains("<img"))
+      #expect(count(" id=\"l\(stated.number)\"", in: gone) == 1 && gone.contains("<mark"))
     }
   }
-
-  private static let ruled =
-    "<w:tbl><w:tblPr><w:tblBorders>"
-    + ["top", "left", "bottom", "right", "insideH", "insideV"].map {
-      "<w:\($0) w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/>"
-    }.joined() + "</w:tblBorders></w:tblPr>"
 }

@@ -25,27 +25,29 @@ struct PaperSection {
   }
 
   private var content: HTMLText {
+    var plan = MarkPlan(paper.stated, in: paper.document.blocks)
     guard let pages = paper.document.pages else {
-      return "<div class=\"chu\">\n\(flow(paper.document.blocks))</div>\n"
+      return "<div class=\"chu\">\n\(flow(paper.document.blocks, &plan))</div>\n"
     }
     let all = (1...max(1, pages.count)).map { page in (page, pictures.picture(of: page, in: paper.path)) }
     let shown = all.compactMap { page, drawn in if case .success? = drawn { page } else { nil } }
     let list = shown.isEmpty ? "không trang nào" : "trang \(shown.map(String.init).joined(separator: ", "))"
     let note: HTMLText =
       shown.count == pages.count
-      ? "" : "<p class=\"phu\">Có hình: \(list). Các trang khác chỉ có chữ đã đọc; muốn có hình mọi trang: --all-pages.</p>\n"
-    return note + "\(all.map(self.page))"
+      ? ""
+      : "<p class=\"phu\">Có hình: \(list). Các trang khác chỉ có chữ đã đọc; muốn có hình mọi trang: --all-pages.</p>\n"
+    return all.reduce(note) { $0 + page($1.0, $1.1, &plan) }
   }
 
   // MARK: Pages
 
-  private func page(_ number: Int, _ drawn: PagePictures.Drawn?) -> HTMLText {
+  private func page(_ number: Int, _ drawn: PagePictures.Drawn?, _ plan: inout MarkPlan) -> HTMLText {
     let body: HTMLText =
       switch drawn {
       case .success(let picture)?: self.picture(number, picture)
       case .failure(let why)?:
-        "<p class=\"canh-bao\">Không vẽ được trang này: \(why.sentence). Dưới đây là chữ đã đọc.</p>\n\(text(of: number))"
-      case nil: text(of: number)
+        "<p class=\"canh-bao\">Không vẽ được trang này: \(why.sentence). Dưới đây là chữ đã đọc.</p>\n\(text(of: number, &plan))"
+      case nil: text(of: number, &plan)
       }
     return "<h3 id=\"g\(self.number)t\(number)\">Trang \(number)</h3>\n\(body)"
   }
@@ -80,16 +82,17 @@ struct PaperSection {
       "left:\(share(box.left, page.width));top:\(share(box.top, page.height));width:\(share(box.right - box.left, page.width));height:\(share(box.bottom - box.top, page.height))"
   }
 
-  private func text(of page: Int) -> HTMLText {
+  private func text(of page: Int, _ plan: inout MarkPlan) -> HTMLText {
     let blocks = paper.document.blocks.compactMap { $0.part(on: page) }
     return blocks.isEmpty
-      ? "<p class=\"phu\">Trang này không có chữ đọc được.</p>\n" : "<div class=\"chu\">\n\(flow(blocks))</div>\n"
+      ? "<p class=\"phu\">Trang này không có chữ đọc được.</p>\n"
+      : "<div class=\"chu\">\n\(flow(blocks, &plan))</div>\n"
   }
 
   // MARK: Text
 
   /// Paragraphs and tables in order; a sheet, a running head and notes begin with their name.
-  private func flow(_ blocks: [Block]) -> HTMLText {
+  private func flow(_ blocks: [Block], _ plan: inout MarkPlan) -> HTMLText {
     var html: HTMLText = ""
     var above = ""
     for block in blocks {
@@ -98,25 +101,22 @@ struct PaperSection {
       above = head
       switch block {
       case .paragraph(let paragraph):
-        let text = MarkedText(paragraph.text, stated(at: paragraph.place), isCell: paragraph.place.sheet != nil).html
+        let text = MarkedText(paragraph.text, plan.next(at: paragraph.place), isCell: paragraph.place.sheet != nil).html
         html += paragraph.headingLevel == nil ? "<p>\(text)</p>\n" : "<p class=\"muc\">\(text)</p>\n"
-      case .table(let table): html += "<div class=\"cuon\"><table>\n\(table.rows.map(row))</table></div>\n"
+      case .table(let table):
+        html += "<div class=\"cuon\"><table>\n\(table.rows.map { row($0, &plan) })</table></div>\n"
       }
     }
     return html
   }
 
-  private func row(_ cells: [Cell]) -> HTMLText {
+  private func row(_ cells: [Cell], _ plan: inout MarkPlan) -> HTMLText {
     let told = cells.map { cell -> HTMLText in
-      let text = MarkedText(cell.text, stated(at: cell.place), isCell: true).html
+      let text = MarkedText(cell.text, plan.next(at: cell.place), isCell: true).html
       let span: HTMLText = cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : ""
       return "<td\(span)\(cell.continuesAbove ? " class=\"tiep\"" : "" as HTMLText)>\(text)</td>"
     }
     return "<tr>\(told)</tr>\n"
-  }
-
-  private func stated(at place: Place) -> [ReadingReport.Stated] {
-    paper.stated.filter { $0.statement.location.place == place }
   }
 }
 
@@ -133,7 +133,8 @@ extension MarkedText {
     let told = pieces.map { piece -> HTMLText in
       guard !piece.stated.isEmpty else { return "\(piece.text)" }
       let isUncertain = piece.stated.contains { $0.doubt != nil }
-      return "<mark\(isUncertain ? " class=\"ngo\"" : "" as HTMLText)>\(Mark.numbers(of: piece.stated))\(piece.text)</mark>"
+      return
+        "<mark\(isUncertain ? " class=\"ngo\"" : "" as HTMLText)>\(Mark.numbers(of: piece.stated))\(piece.text)</mark>"
     }
     return "\(told)"
   }

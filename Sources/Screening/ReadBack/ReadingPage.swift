@@ -84,7 +84,8 @@ package struct ReadingPage: Sendable {
 
   private var others: HTMLText {
     guard !reading.others.isEmpty else { return "" }
-    return "<section>\n<h2>Nêu ngoài giấy tờ</h2>\n\(StatementTable(stated: reading.others, isLinked: false).html)</section>"
+    return
+      "<section>\n<h2>Nêu ngoài giấy tờ</h2>\n\(StatementTable(stated: reading.others, isLinked: false).html)</section>"
   }
 
   private var unfound: HTMLText {
