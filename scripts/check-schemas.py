@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""The published schemas say what the program does: every report of a sample satisfies bao-cao.schema.json, and
-ho-so.schema.json and nhat-ky.schema.json accept an intake list and a log exactly where the program does, over one of each
-spoilt in every place."""
+"""The published schemas say what the program does: every report of a sample satisfies bao-cao.schema.json, what is read
+of it satisfies ban-doc.schema.json, and ho-so.schema.json and nhat-ky.schema.json accept an intake list and a log exactly
+where the program does, over one of each spoilt in every place."""
 
 import copy
 import json
@@ -188,24 +188,46 @@ def closed(schema):
     return inner
 
 
-def reports_hold():
-    schema = json.loads((root / "Schemas/bao-cao.schema.json").read_text())
+def hold(name, reports):
+    """What in the values is not as the schema of that name says."""
+    schema = json.loads((root / f"Schemas/{name}.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(closed(schema))
     faults = []
-    reports = {
-        place.name: json.JSONDecoder().raw_decode(place.read_text())[0]
-        for place in sorted((root / "Tests/Expected").glob("*.json"))
-    }
     assert reports
-    reports |= odd_reports()
-    for name, report in reports.items():
+    for place, report in reports.items():
         for error in validator.iter_errors(report):
-            faults.append(f"{name}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
-    print(f"bao-cao.schema.json: {len(reports)} reports, {len(faults)} faults")
+            faults.append(f"{place}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+    print(f"{name}.schema.json: {len(reports)} reports, {len(faults)} faults")
     return faults
 
 
-faults = reports_hold() + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
+def reports():
+    return {
+        place.name: json.JSONDecoder().raw_decode(place.read_text())[0]
+        for place in sorted((root / "Tests/Expected").glob("*.json"))
+    } | odd_reports()
+
+
+def readings():
+    """What is read of every sample, and of one whose procedure nobody named."""
+
+    def read(folder):
+        ended = subprocess.run(
+            [program, "read", str(folder), "--rules", str(root / "Rules"), "--format", "json"], capture_output=True, text=True
+        )
+        assert ended.returncode in (0, 2), ended
+        return json.loads(ended.stdout)
+
+    told = {place.name: read(place) for place in sorted((root / "Samples").iterdir()) if place.is_dir()}
+    with tempfile.TemporaryDirectory() as folder:
+        sample = next((root / "Samples/gia-han-det-nhuom").glob("thuyet-minh*.docx"))
+        (pathlib.Path(folder) / sample.name).write_bytes(sample.read_bytes())
+        told["no procedure"] = read(folder)
+    assert sum(len(paper["loi_neu"]) for reading in told.values() for paper in reading["giay_to"]) > 100
+    return told
+
+
+faults = hold("bao-cao", reports()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
 print("\n".join(faults[:40]))
 sys.exit(1 if faults else 0)

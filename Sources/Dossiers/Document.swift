@@ -11,9 +11,12 @@ package struct Document: Sendable, Hashable {
   package let asides: [Aside]
   /// Pages of a PDF, from 1, whose letters have yet to be recognised; of a picture, whose pages are not counted, the first.
   let scans: [Int]
+  /// nil where the file has no pages of its own: a Word file, a workbook.
+  package let pages: PageList?
 
   package init(
-    path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = []
+    path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = [],
+    pages: PageList? = nil
   ) {
     self.path = path
     self.digest = digest
@@ -21,6 +24,7 @@ package struct Document: Sendable, Hashable {
     self.unreadParts = unreadParts
     self.asides = asides
     self.scans = scans
+    self.pages = pages
   }
 }
 
@@ -34,13 +38,12 @@ extension Document {
       }
     }
   }
-}
 
-extension Document {
   /// The same paper with its blocks written otherwise.
   package func with(_ change: (Block) -> Block) -> Document {
     Document(
-      path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans)
+      path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans,
+      pages: pages)
   }
 }
 
@@ -63,6 +66,13 @@ extension Cell {
   }
 }
 
+/// The pages of a PDF.
+package struct PageList: Sendable, Hashable {
+  package let count: Int
+  /// Those on which something was not read, ascending, from 1.
+  package let unread: [Int]
+}
+
 /// Text beside the paper's own: hidden, deleted, in comments, in the file's properties.
 package struct Aside: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -79,21 +89,6 @@ package struct Aside: Sendable, Hashable {
   package let kind: Kind
   /// NFC.
   package let text: String
-}
-
-/// A rectangle on a page, in points from its upper left corner.
-package struct Box: Sendable, Hashable {
-  package var left: Double
-  package var top: Double
-  package var right: Double
-  package var bottom: Double
-
-  package init(left: Double, top: Double, right: Double, bottom: Double) {
-    self.left = left
-    self.top = top
-    self.right = right
-    self.bottom = bottom
-  }
 }
 
 package indirect enum Block: Sendable, Hashable {
@@ -133,80 +128,6 @@ package struct Cell: Sendable, Hashable {
   package let continuesAbove: Bool
   package let place: Place
   package internal(set) var doubts: Set<Doubt>
-}
-
-/// Where something stands: in a Word file, which has no pages; on a page of a PDF; on a sheet of a workbook.
-package struct Place: Sendable, Hashable {
-  package enum Part: String, Sendable, Hashable, CaseIterable {
-    case body = "thân"
-    case header = "đầu trang"
-    case footer = "chân trang"
-    case footnote = "chú thích"
-  }
-
-  package let part: Part
-  /// The headings above, outermost first.
-  package let headings: [String]
-  /// All from 1, within the part.
-  package let paragraph: Int?
-  package let table: Int?
-  package let row: Int?
-  package let cell: Int?
-  /// Of a PDF, from 1.
-  package let page: Int?
-  /// Of a PDF: where on the page.
-  package let box: Box?
-  /// Of a workbook: the sheet, and the cell or the first cell there.
-  package let sheet: String?
-  package let address: String?
-  /// How sure the machine is of the word there of which it is least sure, in percent; nil where nothing was recognised.
-  package let confidence: Int?
-
-  package init(
-    part: Part, headings: [String] = [], paragraph: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil,
-    page: Int? = nil, box: Box? = nil, sheet: String? = nil, address: String? = nil, confidence: Int? = nil
-  ) {
-    self.part = part
-    self.headings = headings
-    self.paragraph = paragraph
-    self.table = table
-    self.row = row
-    self.cell = cell
-    self.page = page
-    self.box = box
-    self.sheet = sheet
-    self.address = address
-    self.confidence = confidence
-  }
-
-  /// The same place with more words, of which the machine is as sure.
-  func recognised(_ percent: Int?) -> Place {
-    guard let percent, percent < confidence ?? 101 else { return self }
-    return Place(
-      part: part, headings: headings, paragraph: paragraph, table: table, row: row, cell: cell, page: page, box: box,
-      sheet: sheet, address: address, confidence: percent)
-  }
-
-  /// `bảng 2, dòng 3`.
-  package var line: String {
-    [table.map { "bảng \($0)" }, row.map { "dòng \($0)" }].compactMap(\.self).joined(separator: ", ")
-  }
-
-  /// `bảng 2, dòng 3, ô 4 (mục «Công suất»)`; `trang 3, bảng 1, dòng 2, ô 4`; `trang tính «Máy móc», ô C5`.
-  package var description: String {
-    if let sheet {
-      return ["trang tính «\(sheet)»", address.map { "ô \($0)" }].compactMap(\.self).joined(separator: ", ")
-    }
-    var parts: [String] = part == .body ? [] : [part.rawValue]
-    if let page { parts.insert("trang \(page)", at: 0) }
-    if let table { parts.append("bảng \(table)") }
-    if let row { parts.append("dòng \(row)") }
-    if let cell { parts.append("ô \(cell)") }
-    if let paragraph { parts.append("đoạn \(paragraph)") }
-    if let confidence { parts.append("nhận dạng \(confidence) %") }
-    let told = parts.joined(separator: ", ")
-    return headings.last.map { "\(told) (mục «\($0)»)" } ?? told
-  }
 }
 
 /// Something in a file that was not read, and how many of it: never silent.

@@ -11,6 +11,7 @@ extension Document {
         }),
       "asides": .array(asides.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
       "scans": scans.isEmpty ? nil : .array(scans.map { .number(Decimal128($0)) }),
+      "pages": pages.map { .array(([$0.count] + $0.unread).map { .number(Decimal128($0)) }) },
     ])
   }
 
@@ -27,7 +28,17 @@ extension Document {
     guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
-      asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [])
+      asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [],
+      pages: json["pages"].flatMap(PageList.init(json:)))
+  }
+}
+
+extension PageList {
+  fileprivate init?(json: JSON) {
+    guard let numbers = json.array?.compactMap(\.integer), let count = numbers.first,
+      (1...PortableTools.mostPages).contains(count), numbers.dropFirst().allSatisfy((1...count).contains)
+    else { return nil }
+    self.init(count: count, unread: Array(numbers.dropFirst()))
   }
 }
 

@@ -35,6 +35,29 @@ package struct DossierReader: Sendable {
 
   /// The dossier in the bytes of a `.zip`.
   package func dossier(named name: String, archive bytes: [UInt8], at path: String) throws(DossierError) -> Dossier {
+    try dossier(named: name, from: parts(inArchive: bytes, at: path), at: path)
+  }
+
+  /// The bytes of some files of the dossier in a folder or a `.zip`, by their paths in it; none for a file that is not
+  /// there any more.
+  package func bytes(of paths: Set<String>, at path: String) throws(DossierError) -> [String: [UInt8]] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
+    let parts: [Part]
+    if isFolder.boolValue {
+      parts = try self.parts(inFolder: path) { paths.contains($0) }
+    } else {
+      guard let bytes = FileManager.default.contents(atPath: path) else { throw .notFolderOrZip(path) }
+      parts = try self.parts(inArchive: Array(bytes), at: path)
+    }
+    let found = parts.compactMap { part -> (String, [UInt8])? in
+      guard case .bytes(let bytes) = part.content, paths.contains(part.path) else { return nil }
+      return (part.path, bytes)
+    }
+    return Dictionary(found) { first, _ in first }
+  }
+
+  private func parts(inArchive bytes: [UInt8], at path: String) throws(DossierError) -> [Part] {
     let entries: [ZipArchive.Entry]
     do {
       entries = try ZipArchive.entries(of: bytes) { !Self.isLitter($0) }
@@ -49,10 +72,9 @@ package struct DossierReader: Sendable {
     let names = entries.map(\.name)
     let top = names.first?.split(separator: "/").first.map { "\($0)/" } ?? ""
     let isWrapped = !names.isEmpty && names.allSatisfy { $0.hasPrefix(top) && $0 != top }
-    let parts = entries.map { entry in
+    return entries.map { entry in
       Part(path: isWrapped ? String(entry.name.dropFirst(top.count)) : entry.name, content: .bytes(entry.bytes))
     }
-    return try dossier(named: name, from: parts, at: path)
   }
 
   /// The dossier in the parts of a request; names are data.
@@ -73,11 +95,14 @@ package struct DossierReader: Sendable {
     }
   }
 
-  private func parts(inFolder path: String) throws(DossierError) -> [Part] {
+  /// - Parameter isWanted: by a file's path in the dossier, NFC.
+  private func parts(
+    inFolder path: String, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(DossierError) -> [Part] {
     let manager = FileManager.default
     guard let names = try? manager.subpathsOfDirectory(atPath: path) else { throw .unreadableFolder(path) }
     var parts: [Part] = []
-    for name in names where !Self.isLitter(name) {
+    for name in names where !Self.isLitter(name) && isWanted(name.nfc) {
       let full = path + "/" + name
       guard let attributes = try? manager.attributesOfItem(atPath: full) else { throw .unreadableFolder(full) }
       switch attributes[.type] as? FileAttributeType {

@@ -51,12 +51,10 @@ package struct JailedReader: Sendable {
         arguments: arguments + (pages == nil ? [] : [ReaderChild.recognised]), input: source.bytes, more: pages,
         limits: limits)
     }
-    return zip(sources, runner.outcomes(of: jobs)).map { source, outcome in
-      outcome.flatMap { decode($0, of: source.source) }
-    }
+    return runner.outcomes(of: jobs) { index, bytes in document(bytes, of: sources[index].source) }
   }
 
-  private var runner: JailedRunner { JailedRunner(executable: executable, width: width) }
+  var runner: JailedRunner { JailedRunner(executable: executable, width: width) }
 
   /// Files with pages without letters are read again, with what was recognised on them.
   private func recognise(
@@ -87,14 +85,19 @@ package struct JailedReader: Sendable {
     for (position, outcome) in zip(again.map(\.0), read) { outcomes[position] = outcome }
   }
 
-  private func decode(_ bytes: [UInt8], of source: Source) -> Result<Document, Unreadable> {
+  /// What a child said, as JSON without its fault.
+  func decode(_ bytes: [UInt8]) -> Result<JSON, Unreadable> {
     guard let json = try? JSON.parse(bytes, limits: JSONLimits(bytes: limits.outputBytes)) else {
       return .failure(.crashed)
     }
     if let fault = json["fault"]?.string { return .failure(Unreadable(rawValue: fault) ?? .crashed) }
-    guard let document = Document(json: json, path: source.path, digest: Digest(of: source.bytes)) else {
-      return .failure(.crashed)
+    return .success(json)
+  }
+
+  private func document(_ bytes: [UInt8], of source: Source) -> Result<Document, Unreadable> {
+    decode(bytes).flatMap { json in
+      Document(json: json, path: source.path, digest: Digest(of: source.bytes)).map { .success($0) }
+        ?? .failure(.crashed)
     }
-    return .success(document)
   }
 }

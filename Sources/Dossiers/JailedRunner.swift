@@ -18,11 +18,16 @@ struct JailedRunner {
     let limits: ReaderChild.Limits
   }
 
-  /// What every process said, or what stopped it; in the order of the jobs.
+  /// What every process said, decoded while others are at work, or what stopped it; in the order of the jobs.
   ///
-  /// - Parameter heard: called with a job's position and what it has said so far, whenever it says something.
-  func outcomes(of jobs: [Job], heard: (Int, [UInt8]) -> Void = { _, _ in }) -> [Result<[UInt8], Unreadable>] {
-    var results = [Result<[UInt8], Unreadable>](repeating: .failure(.notStarted), count: jobs.count)
+  /// - Parameters:
+  ///   - heard: called with a job's position and what it has said so far, whenever it says something.
+  ///   - decode: a job's position and all that it said.
+  func outcomes<Answer>(
+    of jobs: [Job], heard: (Int, [UInt8]) -> Void = { _, _ in },
+    _ decode: (Int, [UInt8]) -> Result<Answer, Unreadable>
+  ) -> [Result<Answer, Unreadable>] {
+    var results = [Result<Answer, Unreadable>](repeating: .failure(.notStarted), count: jobs.count)
     var running: [Running] = []
     var next = 0
     while next < jobs.count || !running.isEmpty {
@@ -30,7 +35,9 @@ struct JailedRunner {
         if let child = start(jobs[next], index: next) { running.append(child) }
         next += 1
       }
-      for finished in step(&running, heard) { results[finished.index] = finished.outcome }
+      for finished in step(&running, heard) {
+        results[finished.index] = finished.outcome.flatMap { decode(finished.index, $0) }
+      }
     }
     return results
   }

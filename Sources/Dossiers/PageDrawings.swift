@@ -1,3 +1,5 @@
+import Values
+
 /// Pictures and drawings on a page: ink that is no word, no rule and no plain fill.
 extension PageInk {
   private static let tile = 8

@@ -5,8 +5,8 @@ struct PageFlow {
   private(set) var blocks: [Block] = []
   private(set) var headers: [Block] = []
   private(set) var footers: [Block] = []
-  /// Pictures and drawings, by the part they stand in.
-  private(set) var pictures: [Place.Part] = []
+  /// Pictures and drawings, by the part and the page they stand in.
+  private(set) var pictures: [(part: Place.Part, page: Int)] = []
 
   private let pages: [ReadPage]
   private let heads: RunningHeads
@@ -173,11 +173,13 @@ struct PageFlow {
       ? page.unread : page.ink.drawings(besides: page.lines.flatMap(\.words), hasPictures: page.hasPictures)
     for drawing in drawings {
       let isSmall = drawing.right - drawing.left <= 130 && drawing.bottom - drawing.top <= 90
-      switch drawing {
-      case _ where isSmall && drawing.bottom < 0.15 * page.height: pictures.append(.header)
-      case _ where isSmall && drawing.top > 0.92 * page.height: pictures.append(.footer)
-      default: pictures.append(.body)
-      }
+      let part: Place.Part =
+        switch drawing {
+        case _ where isSmall && drawing.bottom < 0.15 * page.height: .header
+        case _ where isSmall && drawing.top > 0.92 * page.height: .footer
+        default: .body
+        }
+      pictures.append((part, page.number))
       for index in tables.indices {
         for cell in tables[index].cells(touching: drawing) { tables[index].doubt(cell, .pictured) }
       }

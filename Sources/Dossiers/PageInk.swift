@@ -1,3 +1,5 @@
+import Values
+
 /// What is drawn on a page, one pixel a point: where there is ink, and the straight rules in it. Words say what a file
 /// holds; only ink says what somebody who looks at the page sees.
 struct PageInk: Sendable {

@@ -138,17 +138,20 @@ package struct PageRecognition: Sendable {
     }
     var said = [[UInt8]](repeating: [], count: tasks.count)
     var counts = [Int](repeating: 0, count: tasks.count)
-    let outcomes = runner.outcomes(of: jobs) { index, bytes in
-      let new = bytes[said[index].count...].count { $0 == 0x0A }
-      said[index] = bytes
-      guard new > 0 else { return }
-      counts[index] += new
-      // The first line names the machine.
-      let pages = zip(tasks, counts).reduce(0) { sum, one in
-        sum + min(max(0, one.1 - 1), files[one.0.file].pages == nil ? 1 : Int.max)
+    let outcomes = runner.outcomes(
+      of: jobs,
+      heard: { index, bytes in
+        let new = bytes[said[index].count...].count { $0 == 0x0A }
+        said[index] = bytes
+        guard new > 0 else { return }
+        counts[index] += new
+        // The first line names the machine.
+        let pages = zip(tasks, counts).reduce(0) { sum, one in
+          sum + min(max(0, one.1 - 1), files[one.0.file].pages == nil ? 1 : Int.max)
+        }
+        progress(Progress(path: files[tasks[index].file].source.path, done: min(done + pages, total), total: total))
       }
-      progress(Progress(path: files[tasks[index].file].source.path, done: min(done + pages, total), total: total))
-    }
+    ) { .success($1) as Result<[UInt8], Unreadable> }
     return zip(said, outcomes).map { Told($0, $1) }
   }
 
@@ -162,7 +165,7 @@ package struct PageRecognition: Sendable {
   private func engine(by runner: JailedRunner) throws(Unreadable) -> String {
     let job = JailedRunner.Job(
       arguments: [RecogniserChild.argument], input: [], limits: RecogniserChild.limits(pages: 0))
-    let told = runner.outcomes(of: [job])
+    let told = runner.outcomes(of: [job]) { .success($1) as Result<[UInt8], Unreadable> }
     guard case .success(let bytes)? = told.first, let line = bytes.split(separator: 0x0A).first,
       let json = try? JSON.parse(Array(line))
     else { throw .notStarted }

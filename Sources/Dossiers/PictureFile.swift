@@ -2,6 +2,7 @@
 struct PictureFile {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
+  let pages: PageList
 
   /// - Throws: `scanned` where no page was recognised, `unclear` where none clearly.
   init(_ recognised: [RecognisedPage]) throws(Unreadable) {
@@ -10,8 +11,10 @@ struct PictureFile {
     var unread = UnreadCount()
     let flow = PageFlow(reading: recognised.map { ReadPage($0) })
     for page in recognised where page.isUnclear { unread.add(.unclearPage, .body) }
-    for picture in flow.pictures { unread.add(.picture, picture) }
+    for picture in flow.pictures { unread.add(.picture, picture.part) }
     blocks = flow.all
     unreadParts = unread.parts
+    let unreadPages = recognised.filter(\.isUnclear).map(\.number) + flow.pictures.map(\.page)
+    pages = PageList(count: recognised.count, unread: Set(unreadPages).sorted())
   }
 }

@@ -7,6 +7,7 @@ struct PortableFile {
   let asides: [Aside]
   /// Pages whose letters can be recognised only.
   private(set) var scans: [Int] = []
+  let pages: PageList
 
   /// The mark may stand after other bytes, within the first kilobyte.
   static let headLength = 1024
@@ -66,9 +67,13 @@ struct PortableFile {
       throw recognised.isEmpty ? .scanned : .unclear
     }
     let flow = PageFlow(reading: pages)
-    for picture in flow.pictures { unread.add(.picture, picture) }
+    for picture in flow.pictures { unread.add(.picture, picture.part) }
     blocks = flow.all
     unreadParts = unread.parts
+    let unreadPages = pages.filter { page in
+      page.isScan && (!page.isRecognised || page.lines.isEmpty) || page.isGarbled || !page.hidden.isEmpty
+    }.map(\.number)
+    self.pages = PageList(count: pages.count, unread: Set(unreadPages + flow.pictures.map(\.page)).sorted())
     asides =
       words.properties.map { Aside(kind: .properties, text: $0) }
       + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } }

@@ -23,6 +23,31 @@ struct PortableTools {
       self.output = output
       self.errors = errors
     }
+
+    /// Poppler's program of that name.
+    /// - Throws: `popplerMissing` where it lies in none of the folders.
+    init(
+      named name: String, _ arguments: [String], _ limits: ReaderChild.Limits, from folders: [String]
+    ) throws(Unreadable) {
+      guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
+      else { throw .popplerMissing }
+      try self.init(path, arguments, limits)
+    }
+
+    /// Waits for its end.
+    /// - Throws: what stopped it; `broken` where it could not open the file.
+    func end() throws(Unreadable) {
+      var status: Int32 = 0
+      while wait4(process, &status, 0, nil) < 0, errno == EINTR {}
+      guard status != 0 else { return }
+      switch status & 0x7F {
+      case 0: throw status >> 8 == 126 ? .notStarted : .broken
+      case SIGXCPU, SIGKILL: throw .processorLimit
+      // Poppler gives up with abort where it gets no memory.
+      case SIGABRT: throw .memoryLimit
+      default: throw .crashed
+      }
+    }
   }
 
   /// One page more than is read, so that too many are seen.
@@ -35,14 +60,14 @@ struct PortableTools {
   /// Where the programs may lie; a search path is not followed.
   static let folders = ["/usr/bin", "/usr/local/bin"]
   /// Standard input again, with a position of its own for each program.
-  private static let input = "/proc/self/fd/0"
+  static let input = "/proc/self/fd/0"
 
   /// - Throws: `popplerMissing` where poppler-utils is not installed, `notStarted` where a program cannot be started.
   static func start(
     _ limits: ReaderChild.Limits, from folders: [String] = folders
   ) throws(Unreadable) -> PortableTools {
     func start(_ name: String, _ arguments: [String]) throws(Unreadable) -> Tool {
-      try Self.start(name, arguments, limits, from: folders)
+      try Tool(named: name, arguments, limits, from: folders)
     }
     let last = ["-l", String(mostPages + 1)]
     return PortableTools(
@@ -53,20 +78,12 @@ struct PortableTools {
       pictures: try start("pdfimages", ["-list"] + last + [input]))
   }
 
-  private static func start(
-    _ name: String, _ arguments: [String], _ limits: ReaderChild.Limits, from folders: [String]
-  ) throws(Unreadable) -> Tool {
-    guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
-    else { throw .popplerMissing }
-    return try Tool(path, arguments, limits)
-  }
-
   /// Draws some pages in colour, in which letters are to be recognised.
   static func drawn(
     _ first: Int, _ last: Int, dots: Int, _ limits: ReaderChild.Limits, from folders: [String] = folders
   ) throws(Unreadable) -> Tool {
-    try start(
-      "pdftoppm", ["-r", String(dots), "-f", String(first), "-l", String(last), "-cropbox", input], limits,
+    try Tool(
+      named: "pdftoppm", ["-r", String(dots), "-f", String(first), "-l", String(last), "-cropbox", input], limits,
       from: folders)
   }
 
@@ -110,22 +127,5 @@ struct PortableTools {
     }
     for tool in [words, pages, pictures] { try tool.end() }
     return told
-  }
-}
-
-extension PortableTools.Tool {
-  /// Waits for its end.
-  /// - Throws: what stopped it; `broken` where it could not open the file.
-  func end() throws(Unreadable) {
-    var status: Int32 = 0
-    while wait4(process, &status, 0, nil) < 0, errno == EINTR {}
-    guard status != 0 else { return }
-    switch status & 0x7F {
-    case 0: throw status >> 8 == 126 ? .notStarted : .broken
-    case SIGXCPU, SIGKILL: throw .processorLimit
-    // Poppler gives up with abort where it gets no memory.
-    case SIGABRT: throw .memoryLimit
-    default: throw .crashed
-    }
   }
 }

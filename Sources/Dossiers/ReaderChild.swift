@@ -27,6 +27,7 @@ package enum ReaderChild {
     return switch arguments.dropFirst().first {
     case argument: run(rest)
     case RecogniserChild.argument: RecogniserChild.run(rest)
+    case PictureChild.argument: PictureChild.run(rest)
     default: nil
     }
   }
@@ -79,13 +80,14 @@ package enum ReaderChild {
       let file = try PortableFile(bytes, by: tools.get(), recognised: recognised, limits)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
-        scans: file.scans)
+        scans: file.scans, pages: file.pages)
     case .picture:
       guard !recognised.isEmpty else {
         return Document(path: "", digest: Digest(of: bytes), blocks: [], unreadParts: [], scans: [1])
       }
       let file = try PictureFile(recognised)
-      return Document(path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts)
+      return Document(
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, pages: file.pages)
     case .foreign: throw .notSupported
     case .unknown: throw .notWord
     case .zip: return try packed(bytes)

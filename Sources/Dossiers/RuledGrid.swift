@@ -1,3 +1,5 @@
+import Values
+
 /// A table as its rules draw it: columns and rows between the rules, and the cells that the rules leave, some of them over
 /// several columns or rows.
 struct RuledGrid {

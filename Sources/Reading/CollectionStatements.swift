@@ -54,7 +54,7 @@ extension StatementReader {
       } else if !unread.isEmpty {
         "danh mục «\(collection.name)» có thể còn trong \(unread.joined(separator: ", ")), chưa đọc được"
       } else if tables.isEmpty, listed == nil {
-        "chưa thấy danh mục «\(collection.name)» trong giấy tờ đọc được"
+        FactSet.Rows.unseen(collection.name)
       } else {
         nil
       }

@@ -19,6 +19,6 @@ extension Statement {
       case .uncertain(let other): .uncertain("\(other); \(why)")
       case .proposed, .confirmed: self.standing
       }
-    return Statement(value: value, words: words, source: source, place: place, standing: standing)
+    return Statement(value: value, words: words, source: source, location: location, standing: standing)
   }
 }

@@ -53,7 +53,7 @@ struct FactReader {
 
   private func reading(of words: String, at place: Place, own: Set<Doubt>, doubts: [String]) -> Found {
     CellReading(
-      path: document.path, digest: document.digest, place: place.description, own: own, doubts: self.doubts + doubts,
+      path: document.path, digest: document.digest, place: place, own: own, doubts: self.doubts + doubts,
       habit: habit
     ).found(words, definition, unit: nil)
   }
@@ -63,7 +63,7 @@ struct FactReader {
 struct CellReading {
   let path: String
   let digest: Digest
-  let place: String
+  let place: Place
   /// What hangs on the words themselves.
   let own: Set<Doubt>
   /// Why what stands here may not be what the paper says.
@@ -77,7 +77,8 @@ struct CellReading {
       let why = (own.sentences + doubts).joined(separator: "; ")
       return .sought(
         why.isEmpty
-          ? .blank(path: path, place: place) : .unclear(path: path, place: place, words: text, why: why))
+          ? .blank(path: path, place: place.description)
+          : .unclear(path: path, place: place.description, words: text, why: why))
     }
     // Figures that were not read clearly are no value, whatever they look like.
     guard !own.contains(.unclear) else {
@@ -89,10 +90,10 @@ struct CellReading {
       let source = Statement.Source.document(path: path, digest: digest)
       let said = unit.map { definition.tag != nil && Unit.isMissing(in: text) ? "\(text) (\($0))" : text } ?? text
       return .statement(
-        Statement(value: value, words: said, source: source, place: place, standing: .init(read: doubts)))
+        Statement(value: value, words: said, source: source, location: .at(place), standing: .init(read: doubts)))
     } catch {
       let why = ([error.why] + own.sentences).joined(separator: "; ")
-      return .sought(.unclear(path: path, place: place, words: text, why: why))
+      return .sought(.unclear(path: path, place: place.description, words: text, why: why))
     }
   }
 }

@@ -24,7 +24,7 @@ struct ListedRows {
       return here.map { row in
         .statement(
           Statement(
-            true, row.name.words, row.name.source, row.name.place,
+            true, row.name.words, row.name.source, at: row.name.location,
             doubts: doubts(row.path) + (row.isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])))
       }
     }

@@ -151,7 +151,7 @@ struct RowReader {
     guard named.columnSpan == 1 || line.count > 1 else { return .problem("\(place(of: line)) gộp ô: «\(name)»") }
     let statement = Statement(
       value: .text(title), words: name, source: .document(path: document.path, digest: document.digest),
-      place: named.place.description, standing: .read)
+      location: .at(named.place), standing: .read)
     let unitCell = head.unitColumn.flatMap { line.covering($0) }
     let lineUnit = unitCell.flatMap { Unit($0.text) }
     let ofLine = context.doubts + section + lineDoubts(line, lineName, head)
@@ -163,7 +163,7 @@ struct RowReader {
       // A unit may well be given once for several lines.
       let besides = named.doubts.union(column.unit == nil ? unitCell?.doubts.subtracting([.merged]) ?? [] : [])
       let reading = CellReading(
-        path: document.path, digest: document.digest, place: cell.place.description, own: cell.doubts,
+        path: document.path, digest: document.digest, place: cell.place, own: cell.doubts,
         doubts: besides.subtracting(cell.doubts).sentences + ofLine + (collection.isState(definition) ? ofState : [])
           + (head.doubts[fact] ?? [])
           + twoUnits(column.unit, unitCell), habit: habit)

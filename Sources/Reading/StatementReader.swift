@@ -5,6 +5,8 @@ import Values
 /// What a dossier's papers, its intake list and its officers say, in the catalogue's words.
 package struct DossierStatements: Sendable {
   package let recognised: [Recognition]
+  /// Why a paper may be worth nothing or may not be what it looks like, by path; in Vietnamese.
+  package let paperDoubts: [String: [String]]
   package let facts: FactSet
   package let presences: [String: Presence]
   /// What the figures of each readable file tell of its decimal mark, by path.
@@ -15,10 +17,11 @@ package struct DossierStatements: Sendable {
   package let usesUnofficialLabels: Bool
 
   package init(
-    recognised: [Recognition], facts: FactSet, presences: [String: Presence],
+    recognised: [Recognition], paperDoubts: [String: [String]], facts: FactSet, presences: [String: Presence],
     habits: [String: NumberHabit], problems: [String], usesUnofficialLabels: Bool
   ) {
     self.recognised = recognised
+    self.paperDoubts = paperDoubts
     self.facts = facts
     self.presences = presences
     self.habits = habits
@@ -122,8 +125,10 @@ package struct StatementReader {
     let intakeFacts = IntakeFacts(intake: dossier.intake, catalogue: rulebook.catalogue)
     let rows = rows(intakeFacts)
     return DossierStatements(
-      recognised: recognised, facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows),
-      presences: presences, habits: habits,
+      recognised: recognised,
+      paperDoubts: Dictionary(dossier.papers.map { ($0, doubts(of: $0)) }) { first, _ in first }.filter { !$1.isEmpty },
+      facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows), presences: presences,
+      habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
       usesUnofficialLabels: recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }

@@ -1,5 +1,6 @@
 import Dossiers
 import Rulebook
+import Values
 
 /// Which collections' heads stand in which table, looked for once.
 struct TableClaims {

@@ -33,23 +33,53 @@ package struct Statement: Sendable, Hashable {
   package let value: FactValue
   package let words: String
   package let source: Source
-  /// Where in the source, in Vietnamese: `bảng 2, dòng 3, ô 4`, a JSON pointer.
-  package let place: String
+  package let location: Location
   package let standing: Standing
 
-  package init(value: FactValue, words: String, source: Source, place: String, standing: Standing) {
+  package init(value: FactValue, words: String, source: Source, location: Location, standing: Standing) {
     self.value = value
     self.words = words
     self.source = source
-    self.place = place
+    self.location = location
     self.standing = standing
+  }
+
+  /// - Parameter place: where in the source, in Vietnamese or as a JSON pointer.
+  package init(value: FactValue, words: String, source: Source, place: String, standing: Standing) {
+    self.init(value: value, words: words, source: source, location: .told(place), standing: standing)
+  }
+
+  /// Where in the source, in Vietnamese: `bảng 2, dòng 3, ô 4`, a JSON pointer.
+  package var place: String { location.description }
+}
+
+extension Statement {
+  /// Where in a source.
+  package enum Location: Sendable, Hashable {
+    /// At one place of a document.
+    case at(Place)
+    /// Anywhere else, in words.
+    case told(String)
+
+    package var description: String {
+      switch self {
+      case .at(let place): place.description
+      case .told(let words): words
+      }
+    }
+
+    package var place: Place? { if case .at(let place) = self { place } else { nil } }
   }
 }
 
 extension Statement {
   /// A yes or no that was read or reckoned, with what speaks against it.
   package init(_ flag: Bool, _ words: String, _ source: Source, _ place: String, doubts: [String] = []) {
-    self.init(value: .flag(flag), words: words, source: source, place: place, standing: Standing(read: doubts))
+    self.init(flag, words, source, at: .told(place), doubts: doubts)
+  }
+
+  package init(_ flag: Bool, _ words: String, _ source: Source, at location: Location, doubts: [String] = []) {
+    self.init(value: .flag(flag), words: words, source: source, location: location, standing: Standing(read: doubts))
   }
 }
 
@@ -136,6 +166,13 @@ package struct FactSet: Sendable, Hashable {
     package let rows: [Row]
     /// nil when every row is known; otherwise why more may exist, in Vietnamese.
     package let incompleteBecause: String?
+
+    /// Whether no paper at all was seen that lists them.
+    package var isUnseen: Bool { incompleteBecause == Self.unseen(collection) }
+
+    package static func unseen(_ collection: String) -> String {
+      "chưa thấy danh mục «\(collection)» trong giấy tờ đọc được"
+    }
 
     package init(collection: String, rows: [Row], incompleteBecause: String?) {
       self.collection = collection

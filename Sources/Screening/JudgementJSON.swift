@@ -194,7 +194,7 @@ extension Statement.Standing {
 
 extension FactValue {
   /// For programs: numbers are numbers, days ISO 8601, flags true or false; a quantity names its unit.
-  fileprivate var json: JSON {
+  var json: JSON {
     switch self {
     case .number(let number): .number(number)
     case .quantity(let quantity):

@@ -17,7 +17,7 @@ extension DossierStatements {
         incompleteBecause: rows.incompleteBecause)
     }
     return DossierStatements(
-      recognised: recognised, facts: FactSet(facts: facts.facts.map(with), rows: rows), presences: presences,
-      habits: habits, problems: problems, usesUnofficialLabels: usesUnofficialLabels)
+      recognised: recognised, paperDoubts: paperDoubts, facts: FactSet(facts: facts.facts.map(with), rows: rows),
+      presences: presences, habits: habits, problems: problems, usesUnofficialLabels: usesUnofficialLabels)
   }
 }

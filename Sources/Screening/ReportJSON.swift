@@ -15,7 +15,7 @@ extension ScreeningReport {
     ])
   }
 
-  private var dossierJSON: JSON {
+  var dossierJSON: JSON {
     .record([
       "ten": .string(dossier.name), "ma_ho_so": dossier.intake.code.map { .string($0) },
       "nguoi_nop": dossier.intake.applicant.map { .string($0) },
@@ -41,7 +41,7 @@ extension ScreeningReport {
       }
   }
 
-  private var recordJSON: JSON {
+  var recordJSON: JSON {
     .record([
       "phan_mem": .string("hoso \(Self.engine)"), "bo_quy_tac": .string(edition.name),
       "ngay_bo_quy_tac": .string("\(edition.day)"), "phe_duyet": .string(edition.approvedBy),
@@ -57,15 +57,18 @@ extension ScreeningReport {
 
 extension Recognition {
   fileprivate var json: JSON {
-    let decided =
-      switch basis {
-      case .title(let words, let place, _): "tiêu đề «\(words)», \(place)"
-      case .intake(let component): "danh sách tiếp nhận ghi là thành phần \(component)"
-      case .officer(let name): "\(name) xác nhận"
-      }
-    return .record([
+    .record([
       "tep": .string(path), "loai": .string(kind.id), "ten_loai": .string(kind.name), "vi": .string(decided),
     ])
+  }
+
+  /// What decided the kind, in Vietnamese.
+  var decided: String {
+    switch basis {
+    case .title(let words, let place, _): "tiêu đề «\(words)», \(place)"
+    case .intake(let component): "danh sách tiếp nhận ghi là thành phần \(component)"
+    case .officer(let name): "\(name) xác nhận"
+    }
   }
 }
 

@@ -41,13 +41,8 @@ package struct ReportText: Sendable {
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.
   private var unused: [String] {
-    let files =
-      report.dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" }
-      + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
-    let parts = report.dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
-      "Tệp \(document.path): còn \(document.unreadParts.words) chưa đọc; mở bằng tay"
-    }
-    return files + parts + report.statements.problems.map { "Chưa dùng được: \($0)" }
+    report.unreadFiles + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
+      + report.unreadParts + report.unusable
   }
 
   private var completeness: String {

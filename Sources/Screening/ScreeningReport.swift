@@ -54,6 +54,19 @@ package struct ScreeningReport: Sendable {
     }
   }
 
+  /// Files that could not be read, each with what to do next.
+  var unreadFiles: [String] { dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" } }
+
+  /// What in files that were read was not.
+  var unreadParts: [String] {
+    dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
+      "Tệp \(document.path): còn \(document.unreadParts.words) chưa đọc; mở bằng tay"
+    }
+  }
+
+  /// Words of `ho-so.json`, `xac-nhan.json` and `nhat-ky.json` that could not be taken.
+  var unusable: [String] { statements.problems.map { "Chưa dùng được: \($0)" } }
+
   /// What is wrong with such a paper, and what to do.
   static let whyUnrecognised = "chưa nhận ra là giấy tờ gì; xem rồi nêu bằng hoso state --is --as"
 }

@@ -8,7 +8,7 @@ struct HelpTests {
   @Test(
     "Mỗi lệnh có bí danh tiếng Việt và trợ giúp hai thứ tiếng",
     arguments: [
-      ("check", "kiem-tra"), ("explain", "giai-thich"), ("state", "neu"), ("confirm", "xac-nhan"),
+      ("check", "kiem-tra"), ("read", "doc"), ("explain", "giai-thich"), ("state", "neu"), ("confirm", "xac-nhan"),
       ("draft", "du-thao"), ("batch", "hang-loat"), ("serve", "phuc-vu"), ("rules", "quy-tac"), ("deadline", "han"),
       ("selftest", "tu-kiem"), ("dmn", "quyet-dinh"),
     ])

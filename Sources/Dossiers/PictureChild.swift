@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import Values
+
+/// A reader that draws: this program started again for pages of the PDF on standard input, which it writes to standard
+/// output as pictures. Poppler draws in its own jail; what it says is taken apart in the reader's.
+package enum PictureChild {
+  /// The argument that makes the program such a reader; the first and the last page follow.
+  package static let argument = "__picture"
+
+  /// Pixels an inch: letters of ten points can be read, and a page of text stays below 200 KiB.
+  static let resolution = 90
+
+  /// Draws the pages that the words after the argument name; the status is the process's.
+  package static func run(_ words: some Sequence<String>, limits: ReaderChild.Limits = ReaderChild.Limits()) -> Int32 {
+    let numbers = words.compactMap { Int($0) }
+    guard numbers.count == 2, numbers[0] >= 1, numbers[1] >= numbers[0] else { return 64 }
+    guard PortableFile.isOne(ReaderChild.firstBytes()) else { return 65 }
+    // As for the words of a PDF: the program is started before the jail is closed, since none can be from inside.
+    let tool = Result { () throws(Unreadable) in
+      try PortableTools.Tool(
+        named: "pdftoppm",
+        ["-png", "-r", String(resolution), "-cropbox", "-f", String(numbers[0]), "-l", String(numbers[1])]
+          + [PortableTools.input], limits, from: PortableTools.folders)
+    }
+    guard ReaderChild.enter(limits) else { return 70 }
+    let answer: JSON
+    do {
+      let pictures = try pictures(by: tool.get(), limits)
+      answer = .record(["pages": .array(pictures.map(\.json))])
+    } catch {
+      answer = .record(["fault": .string(error.rawValue)])
+    }
+    return ReaderChild.write(answer.bytes()) ? 0 : 74
+  }
+
+  private static func pictures(
+    by tool: PortableTools.Tool, _ limits: ReaderChild.Limits
+  ) throws(Unreadable) -> [PictureStream.Picture] {
+    var stream = PictureStream()
+    var count = 0
+    try tool.said { (bytes: ArraySlice<UInt8>) throws(Unreadable) in
+      count += bytes.count
+      // In base64 they are a third longer.
+      guard count <= limits.outputBytes / 2 else { throw .outputLimit }
+      try stream.take(bytes)
+    }
+    guard stream.isWhole else { throw .broken }
+    return stream.pictures
+  }
+}
+
+extension PortableTools.Tool {
+  /// Hands on what it says, to its end; what it complains of is passed over.
+  fileprivate func said(_ take: (ArraySlice<UInt8>) throws(Unreadable) -> Void) throws(Unreadable) {
+    var open = [output, errors]
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !open.isEmpty {
+      var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      poll(&descriptors, nfds_t(descriptors.count), -1)
+      for descriptor in descriptors where descriptor.revents != 0 {
+        let count = Glibc.read(descriptor.fd, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          open.removeAll { $0 == descriptor.fd }
+          close(descriptor.fd)
+          continue
+        }
+        if descriptor.fd == output { try take(buffer[..<count]) }
+      }
+    }
+    try end()
+  }
+}
+
+extension PictureStream.Picture {
+  /// `[width, height, base64]`.
+  fileprivate var json: JSON {
+    .array([
+      .number(Decimal128(width)), .number(Decimal128(height)), .string(Data(bytes).base64EncodedString()),
+    ])
+  }
+}
