@@ -20,6 +20,7 @@ package enum ReaderChild {
 
   /// Reads one file; the status is the process's.
   package static func run(limits: Limits = Limits()) -> Int32 {
+    if let room = Self.room { return unpack(room: room, limits) }
     // Programs can be started outside the jail only: which are needed is told by the first bytes.
     let tools: Result<PortableTools, Unreadable>? =
       FileForm(head: firstBytes()) == .portable
@@ -51,7 +52,8 @@ package enum ReaderChild {
   ) throws(Unreadable) -> Document {
     guard !bytes.isEmpty else { throw .empty }
     switch FileForm(head: bytes.prefix(FileForm.headLength)) {
-    case .oldOffice: throw .protected
+    case .oldOffice: throw isOutlookMessage(bytes) ? .outlookMessage : .protected
+    case .archive, .mail: throw .tooDeep
     case .portable:
       guard let tools else { throw .notStarted }
       let file = try PortableFile(bytes, by: tools.get(), limits)
@@ -59,7 +61,9 @@ package enum ReaderChild {
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
     case .picture, .foreign: throw .notSupported
     case .unknown: throw .notWord
-    case .zip: return try packed(bytes)
+    case .zip:
+      guard !isArchive(bytes) else { throw .tooDeep }
+      return try packed(bytes)
     }
   }
 
@@ -99,7 +103,7 @@ package enum ReaderChild {
     return buffer.prefix(max(0, count))
   }
 
-  private static func standardInput() -> [UInt8] {
+  static func standardInput() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -110,7 +114,7 @@ package enum ReaderChild {
     }
   }
 
-  private static func write(_ bytes: [UInt8]) -> Bool {
+  static func write(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }

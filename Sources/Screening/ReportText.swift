@@ -36,7 +36,11 @@ package struct ReportText: Sendable {
       judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
-      + unused.flatMap { columns.entry($0, hanging: 2) }
+      + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
+  }
+
+  private var unpacked: [String] {
+    report.dossier.containers.map { "Tệp nén \($0.path): đã giải nén được \($0.entries) tệp" }
   }
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.
