@@ -41,17 +41,46 @@ struct Archive {
     setlocale(LC_CTYPE, "C.UTF-8")
     guard let archive = archive_read_new() else { return nil }
     defer { archive_read_free(archive) }
-    // None of the forms and filters that start programs, and none that papers are not sent in.
-    for support in [
-      archive_read_support_format_zip, archive_read_support_format_rar, archive_read_support_format_rar5,
-      archive_read_support_format_7zip, archive_read_support_format_tar, archive_read_support_filter_gzip,
-      archive_read_support_filter_bzip2, archive_read_support_filter_xz, archive_read_support_filter_zstd,
-    ] { _ = support(archive) }
-    // A packed file that is no tar is one entry.
-    if FileForm.isPacked(bytes[...]) { archive_read_support_format_raw(archive) }
+    support(Mark(of: bytes), archive)
     return bytes.withUnsafeBytes { bytes in
       guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else { return nil }
       return read(archive)
+    }
+  }
+
+  /// What an archive is by its first bytes. libarchive is asked for that alone: left to itself it would take a RAR for the
+  /// zip whose bytes end it, and start programs for forms that papers are not sent in.
+  private enum Mark {
+    case zip, rar, sevenZip, tar
+    /// A stream that is a tar or, where it is none, one file.
+    case packed
+
+    init(of bytes: [UInt8]) {
+      self =
+        switch bytes.first {
+        case 0x50: .zip
+        case 0x52: .rar
+        case 0x37: .sevenZip
+        default: FileForm.isPacked(bytes[...]) ? .packed : .tar
+        }
+    }
+  }
+
+  private static func support(_ mark: Mark, _ archive: OpaquePointer) {
+    switch mark {
+    case .zip: archive_read_support_format_zip(archive)
+    case .rar:
+      archive_read_support_format_rar(archive)
+      archive_read_support_format_rar5(archive)
+    case .sevenZip: archive_read_support_format_7zip(archive)
+    case .tar: archive_read_support_format_tar(archive)
+    case .packed:
+      archive_read_support_filter_gzip(archive)
+      archive_read_support_filter_bzip2(archive)
+      archive_read_support_filter_xz(archive)
+      archive_read_support_filter_zstd(archive)
+      archive_read_support_format_tar(archive)
+      archive_read_support_format_raw(archive)
     }
   }
 
@@ -62,7 +91,7 @@ struct Archive {
   }
 
   private func walk(_ archive: OpaquePointer, _ found: (PackedStream.Entry) -> Void) -> Unreadable? {
-    let cutNames = ZipNames.cut(in: bytes)
+    let directory = ZipDirectory(bytes)
     let deadline = Self.seconds(CLOCK_MONOTONIC) + limits.wallSeconds
     var count = 0
     var total = 0
@@ -70,7 +99,7 @@ struct Archive {
       let (entry, status) = Self.next(archive)
       guard let entry else {
         if archive_read_has_encrypted_entries(archive) == 1, status != ARCHIVE_EOF { return .protected }
-        return status == ARCHIVE_EOF ? nil : .brokenArchive
+        return status == ARCHIVE_EOF && count >= directory?.count ?? 0 ? nil : .brokenArchive
       }
       count += 1
       guard count <= limits.zip.entries else { return .tooManyFiles }
@@ -79,7 +108,7 @@ struct Archive {
       guard archive_entry_filetype(entry) != 0o040000 else { continue }
       let raw = Self.rawName(of: entry)
       let name = EntryName.text(of: raw)
-      guard !cutNames.contains(raw) else {
+      guard directory?.cutNames.contains(raw) != true else {
         found(.init(name: "\(name)\u{0}", content: .failure(.hostileName)))
         continue
       }

@@ -37,6 +37,8 @@ package enum ReaderChild {
 
   /// Enters the jail; false where any of its walls could not be raised.
   package static func enter(_ limits: Limits) -> Bool {
+    // Of files, which the jail opens none; libarchive needs it to hand out names.
+    setlocale(LC_CTYPE, "C.UTF-8")
     var bounds = limits.jail
     return jail_enter(&bounds) == 0
   }

@@ -1,4 +1,5 @@
 import CArchive
+import Glibc
 
 /// Real archives for a test: by libarchive where it writes the form, by hand where nobody free does (RAR) or where a
 /// header must lie.
@@ -36,13 +37,21 @@ package enum ArchiveBuilder {
     _ files: [(String, [UInt8])], _ format: (OpaquePointer) -> Int32, _ filter: (OpaquePointer) -> Int32,
     types: [String: UInt32] = [:]
   ) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: files.reduce(1 << 16) { $0 + $1.1.count + 4096 })
-    let room = buffer.count
-    var used = 0
+    // Names are written by libarchive only under a UTF-8 locale.
+    setlocale(LC_CTYPE, "C.UTF-8")
+    // It writes until it is closed: memory that stays where it is.
+    let room = files.reduce(1 << 16) { $0 + $1.1.count + 4096 }
+    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+    let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    defer {
+      buffer.deallocate()
+      used.deallocate()
+    }
+    used.initialize(to: 0)
     guard let archive = archive_write_new() else { return [] }
     _ = (format(archive), filter(archive))
     archive_write_set_options(archive, "hdrcharset=UTF-8")
-    archive_write_open_memory(archive, &buffer, room, &used)
+    archive_write_open_memory(archive, buffer, room, used)
     for (name, bytes) in files {
       guard let entry = archive_entry_new() else { continue }
       defer { archive_entry_free(entry) }
@@ -57,7 +66,7 @@ package enum ArchiveBuilder {
     }
     archive_write_close(archive)
     archive_write_free(archive)
-    return Array(buffer[..<used])
+    return Array(UnsafeBufferPointer(start: buffer, count: used.pointee))
   }
 
   // MARK: - Zip by hand

@@ -1,16 +1,19 @@
-/// The names in a zip's central directory, read for one thing: libarchive hands out names up to their first NUL, so that
-/// `don.docx␀.exe` would pass for `don.docx`.
-enum ZipNames {
-  /// The beginnings of the names that hold a NUL; empty where the bytes are no zip.
-  static func cut(in bytes: [UInt8]) -> Set<[UInt8]> {
-    guard bytes.starts(with: [0x50, 0x4B]), var position = directory(in: bytes) else { return [] }
-    var cut: Set<[UInt8]> = []
-    while let entry = entry(in: bytes, at: position) {
+/// What a zip's central directory says, read for what libarchive does not tell: it hands out names up to their first NUL,
+/// so that `don.docx␀.exe` would pass for `don.docx`, and of entries that lie over each other only one.
+struct ZipDirectory {
+  /// The beginnings of the names that hold a NUL.
+  private(set) var cutNames: Set<[UInt8]> = []
+  private(set) var count = 0
+
+  /// nil where the bytes are no zip with a directory at its end.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: [0x50, 0x4B]), var position = Self.directory(in: bytes) else { return nil }
+    while let entry = Self.entry(in: bytes, at: position) {
       let name = bytes[entry.name]
-      if let end = name.firstIndex(of: 0) { cut.insert(Array(name[..<end])) }
+      if let end = name.firstIndex(of: 0) { cutNames.insert(Array(name[..<end])) }
+      count += 1
       position = entry.next
     }
-    return cut
   }
 
   private static let entryLength = 46
