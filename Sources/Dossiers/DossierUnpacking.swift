@@ -66,6 +66,8 @@ struct DossierUnpacking {
     guard inside.count + parts.count <= filesLeft else { return .unreadable(.tooManyFiles) }
     inside += parts
     if let document = unpacked.document { return .document(document) }
+    // Nothing in it: a tar that ends before it began says as little as an empty file.
+    guard !parts.isEmpty || unpacked.fault != nil else { return .unreadable(.empty) }
     return unpacked.fault.map { .unreadable($0) } ?? .container(entries: parts.count)
   }
 

@@ -43,9 +43,9 @@ enum EntryName {
     for scalar in parts.joined(separator: "%2F").unicodeScalars {
       let isKept = isVisible(scalar) && scalar != "\\" && !(drive && scalar == ":")
       told += isKept ? String(scalar) : String(scalar).utf8.map(percent).joined()
-      guard told.utf8.count < mostBytes else { return told + "…" }
+      guard told.utf8.count < mostBytes / 2 else { return (told + "…").nfc }
     }
-    return told.isEmpty ? "%00" : told
+    return told.isEmpty ? "%00" : told.nfc
   }
 
   private static func hasDrive(_ name: String) -> Bool {

@@ -38,7 +38,7 @@ extension ReaderChild {
       send(.document, [], letter.document(of: bytes).json.bytes())
       letter.entries.forEach(pass)
       return nil
-    case .zip where !isArchive(bytes): return .notSupported
+    case .zip where !isArchive(bytes): return Archive.names(of: bytes).isEmpty ? .broken : .notSupported
     case .zip, .archive:
       var bounds = Archive.Limits()
       bounds.zip.totalBytes = room
@@ -50,9 +50,10 @@ extension ReaderChild {
   }
 
   /// Whether a zip is what papers are sent in, and no paper itself: the formats of offices and books that are zips have a
-  /// list of their parts or say their kind in the first entry.
+  /// list of their parts or say their kind in the first entry. Of a zip without any entry to be seen only an empty one is.
   static func isArchive(_ bytes: [UInt8]) -> Bool {
     let names = Archive.names(of: bytes)
+    guard !names.isEmpty else { return ZipDirectory(bytes) != nil }
     return names.first != "mimetype" && !names.contains("[Content_Types].xml") && !names.contains("word/document.xml")
       && !names.contains(Workbook.mark)
   }

@@ -39,8 +39,14 @@ package struct ReportText: Sendable {
       + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
   }
 
+  /// The outermost archives, each with the files below it that are no archives that were unpacked.
   private var unpacked: [String] {
-    report.dossier.containers.map { "Tệp nén \($0.path): đã giải nén được \($0.entries) tệp" }
+    let containers = report.dossier.containers.map(\.path)
+    let outermost = containers.filter { path in !containers.contains { path.hasPrefix("\($0)/") } }
+    let papers = report.dossier.papers
+    return outermost.map { path in
+      "Tệp nén \(path): đã mở, có \(papers.count { $0.hasPrefix("\(path)/") }) tệp bên trong"
+    }
   }
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.

@@ -122,4 +122,13 @@ struct ArchiveTests {
     let dossier = try dossier([("a.odt", odt)])
     #expect(dossier.files.count == 1 && dossier.containers.isEmpty && why(dossier, "a.odt") != nil)
   }
+
+  @Test("Tệp nén không có gì bên trong được nêu như tệp rỗng")
+  func tellsEmptyArchives() throws {
+    let dossier = try dossier([
+      ("a.zip", WordBuilder.zip([(String, [UInt8])]())),
+      ("b.gz", ArchiveBuilder.gzip([UInt8](repeating: 0, count: 4096))),
+    ])
+    #expect(dossier.unreadable.map(\.why) == [.empty, .empty] && dossier.containers.isEmpty)
+  }
 }
