@@ -20,6 +20,8 @@ package struct Dossier: Sendable, Hashable {
 
   package enum Content: Sendable, Hashable {
     case document(Document)
+    /// An archive that was unpacked whole into so many files, which stand below its path.
+    case container(entries: Int)
     case unreadable(Unreadable)
   }
 
@@ -58,7 +60,19 @@ package struct Dossier: Sendable, Hashable {
   }
 
   /// Every file that may be a paper, read or not.
-  package var papers: [String] { files.filter { $0.content != .unreadable(.notFromOfficer) }.map(\.path) }
+  package var papers: [String] {
+    files.filter { file in
+      if case .container = file.content { false } else { file.content != .unreadable(.notFromOfficer) }
+    }.map(\.path)
+  }
+
+  /// Archives that were unpacked whole, with the number of files that came out.
+  package var containers: [(path: String, entries: Int)] {
+    files.compactMap { file in
+      guard case .container(let entries) = file.content else { return nil }
+      return (file.path, entries)
+    }
+  }
 
   /// Files that were not read and in which any paper may lie.
   package var unreadPapers: [String] {

@@ -1,12 +1,13 @@
 /// Why a dossier could not be opened at all; each told with what to do next.
 package enum DossierError: Error, Sendable, Hashable, CustomStringConvertible {
   case notFound(String)
-  case notFolderOrZip(String)
+  case notFolderOrArchive(String)
   case empty(String)
   case unreadableFolder(String)
   case brokenArchive(String)
   case protectedArchive(String)
   case archiveTooLarge(String)
+  case notUnpacked(String, Unreadable)
   case hostileName(archive: String, entry: String)
   case tooManyFiles(String, limit: Int)
   case intake([IntakeProblem])
@@ -14,12 +15,14 @@ package enum DossierError: Error, Sendable, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFound(let path): "Không có \(path). Kiểm tra lại đường dẫn."
-    case .notFolderOrZip(let path): "\(path) không phải thư mục hay tệp .zip. Đưa vào thư mục của một hồ sơ."
+    case .notFolderOrArchive(let path):
+      "\(path) không phải thư mục hay tệp nén (.zip, .rar, .7z, .tar.gz …). Đưa vào thư mục của một hồ sơ."
     case .empty(let path): "\(path) không có tệp nào. Kiểm tra đã chép đủ hồ sơ chưa."
     case .unreadableFolder(let path): "Không đọc được thư mục \(path). Kiểm tra quyền truy cập."
-    case .brokenArchive(let path): "\(path) là tệp .zip hỏng. Nén lại, hoặc giải nén rồi đưa thư mục vào."
+    case .brokenArchive(let path): "\(path) là tệp nén hỏng. Nén lại, hoặc giải nén rồi đưa thư mục vào."
     case .protectedArchive(let path): "\(path) có mật khẩu. Giải nén bằng mật khẩu rồi đưa thư mục vào."
     case .archiveTooLarge(let path): "\(path) giải nén ra quá lớn. Kiểm tra lại tệp; không mở tệp này."
+    case .notUnpacked(let path, let why): "\(path): \(why.sentence)."
     case .hostileName(let archive, let entry) where entry.isOrdinaryName:
       "\(archive): «\(entry)» trùng tên với tệp khác (không kể hoa thường), hoặc là liên kết. Không mở tệp này; đề nghị nén lại, mỗi tệp một tên."
     case .hostileName(let archive, let entry):

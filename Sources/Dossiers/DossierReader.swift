@@ -10,6 +10,10 @@ package struct DossierReader: Sendable {
   package struct Limits: Sendable {
     package var files = 2000
     package var fileBytes = 128 << 20
+    /// Out of all archives and letters together.
+    package var unpackedBytes = 512 << 20
+    /// How many containers may lie in each other, below the dossier's own.
+    package var depth = 3
   }
 
   private let limits = Limits()
@@ -19,7 +23,7 @@ package struct DossierReader: Sendable {
     self.mayKeep = mayKeep
   }
 
-  /// The dossier in a folder or a `.zip`.
+  /// The dossier in a folder or an archive.
   package func dossier(at path: String) throws(DossierError) -> Dossier {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
@@ -27,67 +31,121 @@ package struct DossierReader: Sendable {
     if isFolder.boolValue {
       return try dossier(named: name, from: parts(inFolder: path), at: path, officerStatements: true)
     }
-    guard path.lowercased().hasSuffix(".zip"), let bytes = FileManager.default.contents(atPath: path) else {
-      throw .notFolderOrZip(path)
-    }
-    return try dossier(named: String(name.dropLast(4)), archive: Array(bytes), at: path)
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    guard size ?? 0 <= limits.unpackedBytes else { throw .archiveTooLarge(path) }
+    guard let bytes = FileManager.default.contents(atPath: path).map({ Array($0) }),
+      [.zip, .archive].contains(FileForm(head: bytes.prefix(FileForm.headLength)))
+    else { throw .notFolderOrArchive(path) }
+    return try dossier(named: Self.withoutArchiveEnding(name), archive: bytes, at: path)
   }
 
-  /// The dossier in the bytes of a `.zip`.
+  /// The dossier in the bytes of an archive.
   package func dossier(named name: String, archive bytes: [UInt8], at path: String) throws(DossierError) -> Dossier {
-    try dossier(named: name, from: parts(inArchive: bytes, at: path), at: path)
+    let parts = try parts(inArchive: bytes, at: path)
+    let total = parts.reduce(0) { $0 + $1.byteCount }
+    return try dossier(named: name, from: parts, at: path, unpacked: total)
   }
 
-  /// The bytes of some files of the dossier in a folder or a `.zip`, by their paths in it; none for a file that is not
-  /// there any more.
+  /// The bytes of some files of the dossier in a folder or an archive, by their paths in it, inside archives too; none for
+  /// a file that is not there any more.
   package func bytes(of paths: Set<String>, at path: String) throws(DossierError) -> [String: [UInt8]] {
+    func isWanted(_ path: String) -> Bool { paths.contains { $0 == path || $0.hasPrefix(path + "/") } }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
     let parts: [Part]
     if isFolder.boolValue {
-      parts = try self.parts(inFolder: path) { paths.contains($0) }
+      parts = try self.parts(inFolder: path, where: isWanted)
     } else {
-      guard let bytes = FileManager.default.contents(atPath: path) else { throw .notFolderOrZip(path) }
+      guard let bytes = FileManager.default.contents(atPath: path) else { throw .notFolderOrArchive(path) }
       parts = try self.parts(inArchive: Array(bytes), at: path)
     }
-    let found = parts.compactMap { part -> (String, [UInt8])? in
-      guard case .bytes(let bytes) = part.content, paths.contains(part.path) else { return nil }
-      return (part.path, bytes)
+    var found: [String: [UInt8]] = [:]
+    func gather(_ parts: [Part], below folder: String) {
+      for part in parts {
+        let path = folder + part.path
+        guard case .bytes(let bytes) = part.content, isWanted(path) else { continue }
+        if paths.contains(path) { found[path] = found[path] ?? bytes }
+        guard paths.contains(where: { $0.hasPrefix(path + "/") }),
+          case .success(let inside) = reader.unpacked(.init(path: path, bytes: bytes), room: limits.unpackedBytes)
+        else { continue }
+        gather(Self.parts(of: inside), below: path + "/")
+      }
     }
-    return Dictionary(found) { first, _ in first }
+    gather(parts, below: "")
+    return found
   }
 
   private func parts(inArchive bytes: [UInt8], at path: String) throws(DossierError) -> [Part] {
-    let entries: [ZipArchive.Entry]
-    do {
-      entries = try ZipArchive.entries(of: bytes) { !Self.isLitter($0) }
-    } catch {
-      switch error {
-      case .broken: throw .brokenArchive(path)
-      case .encrypted: throw .protectedArchive(path)
-      case .tooLarge: throw .archiveTooLarge(path)
-      case .hostileName(let entry): throw .hostileName(archive: path, entry: entry)
-      }
+    let unpacked: JailedReader.Unpacked
+    switch reader.unpacked(.init(path: path, bytes: bytes), room: limits.unpackedBytes) {
+    case .success(let told): unpacked = told
+    case .failure(let why): throw .notUnpacked(path, why)
     }
-    let names = entries.map(\.name)
-    let top = names.first?.split(separator: "/").first.map { "\($0)/" } ?? ""
-    let isWrapped = !names.isEmpty && names.allSatisfy { $0.hasPrefix(top) && $0 != top }
-    return entries.map { entry in
-      Part(path: isWrapped ? String(entry.name.dropFirst(top.count)) : entry.name, content: .bytes(entry.bytes))
+    switch unpacked.fault {
+    case .tooLarge?: throw .archiveTooLarge(path)
+    case .tooManyFiles?: throw .tooManyFiles(path, limit: limits.files)
+    case .notSupported?: throw .notFolderOrArchive(path)
+    case let why?: guard unpacked.entries.contains(where: \.isRead) else { throw Self.error(why, path) }
+    case nil: break
     }
+    var parts = Self.parts(of: unpacked)
+    let read = parts.filter { if case .bytes = $0.content { true } else { false } }
+    if read.isEmpty, let first = parts.first, case .unreadable(let why) = first.content {
+      guard [.hostileName, .link, .twinName].contains(why) else { throw Self.error(why, path) }
+      let hostile = unpacked.entries.first { EntryName.path(of: $0.name) == nil }?.name
+      throw .hostileName(archive: path, entry: hostile ?? first.path)
+    }
+    let top = read.first?.path.split(separator: "/").first.map { "\($0)/" } ?? ""
+    if read.allSatisfy({ $0.path.hasPrefix(top) && $0.path != top }) { parts = parts.map { $0.below(top) } }
+    if let why = unpacked.fault {
+      parts.append(Part(path: URL(fileURLWithPath: path).lastPathComponent.nfc, content: .unreadable(why)))
+    }
+    return parts
+  }
+
+  private static func error(_ why: Unreadable, _ path: String) -> DossierError {
+    switch why {
+    case .protected: .protectedArchive(path)
+    case .broken, .brokenArchive: .brokenArchive(path)
+    default: .notUnpacked(path, why)
+    }
+  }
+
+  /// Whether a file is called as archives are.
+  package static func isArchiveName(_ name: String) -> Bool {
+    archiveEndings.contains { name.lowercased().hasSuffix($0) }
+  }
+
+  private static let archiveEndings = [".zip", ".rar", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst"]
+
+  /// `x.tar.gz` is the dossier `x`.
+  private static func withoutArchiveEnding(_ name: String) -> String {
+    guard let ending = archiveEndings.first(where: { name.lowercased().hasSuffix($0) && name.count > $0.count }) else {
+      return name
+    }
+    let rest = String(name.dropLast(ending.count))
+    return ending != ".tar" && rest.lowercased().hasSuffix(".tar") ? withoutArchiveEnding(rest) : rest
   }
 
   /// The dossier in the parts of a request; names are data.
   package func dossier(named name: String, parts: [(name: String, bytes: [UInt8])]) throws(DossierError) -> Dossier {
-    for part in parts where !ZipArchive.isHarmless(part.name.nfc) {
+    for part in parts where !EntryName.isHarmless(part.name.nfc) {
       throw .hostileName(archive: name, entry: part.name)
     }
     return try dossier(named: name, from: parts.map { Part(path: $0.name.nfc, content: .bytes($0.bytes)) }, at: name)
   }
 
-  fileprivate struct Part {
+  /// A file, or why there is none, by its path in the dossier.
+  struct Part {
     let path: String
     let content: Content
+
+    var byteCount: Int { if case .bytes(let bytes) = content { bytes.count } else { 0 } }
+
+    /// With the path below a folder where it is in that folder.
+    func below(_ folder: String) -> Part {
+      path.hasPrefix(folder) ? Part(path: String(path.dropFirst(folder.count)), content: content) : self
+    }
 
     enum Content {
       case bytes([UInt8])
@@ -123,7 +181,7 @@ package struct DossierReader: Sendable {
   }
 
   /// What programs leave beside files, in an archive or a folder; every other file is accounted for.
-  private static func isLitter(_ path: String) -> Bool {
+  static func isLitter(_ path: String) -> Bool {
     path.split(separator: "/").contains { name in
       name.hasPrefix("~$") || name.hasPrefix("._")
         || [".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini"].contains(String(name))
@@ -132,8 +190,9 @@ package struct DossierReader: Sendable {
 
   /// - Parameter officerStatements: whether `xac-nhan.json` and `nhat-ky.json` may be an officer's: only in a folder
   ///   that an officer works in. In what was sent from outside they would let the sender speak for the officer.
+  /// - Parameter unpacked: how many bytes have come out of the dossier's own archive.
   private func dossier(
-    named name: String, from parts: [Part], at path: String, officerStatements: Bool = false
+    named name: String, from parts: [Part], at path: String, officerStatements: Bool = false, unpacked: Int = 0
   ) throws(DossierError) -> Dossier {
     let parts = parts.map { part in
       !Dossier.officerNames.contains(part.path) || officerStatements
@@ -148,7 +207,7 @@ package struct DossierReader: Sendable {
       return !([Dossier.intakeName] + Dossier.officerNames).contains(part.path)
     }
     .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let files = self.files(of: papers)
+    let files = self.files(of: papers, unpacked: unpacked)
     try check(intake ?? .absent, against: files)
     let dossier = Dossier(
       name: name, intake: intake ?? .absent, officerStatements: parts.bytes(of: Dossier.statementsName),
@@ -159,25 +218,10 @@ package struct DossierReader: Sendable {
     return dossier
   }
 
-  private func files(of papers: [Part]) -> [Dossier.File] {
-    let sources = papers.compactMap { part -> JailedReader.Source? in
-      guard case .bytes(let bytes) = part.content else { return nil }
-      return JailedReader.Source(path: part.path, bytes: bytes)
-    }
-    var results = reader.documents(of: sources)[...]
-    return papers.map { part in
-      switch part.content {
-      case .unreadable(let why):
-        return Dossier.File(path: part.path, digest: nil, byteCount: 0, content: .unreadable(why))
-      case .bytes(let bytes):
-        let content: Dossier.Content =
-          switch results.removeFirst() {
-          case .success(let document): .document(document)
-          case .failure(let why): .unreadable(why)
-          }
-        return Dossier.File(path: part.path, digest: Digest(of: bytes), byteCount: bytes.count, content: content)
-      }
-    }
+  private func files(of papers: [Part], unpacked: Int) -> [Dossier.File] {
+    var unpacking = DossierUnpacking(reader: reader, limits: limits, unpacked: unpacked)
+    unpacking.read(papers)
+    return unpacking.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Every file that the intake list names must be there, with the digest it was filed with.

@@ -40,8 +40,9 @@ package struct Intake: Sendable, Hashable {
   package static let absent = Intake(
     code: nil, procedureCode: nil, procedureCase: nil, received: nil, applicant: nil, components: nil, facts: [])
 
-  /// The component under which the list has a file, the first where there are several; nil where it has it nowhere.
+  /// The component under which the list has a file, the first where there are several; nil where it has it nowhere. An
+  /// archive that is listed is listed with what is in it.
   package func component(holding path: String) -> Component? {
-    components?.first { $0.files.contains { $0.name == path } }
+    components?.first { $0.files.contains { $0.name == path || path.hasPrefix("\($0.name)/") } }
   }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// A photograph or a scan in a picture's format, from the pages that were recognised in it.
 struct PictureFile {
   let blocks: [Block]

@@ -34,6 +34,7 @@ package enum ReaderChild {
 
   /// Reads one file; the status is the process's.
   private static func run(_ arguments: [String], limits: Limits = Limits()) -> Int32 {
+    if let room = arguments.first.flatMap({ Int($0) }) { return unpack(room: room, limits) }
     // Programs can be started outside the jail only: which are needed is told by the first bytes.
     let tools: Result<PortableTools, Unreadable>? =
       FileForm(head: firstBytes()) == .portable
@@ -51,6 +52,8 @@ package enum ReaderChild {
 
   /// Enters the jail; false where any of its walls could not be raised.
   package static func enter(_ limits: Limits) -> Bool {
+    // Of files, which the jail opens none; libarchive needs it to hand out names.
+    setlocale(LC_CTYPE, "C.UTF-8")
     var bounds = limits.jail
     return jail_enter(&bounds) == 0
   }
@@ -74,7 +77,8 @@ package enum ReaderChild {
   ) throws(Unreadable) -> Document {
     guard !bytes.isEmpty else { throw .empty }
     switch FileForm(head: bytes.prefix(FileForm.headLength)) {
-    case .oldOffice: throw .protected
+    case .oldOffice: throw isOutlookMessage(bytes) ? .outlookMessage : .protected
+    case .archive, .mail: throw .tooDeep
     case .portable:
       guard let tools else { throw .notStarted }
       let file = try PortableFile(bytes, by: tools.get(), recognised: recognised, limits)
@@ -90,7 +94,9 @@ package enum ReaderChild {
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, pages: file.pages)
     case .foreign: throw .notSupported
     case .unknown: throw .notWord
-    case .zip: return try packed(bytes)
+    case .zip:
+      guard !isArchive(bytes) else { throw .tooDeep }
+      return try packed(bytes)
     }
   }
 

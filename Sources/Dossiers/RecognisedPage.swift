@@ -20,7 +20,7 @@ struct RecognisedPage: Sendable {
     let letters = words.reduce(0) { $0 + $1.text.count }
     guard letters > 0 else { return false }
     let sure = words.reduce(0.0) { $0 + Double($1.text.count) * Double($1.confidence ?? 0) } / Double(letters)
-    return sure < Self.leastConfidence || !VietnameseSyllables.makeUp(words.map(\.text))
+    return sure < Self.leastConfidence || !RecognisedLanguage.isVietnamese(words.map(\.text))
   }
 
   /// Percent, the mean over all letters. On the corpus, pages below it are no longer read rightly in most places.

@@ -1,3 +1,5 @@
+import Values
+
 /// What was not read in a file, counted by kind and part.
 struct UnreadCount {
   private var counts: [UnreadPart.Kind: [Place.Part: Int]] = [:]

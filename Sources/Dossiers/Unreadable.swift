@@ -19,6 +19,12 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   case unclear = "doc_khong_ro"
   case badEncoding = "loi_phong_chu"
   case link = "lien_ket"
+  case brokenArchive = "tep_nen_hong"
+  case hostileName = "ten_nguy_hiem"
+  case twinName = "trung_ten"
+  case tooManyFiles = "qua_nhieu_tep"
+  case tooDeep = "long_qua_nhieu_lop"
+  case outlookMessage = "thu_outlook"
   case notFromOfficer = "khong_tu_can_bo"
 
   /// What it is and what to do, in Vietnamese.
@@ -28,7 +34,8 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .notSupported: "loại tệp này chưa đọc được; mở bằng tay, hoặc gửi lại dạng .docx, .xlsx hay PDF có chữ"
     case .notWord: "không phải tệp .docx, .xlsx hay PDF; kiểm tra lại tệp hoặc lưu lại dạng .docx"
     case .broken: "tệp hỏng; mở thử bằng Word hay phần mềm đã làm ra nó rồi lưu lại, hoặc đề nghị gửi lại"
-    case .protected: "tệp có mật khẩu hoặc là .doc cũ; bỏ mật khẩu, lưu lại dạng .docx"
+    case .protected:
+      "tệp có mật khẩu hoặc là .doc cũ; bỏ mật khẩu, lưu lại dạng .docx; tệp nén thì giải nén bằng mật khẩu rồi đưa các tệp vào hồ sơ"
     case .tooLarge: "nội dung giải nén quá lớn; kiểm tra lại tệp"
     case .hostile: "bên trong tệp có tên nguy hiểm; không mở tệp này"
     case .processorLimit: "đọc tốn quá nhiều thời gian xử lý nên đã dừng; mở bằng tay"
@@ -46,6 +53,15 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .badEncoding: "phông chữ cũ hoặc mã chữ hỏng, chữ lấy ra không dùng được; mở bằng tay hoặc gửi lại dạng .docx"
     case .notFromOfficer:
       "nằm trong hồ sơ gửi đến nên không được dùng như lời cán bộ; chỉ cán bộ ghi tệp này, vào thư mục đã mở"
+    case .brokenArchive:
+      "tệp nén hỏng, thiếu phần hoặc nén theo cách chưa đọc được, có thể còn tệp chưa giải ra; đề nghị gửi lại"
+    case .hostileName:
+      "trong tệp nén có tên nguy hiểm (chỉ ra ngoài hồ sơ, có ký tự ẩn) hoặc không phải tệp; không mở, đề nghị nén lại"
+    case .twinName: "trùng tên với tệp khác trong tệp nén (không kể hoa thường); đề nghị nén lại, mỗi tệp một tên"
+    case .tooManyFiles: "tệp nén chứa quá nhiều tệp nên chưa mở; một hồ sơ tối đa 2.000 tệp"
+    case .tooDeep: "nằm trong quá nhiều lớp tệp nén hoặc thư nên chưa mở; giải nén rồi đưa các tệp vào hồ sơ"
+    case .outlookMessage:
+      "thư Outlook (.msg) chưa đọc được; mở bằng Outlook, lưu lại dạng .eml hoặc lưu riêng các tệp đính kèm"
     case .link: "là liên kết, không được đi theo; chép tệp thật vào hồ sơ"
     }
   }

@@ -61,7 +61,9 @@ struct ZipArchive {
       guard let raw = archive_entry_pathname_utf8(entry).map({ String(cString: $0) }) else { throw .broken }
       let name = raw.nfc
       let isFolder = archive_entry_filetype(entry) == 0o040000
-      guard isHarmless(name), isFolder || archive_entry_filetype(entry) == 0o100000 else { throw .hostileName(name) }
+      guard EntryName.isHarmless(name), isFolder || archive_entry_filetype(entry) == 0o100000 else {
+        throw .hostileName(name)
+      }
       if isFolder { continue }
       guard names.insert(name.lowercased()).inserted else { throw .hostileName(name) }
       guard archive_entry_is_encrypted(entry) == 0 else { throw .encrypted }
@@ -71,7 +73,8 @@ struct ZipArchive {
     }
   }
 
-  private static func unpack(
+  /// The content of the entry at which the archive stands, counted to what came out before.
+  static func unpack(
     _ archive: OpaquePointer, packed: Int, total: inout Int, limits: Limits
   ) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -84,25 +87,13 @@ struct ZipArchive {
       guard status == ARCHIVE_OK else { throw .broken }
       // The last block of an entry that is stored, not packed, is an empty one without an address.
       guard let block else { continue }
+      // Only what is written out: a hole that a header tells of is no content.
+      guard offset == bytes.count else { throw .broken }
       total += size
       guard bytes.count + size <= limits.entryBytes, total <= limits.totalBytes,
         total < 1 << 20 || total / max(packed, 1) <= limits.ratio
       else { throw .tooLarge }
       bytes.append(contentsOf: UnsafeRawBufferPointer(start: block, count: size))
-    }
-  }
-
-  /// No absolute path, no way up, no drive, no backslash, no control or direction-changing character.
-  static func isHarmless(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard !name.isEmpty, !name.hasPrefix("/"), !parts.contains(".."), !parts.contains("."),
-      !name.contains("\\"), !(parts.first?.contains(":") ?? false)
-    else { return false }
-    return name.unicodeScalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-      default: true
-      }
     }
   }
 }

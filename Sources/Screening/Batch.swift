@@ -2,7 +2,7 @@ import Dossiers
 import Foundation
 import Values
 
-/// A folder of submissions: each sub-folder or `.zip` in it is a dossier, in bytewise order of their names.
+/// A folder of submissions: each sub-folder or archive in it is a dossier, in bytewise order of their names.
 package struct Batch: Sendable {
   let screening: Screening
   let reader: DossierReader
@@ -29,7 +29,7 @@ package struct Batch: Sendable {
       guard !name.hasPrefix("."), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         return false
       }
-      return isFolder.boolValue || name.lowercased().hasSuffix(".zip")
+      return isFolder.boolValue || DossierReader.isArchiveName(name)
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

@@ -49,10 +49,18 @@ extension ScreeningReport {
       "hom_nay": .string("\(today)"),
       "tep": .array(
         dossier.files.map { file in
-          .record(["ten": .string(file.path), "sha256": file.digest.map { .string($0.hex) }])
+          .record([
+            "ten": .string(file.path), "sha256": file.digest.map { .string($0.hex) },
+            "so_tep_ben_trong": file.entries.map { .number(Decimal128($0)) },
+          ])
         }),
     ])
   }
+}
+
+extension Dossier.File {
+  /// How many files came out of an archive.
+  fileprivate var entries: Int? { if case .container(let entries) = content { entries } else { nil } }
 }
 
 extension Recognition {

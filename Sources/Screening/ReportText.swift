@@ -36,7 +36,17 @@ package struct ReportText: Sendable {
       judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
-      + unused.flatMap { columns.entry($0, hanging: 2) }
+      + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
+  }
+
+  /// The outermost archives, each with the files below it that are no archives that were unpacked.
+  private var unpacked: [String] {
+    let containers = report.dossier.containers.map(\.path)
+    let outermost = containers.filter { path in !containers.contains { path.hasPrefix("\($0)/") } }
+    let papers = report.dossier.papers
+    return outermost.map { path in
+      "Tệp nén \(path): đã mở, có \(papers.count { $0.hasPrefix("\(path)/") }) tệp bên trong"
+    }
   }
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.

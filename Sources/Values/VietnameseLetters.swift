@@ -1,11 +1,8 @@
 /// Vietnamese letters and what they are made of: a letter, the mark of a vowel (*â*, *ơ*), the mark of a tone (*ấ*).
 extension Character {
-  /// The letter without its tone, lower case: *Ấ* is *â*; other signs lower case.
-  package var withoutTone: Character { Self.toneless[lowercaseOne] ?? lowercaseOne }
-
   /// The Latin letter under all marks, lower case: *Ấ* is *a*, *Đ* is *d*; other signs lower case.
   package var withoutMarks: Character {
-    let letter = withoutTone
+    let letter = Self.toneless[lowercaseOne] ?? lowercaseOne
     return Self.latin[letter] ?? letter
   }
 

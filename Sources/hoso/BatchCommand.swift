@@ -10,7 +10,7 @@ struct BatchCommand: ParsableCommand {
     abstract: "Kiểm tra mọi hồ sơ trong một thư mục, mỗi hồ sơ một dòng JSON. / Screen a folder of dossiers.",
     aliases: ["hang-loat"])
 
-  @Argument(help: "Thư mục; mỗi thư mục con hoặc tệp .zip là một hồ sơ. / Folder of dossiers.")
+  @Argument(help: "Thư mục; mỗi thư mục con hoặc tệp nén là một hồ sơ. / Folder of dossiers.")
   var folder: String
 
   @OptionGroup var options: ScreeningOptions
@@ -23,7 +23,9 @@ struct BatchCommand: ParsableCommand {
       }
       guard !members.isEmpty else {
         throw Failure(
-          status: 66, message: "\(folder) không có hồ sơ nào: cần thư mục con hoặc tệp .zip, mỗi cái một hồ sơ.")
+          status: 66,
+          message:
+            "\(folder) không có hồ sơ nào: cần thư mục con hoặc tệp nén (.zip, .rar, .7z, .tar.gz), mỗi cái một hồ sơ.")
       }
       let batch = Batch(screening: screening, reader: options.reading.reader(screening.rulebook))
       var status: Int32 = 0

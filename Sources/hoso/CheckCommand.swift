@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Kiểm tra một hồ sơ. / Screen one dossier.", aliases: ["kiem-tra"])
 
-  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  @Argument(help: "Thư mục hoặc tệp nén (.zip, .rar, .7z, .tar.gz) của hồ sơ. / Folder or archive.")
   var dossier: String
 
   @OptionGroup var options: ScreeningOptions

@@ -11,7 +11,7 @@ struct DraftCommand: ParsableCommand {
     abstract: "Dự thảo thư của một hồ sơ: yêu cầu bổ sung, lấy ý kiến, thông báo. / Draft a letter.",
     aliases: ["du-thao"])
 
-  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  @Argument(help: "Thư mục hoặc tệp nén (.zip, .rar, .7z, .tar.gz) của hồ sơ. / Folder or archive.")
   var dossier: String
 
   @Option(help: "Thư nào; không nêu thì thư mà đề nghị của chương trình cần. / Which letter.")

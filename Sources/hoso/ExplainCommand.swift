@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "Mã quy tắc hoặc thành phần, ví dụ OT-002. / Code.")
   var code: String
 
-  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  @Argument(help: "Thư mục hoặc tệp nén (.zip, .rar, .7z, .tar.gz) của hồ sơ. / Folder or archive.")
   var dossier: String?
 
   @OptionGroup var options: ScreeningOptions

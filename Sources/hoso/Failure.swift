@@ -21,7 +21,8 @@ struct Failure: Error {
       switch error {
       case .notFound, .empty: 66
       case .unreadableFolder: 74
-      case .notFolderOrZip, .brokenArchive, .protectedArchive, .archiveTooLarge, .hostileName, .tooManyFiles, .intake:
+      case .notFolderOrArchive, .brokenArchive, .protectedArchive, .archiveTooLarge, .notUnpacked, .hostileName,
+        .tooManyFiles, .intake:
         65
       }
     self.init(status: status, message: error.description)

@@ -7,7 +7,7 @@ struct SelfTestCommand: ParsableCommand {
     abstract: "Lấy đi từng dữ kiện, từng tệp: không mục nào được thành đạt. / Take away each fact and file.",
     aliases: ["tu-kiem"])
 
-  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  @Argument(help: "Thư mục hoặc tệp nén (.zip, .rar, .7z, .tar.gz) của hồ sơ. / Folder or archive.")
   var dossier: String
 
   @OptionGroup var options: ScreeningOptions

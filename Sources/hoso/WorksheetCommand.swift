@@ -9,7 +9,7 @@ struct WorksheetCommand: ParsableCommand {
     abstract: "Phiếu rà soát công nghệ: từng dây chuyền, máy theo từng tiêu chí. / Technology worksheet.",
     aliases: ["phieu-ra-soat"])
 
-  @Argument(help: "Thư mục hoặc tệp .zip của hồ sơ. / Folder or .zip.")
+  @Argument(help: "Thư mục hoặc tệp nén (.zip, .rar, .7z, .tar.gz) của hồ sơ. / Folder or archive.")
   var dossier: String
 
   @OptionGroup var options: ScreeningOptions

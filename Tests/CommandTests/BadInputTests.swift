@@ -122,10 +122,10 @@ struct BadInputTests {
       refused(misspelt, 64, "có phải «OT-002»?")
       #expect(!misspelt.errors.contains("?."))
       let place = desk.folder.deletingLastPathComponent().appendingPathComponent("a.zip")
-      try Data(WordBuilder.zip([("a.docx", [1]), ("A.docx", [2])])).write(to: place)
-      let doubled = try desk.hoso("check", place.path)
-      refused(doubled, 65, "trùng tên")
-      #expect(!doubled.errors.contains("nguy hiểm"))
+      try Data(WordBuilder.zip([("a.docx", [])], types: ["a.docx": 0o120000])).write(to: place)
+      let linked = try desk.hoso("check", place.path)
+      refused(linked, 65, "là liên kết")
+      #expect(!linked.errors.contains("nguy hiểm"))
     }
   }
 

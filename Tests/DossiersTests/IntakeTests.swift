@@ -53,7 +53,7 @@ struct IntakeTests {
   func tellsBadInput() {
     #expect(throws: DossierError.notFound("/không/có")) { try reader.dossier(at: "/không/có") }
     #expect(throws: DossierError.empty("h")) { try reader.dossier(named: "h", parts: []) }
-    #expect(throws: DossierError.notFolderOrZip("/etc/passwd")) { try reader.dossier(at: "/etc/passwd") }
+    #expect(throws: DossierError.notFolderOrArchive("/etc/passwd")) { try reader.dossier(at: "/etc/passwd") }
     #expect(throws: DossierError.brokenArchive("h.zip")) {
       try reader.dossier(named: "h", archive: [1, 2, 3], at: "h.zip")
     }
