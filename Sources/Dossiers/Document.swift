@@ -9,13 +9,19 @@ package struct Document: Sendable, Hashable {
   package let unreadParts: [UnreadPart]
   /// Text that is no part of what the paper says, yet is in the file: the secrecy gate looks at it, nothing else does.
   package let asides: [Aside]
+  /// How its words were come by, where its bytes do not say them plainly.
+  package let notes: [ReadingNote]
 
-  package init(path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = []) {
+  package init(
+    path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [],
+    notes: [ReadingNote] = []
+  ) {
     self.path = path
     self.digest = digest
     self.blocks = blocks
     self.unreadParts = unreadParts
     self.asides = asides
+    self.notes = notes
   }
 }
 

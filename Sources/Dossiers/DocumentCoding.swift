@@ -10,6 +10,8 @@ extension Document {
           .array([.string($0.kind.rawValue), .number(Decimal128($0.count)), .string($0.part.rawValue)])
         }),
       "asides": .array(asides.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
+      "notes": notes.isEmpty
+        ? nil : .array(notes.map { .array([.string($0.kind.rawValue), .string($0.detail)]) }),
     ])
   }
 
@@ -17,16 +19,19 @@ extension Document {
     guard let blocks = json["blocks"]?.array?.map(Block.init(json:)), let parts = json["unread"]?.array,
       let asides = json["asides"]?.array?.map(Aside.init(json:)), !asides.contains(where: { $0 == nil })
     else { return nil }
+    let notes = json["notes"]?.array?.map(ReadingNote.init(json:)) ?? []
     let unread = parts.map { part -> UnreadPart? in
       guard let pair = part.array, pair.count == 3, let kind = pair[0].string.flatMap(UnreadPart.Kind.init),
         let count = pair[1].integer, let part = pair[2].string.flatMap(Place.Part.init)
       else { return nil }
       return UnreadPart(kind: kind, count: count, part: part)
     }
-    guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
+    guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }),
+      !notes.contains(where: { $0 == nil })
+    else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
-      asides: asides.compactMap(\.self))
+      asides: asides.compactMap(\.self), notes: notes.compactMap(\.self))
   }
 }
 
@@ -36,6 +41,15 @@ extension Aside {
       let text = pair[1].string
     else { return nil }
     self.init(kind: kind, text: text)
+  }
+}
+
+extension ReadingNote {
+  fileprivate init?(json: JSON) {
+    guard let pair = json.array, pair.count == 2, let kind = pair[0].string.flatMap(Kind.init),
+      let detail = pair[1].string
+    else { return nil }
+    self.init(kind: kind, detail: detail)
   }
 }
 

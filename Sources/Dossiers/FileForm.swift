@@ -7,9 +7,11 @@ enum FileForm: Sendable, Hashable {
   case zip
   /// A compound file of the old Office programs, or an encrypted new one.
   case oldOffice
+  case richText
   case picture
   /// Known by its mark, and not read.
   case foreign
+  /// Without a mark: a text of some form, or nothing that is read.
   case unknown
 
   /// How many bytes are needed to tell.
@@ -25,6 +27,8 @@ enum FileForm: Sendable, Hashable {
         .zip
       } else if PortableFile.isOne(head) {
         .portable
+      } else if begins(Array("{\\rtf".utf8)) {
+        .richText
       } else if Self.pictureMarks.contains(where: begins) {
         .picture
       } else if Self.foreignMarks.contains(where: begins) {
@@ -38,8 +42,8 @@ enum FileForm: Sendable, Hashable {
   private static let pictureMarks: [[UInt8]] = [
     [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
   ]
-  /// RAR, 7z, GIF, RTF.
+  /// RAR, 7z, GIF.
   private static let foreignMarks: [[UInt8]] = [
-    Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("GIF8".utf8), Array("{\\rtf".utf8),
+    Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("GIF8".utf8),
   ]
 }

@@ -47,7 +47,10 @@ package struct ReportText: Sendable {
     let parts = report.dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in
       "Tệp \(document.path): còn \(document.unreadParts.words) chưa đọc; mở bằng tay"
     }
-    return files + parts + report.statements.problems.map { "Chưa dùng được: \($0)" }
+    let notes = report.dossier.documents.flatMap { document in
+      document.notes.map { "Tệp \(document.path): \($0.sentence)" }
+    }
+    return files + parts + notes + report.statements.problems.map { "Chưa dùng được: \($0)" }
   }
 
   private var completeness: String {

@@ -25,7 +25,7 @@ struct BatchCommand: ParsableCommand {
         throw Failure(
           status: 66, message: "\(folder) không có hồ sơ nào: cần thư mục con hoặc tệp .zip, mỗi cái một hồ sơ.")
       }
-      let batch = Batch(screening: screening, reader: DossierReader(reader: JailedReader()))
+      let batch = Batch(screening: screening, reader: DossierReader(reader: try options.convert.reader()))
       var status: Int32 = 0
       var checked = 0
       for (index, name) in members.enumerated() {

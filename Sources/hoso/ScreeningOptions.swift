@@ -10,6 +10,8 @@ import Values
 struct ScreeningOptions: ParsableArguments {
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var convert: ConvertOption
+
   @Option(help: "Mã thủ tục khi hồ sơ không nêu, ví dụ 1.009659. / Procedure code.")
   var procedure: String?
 
@@ -48,7 +50,7 @@ struct ScreeningOptions: ParsableArguments {
   }
 
   func dossier(at path: String) throws -> Dossier {
-    try DossierReader(reader: JailedReader()).dossier(at: path)
+    try DossierReader(reader: convert.reader()).dossier(at: path)
   }
 }
 

@@ -19,10 +19,18 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var convert: ConvertOption
+
   func run() throws {
     let (rulebook, office) = try loaded()
+    let reader: JailedReader
+    do {
+      reader = try convert.reader()
+    } catch let failure as Failure {
+      throw failure.told
+    }
     let service = CheckService(
-      rulebook: rulebook, reader: DossierReader(reader: JailedReader()), office: office, today: { Clock.today() })
+      rulebook: rulebook, reader: DossierReader(reader: reader), office: office, today: { Clock.today() })
     let finished = DispatchSemaphore(value: 0)
     let port = port
     Task {
