@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Feeds mutated texts and models to the engine under the address sanitizer: scripts/fuzz.sh [seconds for each target].
+# Feeds mutated texts, models and papers to their parsers under the address sanitizer: scripts/fuzz.sh [seconds for each target].
 # Fails on a crash, a hang of 5 s or 2 GB of memory; the input that did it stays in the folder that is printed.
 # Leaks are judged by memory alone: the sanitizer takes the constants of Swift enums, whose pointers bear tags, for lost.
 set -euo pipefail
@@ -26,13 +26,24 @@ module() {
 }
 module Values
 module DMN
-for target in Expression Model; do
-  swiftc "${flags[@]}" -module-name "${target}Fuzz" "$work/Values.o" "$work/DMN.o" "Fuzz/${target}Fuzz.swift" \
-    -lcrypto -o "$work/${target}Fuzz" 2> >(grep -v "Cannot export local symbol" >&2)
+# What the papers' room stands on in C.
+printf 'module JailShim { header "%s" export * }\n' "$PWD/Sources/JailShim/include/JailShim.h" >"$work/JailShim.modulemap"
+for map in "$PWD/Sources/CArchive/module.modulemap" "$PWD/Sources/CXML2/module.modulemap" "$work/JailShim.modulemap"; do
+  flags+=(-Xcc "-fmodule-map-file=$map")
+done
+for flag in $(pkg-config --cflags libarchive libxml-2.0); do flags+=(-Xcc "$flag"); done
+for source in Sources/JailShim/*.c; do
+  clang -O -ISources/JailShim/include -c "$source" -o "$work/$(basename "$source" .c).jail.o"
+done
+module Dossiers
+targets=(Expression Model Paper)
+for target in "${targets[@]}"; do
+  swiftc "${flags[@]}" -module-name "${target}Fuzz" "$work"/{Values,DMN,Dossiers}.o "$work"/*.jail.o \
+    "Fuzz/${target}Fuzz.swift" -lcrypto -larchive -lxml2 -o "$work/${target}Fuzz" 2> >(grep -v "Cannot export local symbol" >&2)
 done
 
 status=0
-for target in Expression Model; do
+for target in "${targets[@]}"; do
   kept=Fuzz/corpus/$(tr '[:upper:]' '[:lower:]' <<<"$target")
   mkdir -p "$found/corpus/$target"
   cp "$kept"/* "$found/corpus/$target/"

@@ -67,10 +67,7 @@ struct SeparatedValues {
     endRecord()
     guard !isQuoted, blanks * 2 <= separations else { return nil }
     // What some programs write first, to tell the separator.
-    if records.first?.first?.lowercased() == "sep=" || records.first == ["sep=\(Character(Unicode.Scalar(separator)))"]
-    {
-      records.removeFirst()
-    }
+    if records.first?.first?.lowercased() == "sep=" { records.removeFirst() }
     return records
   }
 

@@ -85,6 +85,26 @@ struct PaperConverterTests {
     #expect(document.notes.first?.detail.hasSuffix("từ .\(form)") ?? false)
   }
 
+  /// Writer alone converts texts; sheets need Calc.
+  private static let hasCalc = FileManager.default.fileExists(atPath: "/usr/lib/libreoffice/share/registry/calc.xcd")
+
+  @Test(
+    ".xls, .ods qua LibreOffice cho bảng có tên ô",
+    .enabled(if: hasCalc, "máy này không có LibreOffice Calc"), arguments: ["xls", "ods"])
+  func convertsSheets(_ form: String) throws {
+    let csv = Array("Dây chuyền,Công suất\nKéo sợi,842\nNhuộm,500\n".utf8)
+    let made = try #require(OfficeConverter.made(of: [("a.csv", csv)], as: form).first)
+    let reader = JailedReader(
+      executable: TestPrograms.jailProbe, arguments: [ReaderChild.argument], converter: PaperConverter())
+    let document = try #require(reader.documents(of: [.init(path: made.0, bytes: made.1)]).first?.get())
+    guard case .table(let table)? = document.blocks.first else {
+      Issue.record("không có bảng")
+      return
+    }
+    #expect(table.rows.map { $0.map(\.text).last } == ["Công suất", "842", "500"])
+    #expect(table.rows[1][1].place.address == "B2")
+  }
+
   @Test(
     "Tệp hỏng thì nói là không chuyển đổi được",
     .enabled(if: OfficeConverter.program != nil, "\(OfficeConverter.absence)"))

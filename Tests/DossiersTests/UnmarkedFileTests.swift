@@ -124,7 +124,7 @@ struct UnmarkedFileTests {
   @Test("Tiêu đề trên bảng là đoạn; dòng thừa hay thiếu ô thì các ô của nó đáng ngờ")
   func doubtsRaggedRows() throws {
     let text =
-      "DANH MỤC MÁY;;\nTên;Năm;Nước\nMáy kéo sợi;2010;Đức\nMáy nhuộm;2012;Ý\nMáy sấy;1;5;Nhật\nMáy gấp;2015;Pháp\nMáy in;2016;Mỹ"
+      "sep=;\nDANH MỤC MÁY;;\nTên;Năm;Nước\nMáy kéo sợi;2010;Đức\nMáy nhuộm;2012;Ý\nMáy sấy;1;5;Nhật\nMáy gấp;2015;Pháp\nMáy in;2016;Mỹ"
     let blocks = try read(text)
     #expect(paragraphs(blocks).map(\.text) == ["DANH MỤC MÁY"])
     let table = try #require(firstTable(blocks))
