@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Feeds mutated texts, models, letters, entries of archives and old encodings to their parsers under the address sanitizer: scripts/fuzz.sh [seconds for each target].
+# Feeds mutated texts, models, papers, letters, entries of archives and old encodings to their parsers under the address
+# sanitizer: scripts/fuzz.sh [seconds for each target].
 # Fails on a crash, a hang of 5 s or 2 GB of memory; the input that did it stays in the folder that is printed.
 # Leaks are judged by memory alone: the sanitizer takes the constants of Swift enums, whose pointers bear tags, for lost.
 set -euo pipefail
@@ -36,7 +37,7 @@ for source in Sources/JailShim/*.c; do
   clang -O -ISources/JailShim/include -c "$source" -o "$work/$(basename "$source" .c).jail.o"
 done
 module Dossiers
-targets=(Expression Model Mail Entry Encoding)
+targets=(Expression Model Paper Mail Entry Encoding)
 for target in "${targets[@]}"; do
   swiftc "${flags[@]}" -module-name "${target}Fuzz" "$work"/{Values,DMN,Dossiers}.o "$work"/*.jail.o \
     "Fuzz/${target}Fuzz.swift" -lcrypto -larchive -lxml2 -o "$work/${target}Fuzz" 2> >(grep -v "Cannot export local symbol" >&2)

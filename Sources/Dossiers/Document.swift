@@ -13,10 +13,12 @@ package struct Document: Sendable, Hashable {
   let scans: [Int]
   /// nil where the file has no pages of its own: a Word file, a workbook.
   package let pages: PageList?
+  /// How its words were come by, where its bytes do not say them plainly.
+  package let notes: [ReadingNote]
 
   package init(
     path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = [],
-    pages: PageList? = nil
+    pages: PageList? = nil, notes: [ReadingNote] = []
   ) {
     self.path = path
     self.digest = digest
@@ -25,6 +27,7 @@ package struct Document: Sendable, Hashable {
     self.asides = asides
     self.scans = scans
     self.pages = pages
+    self.notes = notes
   }
 }
 
@@ -43,7 +46,14 @@ extension Document {
   package func with(_ change: (Block) -> Block) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans,
-      pages: pages)
+      pages: pages, notes: notes)
+  }
+
+  /// The same paper with more told of how its words were come by.
+  func noting(_ more: [ReadingNote]) -> Document {
+    Document(
+      path: path, digest: digest, blocks: blocks, unreadParts: unreadParts, asides: asides, scans: scans, pages: pages,
+      notes: notes + more)
   }
 }
 

@@ -12,6 +12,8 @@ extension Document {
       "asides": .array(asides.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
       "scans": scans.isEmpty ? nil : .array(scans.map { .number(Decimal128($0)) }),
       "pages": pages.map { .array(([$0.count] + $0.unread).map { .number(Decimal128($0)) }) },
+      "notes": notes.isEmpty
+        ? nil : .array(notes.map { .array([.string($0.kind.rawValue), .string($0.detail)]) }),
     ])
   }
 
@@ -19,17 +21,20 @@ extension Document {
     guard let blocks = json["blocks"]?.array?.map(Block.init(json:)), let parts = json["unread"]?.array,
       let asides = json["asides"]?.array?.map(Aside.init(json:)), !asides.contains(where: { $0 == nil })
     else { return nil }
+    let notes = json["notes"]?.array?.map(ReadingNote.init(json:)) ?? []
     let unread = parts.map { part -> UnreadPart? in
       guard let pair = part.array, pair.count == 3, let kind = pair[0].string.flatMap(UnreadPart.Kind.init),
         let count = pair[1].integer, let part = pair[2].string.flatMap(Place.Part.init)
       else { return nil }
       return UnreadPart(kind: kind, count: count, part: part)
     }
-    guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }) else { return nil }
+    guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }),
+      !notes.contains(where: { $0 == nil })
+    else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
       asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [],
-      pages: json["pages"].flatMap(PageList.init(json:)))
+      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self))
   }
 }
 
@@ -48,6 +53,15 @@ extension Aside {
       let text = pair[1].string
     else { return nil }
     self.init(kind: kind, text: text)
+  }
+}
+
+extension ReadingNote {
+  fileprivate init?(json: JSON) {
+    guard let pair = json.array, pair.count == 2, let kind = pair[0].string.flatMap(Kind.init),
+      let detail = pair[1].string
+    else { return nil }
+    self.init(kind: kind, detail: detail)
   }
 }
 

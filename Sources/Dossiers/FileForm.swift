@@ -11,9 +11,11 @@ enum FileForm: Sendable, Hashable {
   case mail
   /// A compound file of the old Office programs, or an encrypted new one.
   case oldOffice
+  case richText
   case picture
   /// Known by its mark, and not read.
   case foreign
+  /// Without a mark: a text of some form, or nothing that is read.
   case unknown
 
   /// How many bytes are needed to tell.
@@ -31,6 +33,8 @@ enum FileForm: Sendable, Hashable {
         .portable
       } else if Self.archiveMarks.contains(where: begins) || Self.isPacked(head) || Self.isTar(head) {
         .archive
+      } else if begins(Array("{\\rtf".utf8)) {
+        .richText
       } else if Self.pictureMarks.contains(where: begins) {
         .picture
       } else if Self.foreignMarks.contains(where: begins) {
@@ -46,8 +50,7 @@ enum FileForm: Sendable, Hashable {
   private static let pictureMarks: [[UInt8]] = [
     [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("II*\u{0}".utf8), Array("MM\u{0}*".utf8),
   ]
-  /// GIF, RTF.
-  private static let foreignMarks: [[UInt8]] = [Array("GIF8".utf8), Array("{\\rtf".utf8)]
+  private static let foreignMarks: [[UInt8]] = [Array("GIF8".utf8)]
   /// RAR of both kinds, 7z.
   private static let archiveMarks: [[UInt8]] = [Array("Rar!\u{1A}\u{7}".utf8), [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]]
   /// gzip, bzip2, xz, zstd.

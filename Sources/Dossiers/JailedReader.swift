@@ -10,16 +10,20 @@ package struct JailedReader: Sendable {
   package let width: Int
   /// nil where pages without letters are left unread.
   package let recognition: PageRecognition?
+  /// What makes papers of old and foreign formats readable; nil where nobody asked for it.
+  package let converter: PaperConverter?
 
   package init(
     executable: String = "/proc/self/exe", arguments: [String] = [ReaderChild.argument],
-    limits: ReaderChild.Limits = ReaderChild.Limits(), width: Int = 2, recognition: PageRecognition? = nil
+    limits: ReaderChild.Limits = ReaderChild.Limits(), width: Int = 2, recognition: PageRecognition? = nil,
+    converter: PaperConverter? = nil
   ) {
     self.executable = executable
     self.arguments = arguments
     self.limits = limits
     self.width = max(1, width)
     self.recognition = recognition
+    self.converter = converter
   }
 
   /// Bytes to read, with the path they have in the dossier.
@@ -51,7 +55,9 @@ package struct JailedReader: Sendable {
         arguments: arguments + (pages == nil ? [] : [ReaderChild.recognised]), input: source.bytes, more: pages,
         limits: limits)
     }
-    return runner.outcomes(of: jobs) { index, bytes in document(bytes, of: sources[index].source) }
+    return runner.outcomes(of: jobs) { index, bytes in
+      answer(bytes).flatMap { document($0, of: sources[index].source) }
+    }
   }
 
   var runner: JailedRunner { JailedRunner(executable: executable, width: width) }
@@ -94,10 +100,48 @@ package struct JailedReader: Sendable {
     return .success(json)
   }
 
-  private func document(_ bytes: [UInt8], of source: Source) -> Result<Document, Unreadable> {
-    decode(bytes).flatMap { json in
-      Document(json: json, path: source.path, digest: Digest(of: source.bytes)).map { .success($0) }
-        ?? .failure(.crashed)
+  /// What a reader said of a file.
+  private enum Answer {
+    case document(JSON)
+    case convertible(OfficeForm)
+  }
+
+  private func answer(_ bytes: [UInt8]) -> Result<Answer, Unreadable> {
+    guard let json = try? JSON.parse(bytes, limits: JSONLimits(bytes: limits.outputBytes)),
+      let form = json["form"]?.string.flatMap(OfficeForm.init)
+    else { return decode(bytes).map { .document($0) } }
+    return .success(.convertible(form))
+  }
+
+  private func document(_ answer: Answer, of source: Source) -> Result<Document, Unreadable> {
+    switch answer {
+    case .document(let json): document(json, of: source)
+    case .convertible(let form): converted(source, from: form)
+    }
+  }
+
+  private func document(
+    _ json: JSON, of source: Source, notes: [ReadingNote] = []
+  ) -> Result<Document, Unreadable> {
+    guard let document = Document(json: json, path: source.path, digest: Digest(of: source.bytes)) else {
+      return .failure(.crashed)
+    }
+    return .success(document.noting(notes))
+  }
+
+  /// What the converted paper says, which is read like any other.
+  private func converted(_ source: Source, from form: OfficeForm) -> Result<Document, Unreadable> {
+    guard let converter else { return .failure(.oldFormat) }
+    let made = Result { () throws(Unreadable) in try converter.converted(source.bytes, from: form) }
+    return made.flatMap { bytes in
+      let job = JailedRunner.Job(arguments: arguments, input: bytes, limits: limits)
+      let answer = runner.outcomes(of: [job]) { _, bytes in answer(bytes) }[0]
+      return answer.flatMap { answer in
+        // What comes out of the converter is of no form that needs it again.
+        guard case .document(let json) = answer else { return .failure(.notConverted) }
+        let note = ReadingNote(kind: .converted, detail: "\(converter.version) từ .\(form.rawValue)")
+        return document(json, of: source, notes: [note])
+      }
     }
   }
 }

@@ -114,7 +114,7 @@ struct ReadPage {
     var lines = page.lines
     let isBare = lines.isEmpty && (largest > 0 || !ink.drawings(besides: [], hasPictures: false).isEmpty)
     isScan = isBare || largest > Self.scanShare * page.width * page.height
-    isGarbled = !TextQuality.isReadable(lines.flatMap(\.words))
+    isGarbled = !TextQuality.isReadable(lines.flatMap(\.words).map(\.text))
     if isGarbled { lines = [] }
     for line in lines.indices {
       for word in lines[line].words.indices {

@@ -40,12 +40,15 @@ package enum ReaderChild {
       FileForm(head: firstBytes()) == .portable
       ? Result { () throws(Unreadable) in try PortableTools.start(limits) } : nil
     guard enter(limits) else { return 70 }
+    let bytes = bytes(from: 0)
     let answer: JSON
     do {
-      let pages = arguments == [recognised] ? try pages(in: bytes(from: 3), limits) : []
-      answer = try document(of: bytes(from: 0), tools: tools, recognised: pages, limits).json
+      let pages = arguments == [recognised] ? try pages(in: self.bytes(from: 3), limits) : []
+      answer = try document(of: bytes, tools: tools, recognised: pages, limits).json
     } catch {
-      answer = .record(["fault": .string(error.rawValue)])
+      // What a converter must be told.
+      let form = error == .oldFormat ? try? officeForm(of: bytes) : nil
+      answer = .record(["fault": .string(error.rawValue), "form": form.map { .string($0.rawValue) }])
     }
     return write(answer.bytes()) ? 0 : 74
   }
@@ -77,7 +80,8 @@ package enum ReaderChild {
   ) throws(Unreadable) -> Document {
     guard !bytes.isEmpty else { throw .empty }
     switch FileForm(head: bytes.prefix(FileForm.headLength)) {
-    case .oldOffice: throw isOutlookMessage(bytes) ? .outlookMessage : .protected
+    case .oldOffice where isOutlookMessage(bytes): throw .outlookMessage
+    case .oldOffice, .richText: throw try officeForm(of: bytes) == nil ? .notSupported : .oldFormat
     case .archive, .mail: throw .tooDeep
     case .portable:
       guard let tools else { throw .notStarted }
@@ -93,16 +97,44 @@ package enum ReaderChild {
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, pages: file.pages)
     case .foreign: throw .notSupported
-    case .unknown: throw .notWord
+    case .unknown:
+      let file = try UnmarkedFile(bytes)
+      return Document(
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
+        notes: file.notes)
     case .zip:
       guard !isArchive(bytes) else { throw .tooDeep }
       return try packed(bytes)
     }
   }
 
+  /// What a file is that only a converter makes readable; nil where it is none that is known.
+  /// - Throws: `protected` for what Office keeps in such a file of a new one that has a password.
+  private static func officeForm(of bytes: [UInt8]) throws(Unreadable) -> OfficeForm? {
+    switch FileForm(head: bytes.prefix(FileForm.headLength)) {
+    case .richText: return .rtf
+    case .oldOffice:
+      guard let names = CompoundFile.names(in: bytes) else { throw .broken }
+      guard !names.contains("EncryptedPackage") else { throw .protected }
+      return OfficeForm(holding: names)
+    case .zip:
+      var mediaType: [UInt8] = []
+      do {
+        mediaType = try ZipArchive.entries(of: bytes) { $0 == "mimetype" }.first?.bytes ?? []
+      } catch {
+        throw Unreadable(WordFile.Fault.archive(error))
+      }
+      return OfficeForm(mediaType: mediaType)
+    case .portable, .picture, .archive, .mail, .foreign, .unknown: return nil
+    }
+  }
+
   /// A Word file or a workbook.
   private static func packed(_ bytes: [UInt8]) throws(Unreadable) -> Document {
-    if try isWorkbook(bytes) {
+    let names = try names(in: bytes)
+    guard !names.contains("ppt/presentation.xml") else { throw .presentation }
+    if names.contains("mimetype"), try officeForm(of: bytes) != nil { throw .oldFormat }
+    if names.contains(Workbook.mark) {
       let book = try Workbook(bytes)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: book.blocks, unreadParts: book.unreadParts, asides: book.asides)
@@ -116,17 +148,17 @@ package enum ReaderChild {
     }
   }
 
-  private static func isWorkbook(_ bytes: [UInt8]) throws(Unreadable) -> Bool {
-    var found = false
+  private static func names(in bytes: [UInt8]) throws(Unreadable) -> Set<String> {
+    var names: Set<String> = []
     do {
       _ = try ZipArchive.entries(of: bytes) { name in
-        found = found || name == Workbook.mark
+        names.insert(name)
         return false
       }
     } catch {
       throw Unreadable(WordFile.Fault.archive(error))
     }
-    return found
+    return names
   }
 
   /// The first bytes of standard input, which stays at its start.
@@ -162,7 +194,9 @@ package enum ReaderChild {
 
 extension ReaderChild.Limits {
   var jail: jail_limits {
-    jail_limits(cpu_seconds: UInt(processorSeconds), address_space_bytes: UInt(addressSpace), open_files: 64)
+    jail_limits(
+      cpu_seconds: UInt(processorSeconds), address_space_bytes: UInt(addressSpace), open_files: 64,
+      file_bytes: 0)
   }
 }
 

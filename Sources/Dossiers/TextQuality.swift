@@ -1,4 +1,4 @@
-/// Whether letters taken out of a PDF are Vietnamese or Latin text at all: fonts without a map to Unicode give signs of
+/// Whether letters taken out of a PDF or a text are Vietnamese or Latin text at all: fonts without a map to Unicode give signs of
 /// their own, and the old Vietnamese encodings (TCVN3, VNI) give letters of other languages (`C«ng ty`).
 enum TextQuality {
   /// Letters that no Vietnamese or English word has and that the old encodings are full of.
@@ -6,12 +6,12 @@ enum TextQuality {
   /// A page with fewer letters is judged by any bad one.
   private static let share = 0.02
 
-  static func isReadable(_ words: [PageWord]) -> Bool {
+  static func isReadable(_ words: some Sequence<some StringProtocol>) -> Bool {
     var letters = 0
     var bad = 0.0
     var inside = 0.0
     for word in words {
-      let scalars = Array(word.text.unicodeScalars)
+      let scalars = Array(word.unicodeScalars)
       for (index, scalar) in scalars.enumerated() {
         switch scalar.properties.generalCategory {
         case .privateUse, .unassigned, .control, .surrogate: bad += scalar.isBullet ? 0 : 1

@@ -5,6 +5,9 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
   case notWord = "khong_phai_word"
   case broken = "tep_hong"
   case protected = "co_mat_khau"
+  case oldFormat = "dinh_dang_cu"
+  case presentation = "trinh_chieu"
+  case notConverted = "khong_chuyen_doi_duoc"
   case tooLarge = "qua_lon"
   case hostile = "ten_ben_trong_nguy_hiem"
   case processorLimit = "qua_gioi_han_cpu"
@@ -32,11 +35,16 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     switch self {
     case .empty: "tệp rỗng; đề nghị người nộp gửi lại"
     case .notSupported: "loại tệp này chưa đọc được; mở bằng tay, hoặc gửi lại dạng .docx, .xlsx hay PDF có chữ"
-    case .notWord: "không phải tệp .docx, .xlsx hay PDF; kiểm tra lại tệp hoặc lưu lại dạng .docx"
+    case .notWord: "không phải giấy tờ dạng nào đọc được; kiểm tra lại tệp hoặc lưu lại dạng .docx, .xlsx hay PDF"
     case .broken: "tệp hỏng; mở thử bằng Word hay phần mềm đã làm ra nó rồi lưu lại, hoặc đề nghị gửi lại"
     case .protected:
-      "tệp có mật khẩu hoặc là .doc cũ; bỏ mật khẩu, lưu lại dạng .docx; tệp nén thì giải nén bằng mật khẩu rồi đưa các tệp vào hồ sơ"
-    case .tooLarge: "nội dung giải nén quá lớn; kiểm tra lại tệp"
+      "tệp có mật khẩu; bỏ mật khẩu rồi lưu lại, hoặc đề nghị gửi bản không có mật khẩu; tệp nén thì giải nén bằng mật khẩu rồi đưa các tệp vào hồ sơ"
+    case .oldFormat:
+      "định dạng .doc, .xls, .ppt, .rtf, .odt hoặc .ods; chạy lại với --convert libreoffice, hoặc lưu lại dạng .docx, .xlsx"
+    case .presentation: "bản trình chiếu .pptx chưa đọc được; lưu lại dạng PDF, hoặc mở bằng tay"
+    case .notConverted:
+      "LibreOffice không chuyển đổi được (tệp hỏng, có mật khẩu, hoặc quá giới hạn); lưu lại dạng .docx, .xlsx"
+    case .tooLarge: "nội dung giải nén quá lớn hoặc lồng quá sâu; kiểm tra lại tệp"
     case .hostile: "bên trong tệp có tên nguy hiểm; không mở tệp này"
     case .processorLimit: "đọc tốn quá nhiều thời gian xử lý nên đã dừng; mở bằng tay"
     case .memoryLimit: "đọc tốn quá nhiều bộ nhớ nên đã dừng; mở bằng tay"

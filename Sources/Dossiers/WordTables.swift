@@ -103,6 +103,8 @@ extension WordWalk {
         if child.showsPrompt { gathered.doubts.insert(.field) }
         if let inner = child.first("sdtContent") { content(of: inner, into: &gathered, nested: &nested) }
       case "ins", "moveTo", "customXml": content(of: child, into: &gathered, nested: &nested)
+      case "AlternateContent":
+        if let choice = alternative(child) { content(of: choice, into: &gathered, nested: &nested) }
       case "altChunk", "subDoc":
         count(.includedFile)
         gathered.doubts.insert(.other)

@@ -36,6 +36,7 @@ struct WordWalk {
       case "tbl": table(child)
       case "sdt": if let content = child.first("sdtContent") { blocks(in: content) }
       case "ins", "moveTo", "customXml", "smartTag", "footnote", "endnote", "txbxContent": blocks(in: child)
+      case "AlternateContent": if let choice = alternative(child) { blocks(in: choice) }
       case "altChunk", "subDoc": count(.includedFile)
       default: pass(child)
       }
@@ -201,6 +202,13 @@ struct WordWalk {
       gathered.doubts.insert(.pictured)
     case "fldChar": field(element, &gathered)
     case "AlternateContent": if let choice = alternative(element) { pieces(choice, &gathered) }
+    case "ruby":
+      // Small letters above the line say how it is pronounced, or something else.
+      if let base = element.first("rubyBase") { runs(in: base, into: &gathered) }
+      if let above = element.first("rt") {
+        aside(.other, above.text)
+        gathered.doubts.insert(.raised)
+      }
     case "rPr", "instrText": return
     case "delText", "delInstrText": aside(.deleted, element.text)
     default: if let doubt = pass(element) { gathered.doubts.insert(doubt) }
@@ -221,7 +229,7 @@ struct WordWalk {
   }
 
   /// The same content twice, for newer and for older readers: one is enough, and the gate sees both.
-  private mutating func alternative(_ element: XMLElement) -> XMLElement? {
+  mutating func alternative(_ element: XMLElement) -> XMLElement? {
     var chosen: XMLElement?
     for child in element.children {
       if chosen == nil {

@@ -22,6 +22,29 @@ final class XMLTree {
     self.root = XMLElement(node: root)
   }
 
+  /// A web page, mended as browsers mend it; nil where it is nested deeper than the library follows, or has no root.
+  init?(page text: String) {
+    guard let context = htmlNewParserCtxt() else { return nil }
+    defer { htmlFreeParserCtxt(context) }
+    let options =
+      HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_RECOVER.rawValue
+    let bytes = Array(text.utf8)
+    let parsed = bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { text in
+        htmlCtxtReadMemory(context, text.baseAddress, Int32(clamping: text.count), nil, "UTF-8", Int32(options))
+      }
+    }
+    guard let parsed else { return nil }
+    // Whatever stops the library leaves the page cut short.
+    guard context.pointee.disableSAX == 0, let root = xmlDocGetRootElement(parsed) else {
+      xmlFreeDoc(parsed)
+      return nil
+    }
+    self.document = parsed
+    self.root = XMLElement(node: root)
+  }
+
   /// Work on the elements: they live no longer than the tree, and it lives at least so long.
   func read<Result, Fault: Error>(_ body: (XMLElement) throws(Fault) -> Result) throws(Fault) -> Result {
     defer { withExtendedLifetime(self) {} }
@@ -69,6 +92,29 @@ struct XMLElement {
   func isOn(_ name: String) -> Bool {
     guard let property = first(name) else { return false }
     return !["0", "false", "off"].contains(property.attribute("val"))
+  }
+
+  /// What stands directly inside, in order.
+  enum Content {
+    case element(XMLElement)
+    case text(String)
+    case comment(String)
+  }
+
+  var contents: [Content] {
+    var contents: [Content] = []
+    var next = node.pointee.children
+    while let node = next {
+      next = node.pointee.next
+      let text = { node.pointee.content.map { String(cString: $0) } ?? "" }
+      switch node.pointee.type {
+      case XML_ELEMENT_NODE: contents.append(.element(XMLElement(node: node)))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: contents.append(.text(text()))
+      case XML_COMMENT_NODE: contents.append(.comment(text()))
+      default: break
+      }
+    }
+    return contents
   }
 
   /// The elements directly inside.

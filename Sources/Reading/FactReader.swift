@@ -82,7 +82,8 @@ struct CellReading {
     }
     // Figures that were not read clearly are no value, whatever they look like.
     guard !own.contains(.unclear) else {
-      return .sought(.unclear(path: path, place: place.description, words: text, why: own.sentences.joined(separator: "; ")))
+      return .sought(
+        .unclear(path: path, place: place.description, words: text, why: own.sentences.joined(separator: "; ")))
     }
     do {
       let value = try definition.value(of: text, unit: unit, habit: habit)

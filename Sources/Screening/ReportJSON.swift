@@ -8,6 +8,7 @@ extension ScreeningReport {
   package var json: JSON {
     .record([
       "schemaVersion": .string("1"), "ho_so": dossierJSON, "chua_doc_duoc": .array(unreadJSON),
+      "cach_doc": notesJSON.isEmpty ? nil : .array(notesJSON),
       "khong_dung_duoc": .array(statements.problems.map { .string($0) }), "ket_luan": judgement.json,
       "giay_to": .array(statements.recognised.map(\.json)), "mau_thuan": .array(conflicts.map(\.json)),
       "nhan_chua_chinh_thuc": .bool(statements.usesUnofficialLabels), "mo_hinh": help.map(\.json),
@@ -39,6 +40,16 @@ extension ScreeningReport {
           ])
         }
       }
+  }
+
+  private var notesJSON: [JSON] {
+    dossier.documents.flatMap { document in
+      document.notes.map { note in
+        .record([
+          "tep": .string(document.path), "loai": .string(note.kind.rawValue), "loi": .string(note.sentence),
+        ])
+      }
+    }
   }
 
   var recordJSON: JSON {

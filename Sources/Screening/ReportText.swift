@@ -51,8 +51,11 @@ package struct ReportText: Sendable {
 
   /// What was filed and could not be used: files, parts of files, words of `ho-so.json` and `xac-nhan.json`.
   private var unused: [String] {
-    report.unreadFiles + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
-      + report.unreadParts + report.unusable
+    let notes = report.dossier.documents.flatMap { document in
+      document.notes.map { "Tệp \(document.path): \($0.sentence)" }
+    }
+    return report.unreadFiles + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
+      + report.unreadParts + notes + report.unusable
   }
 
   private var completeness: String {

@@ -27,7 +27,7 @@ struct BatchCommand: ParsableCommand {
           message:
             "\(folder) không có hồ sơ nào: cần thư mục con hoặc tệp nén (.zip, .rar, .7z, .tar.gz), mỗi cái một hồ sơ.")
       }
-      let batch = Batch(screening: screening, reader: options.reading.reader(screening.rulebook))
+      let batch = Batch(screening: screening, reader: try options.reading.reader(screening.rulebook))
       var status: Int32 = 0
       var checked = 0
       for (index, name) in members.enumerated() {

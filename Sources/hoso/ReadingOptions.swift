@@ -14,15 +14,18 @@ struct ReadingOptions: ParsableArguments {
     help: "Không giữ kết quả nhận dạng ở thư mục đệm của người dùng. / Keep no recognised pages.")
   var withoutCache = false
 
+  @OptionGroup var convert: ConvertOption
+
   /// - Parameter rulebook: knows the marks of state secrecy, whose papers leave nothing behind; none where there are no
   ///   rules, and then nothing is kept.
-  func reader(_ rulebook: Rulebook?, tells: Bool = true) -> DossierReader {
-    guard !withoutRecognition else { return DossierReader(reader: JailedReader()) }
+  func reader(_ rulebook: Rulebook?, tells: Bool = true) throws -> DossierReader {
+    let converter = try convert.converter()
+    guard !withoutRecognition else { return DossierReader(reader: JailedReader(converter: converter)) }
     let folder = withoutCache || rulebook == nil ? nil : PageCache.folder(in: ProcessInfo.processInfo.environment)
     let recognition = PageRecognition(cache: folder.map { PageCache(folder: $0) }) { progress in
       if tells { tell("Nhận dạng trang \(progress.done)/\(progress.total): \(progress.path.visible)") }
     }
-    return DossierReader(reader: JailedReader(recognition: recognition)) { dossier in
+    return DossierReader(reader: JailedReader(recognition: recognition, converter: converter)) { dossier in
       rulebook.map { SecrecyGate($0.secrecy).mark(in: dossier) == nil } ?? false
     }
   }

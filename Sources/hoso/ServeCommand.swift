@@ -23,8 +23,14 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let (rulebook, office) = try loaded()
+    let reader: DossierReader
+    do {
+      reader = try reading.reader(rulebook, tells: false)
+    } catch let failure as Failure {
+      throw failure.told
+    }
     let service = CheckService(
-      rulebook: rulebook, reader: reading.reader(rulebook, tells: false), office: office, today: { Clock.today() })
+      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() })
     let finished = DispatchSemaphore(value: 0)
     let port = port
     Task {

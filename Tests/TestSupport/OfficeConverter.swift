@@ -10,6 +10,11 @@ package enum OfficeConverter {
 
   /// The papers as PDFs, `a.docx` as `a.pdf`, in the same order.
   package static func pdfs(of papers: [(String, [UInt8])]) throws -> [(String, [UInt8])] {
+    try made(of: papers, as: "pdf")
+  }
+
+  /// The papers in another form, `a.docx` as `a.doc`, in the same order.
+  package static func made(of papers: [(String, [UInt8])], as form: String) throws -> [(String, [UInt8])] {
     guard let program else { return [] }
     return try TemporaryFolder.run { folder in
       for (name, bytes) in papers { try Data(bytes).write(to: folder.appendingPathComponent(name)) }
@@ -17,12 +22,12 @@ package enum OfficeConverter {
       _ = try TestPrograms.run(
         program,
         [
-          "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+          "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", form, "--outdir",
           folder.path,
         ]
           + names.map { folder.appendingPathComponent($0).path })
       return try names.map { name in
-        let made = (name as NSString).deletingPathExtension + ".pdf"
+        let made = (name as NSString).deletingPathExtension + ".\(form)"
         return (made, Array(try Data(contentsOf: folder.appendingPathComponent(made))))
       }
     }

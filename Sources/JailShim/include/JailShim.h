@@ -6,6 +6,8 @@ struct jail_limits {
   unsigned long address_space_bytes;
   /// Descriptors that may be open at once.
   unsigned long open_files;
+  /// How long a file may become that a converter writes; every other jail writes none.
+  unsigned long file_bytes;
 };
 
 /// Bounds the calling process, for good: CPU time, memory, open files, no core dump, no byte added to a file, and a
@@ -21,6 +23,14 @@ int jail_enter(const struct jail_limits *limits);
 /// standard error, or returns -errno.
 int jail_run_tool(const char *path, char *const arguments[], char *const environment[],
                   const struct jail_limits *limits, int *output, int *errors);
+
+/// Starts a foreign program that must write files, an office program that converts a paper, in a jail as tight as it can
+/// work in: the same limits; a process group of its own; programs, libraries and fonts to read, the folder to write,
+/// nothing else of the file system; no socket, no other process, nothing to do with other processes or with the kernel's
+/// workings. It ends with the caller. A kernel without Landlock cannot close the file system; then nothing is run.
+/// Returns the process id, which is the group's too, or -errno; a wall that cannot be raised ends it with status 126.
+int jail_run_converter(const char *path, char *const arguments[], char *const environment[],
+                       const struct jail_limits *limits, const char *folder);
 
 /// Starts a program with the given descriptor as standard input, another as descriptor 3 where `more` is not -1, and a new
 /// pipe as standard output, everything else closed; returns the process id and stores the pipe's reading end, or returns -errno.
