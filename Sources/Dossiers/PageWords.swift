@@ -1,3 +1,4 @@
+import Glibc
 import Values
 
 /// A word of a page and where it stands.
@@ -29,57 +30,75 @@ struct WordPage: Sendable {
   var lines: [PageLine]
 }
 
-/// The output of `pdftotext -bbox-layout`: elements one inside another, in poppler's reading order. The words are escaped,
-/// so that no file can write an element of its own, and anything else that is not expected is passed over.
+/// The output of `pdftotext -bbox-layout`, taken as it comes: elements one inside another, in poppler's reading order. The
+/// words are escaped, so that no file can write an element of its own, and anything else that is not expected is passed
+/// over.
 struct WordPages {
+  /// The last one may still be growing, until the end is told.
   private(set) var pages: [WordPage] = []
   /// What the file says of itself: its title, author, subject and key words.
   private(set) var properties: [String] = []
+  /// How many bytes were taken.
+  private(set) var length = 0
 
+  private var bytes: [UInt8] = []
+  /// How many bytes must be there before they are looked at: an element that never ends is not begun anew for each few.
+  private var due = 1
+  private var fault: Unreadable?
   private var block = 0
   private var words: [PageWord] = []
   private var count = 0
+  private var numbers: [Double] = []
   /// No paper has as many.
   private static let mostWords = 2_000_000
 
-  /// - Throws: `tooLarge` for more words than any paper has, `broken` for a page without a size.
-  init(_ bytes: [UInt8]) throws(Unreadable) {
-    let result = bytes.withUnsafeBufferPointer { bytes in
-      Result { () throws(Unreadable) in
-        var pages = WordPages()
-        try pages.read(bytes)
-        return pages
-      }
-    }
-    self = try result.get()
+  mutating func take(_ more: some Sequence<UInt8>) {
+    guard fault == nil else { return }
+    let before = bytes.count
+    bytes += more
+    length += bytes.count - before
+    if bytes.count >= due { read(isEnd: false) }
   }
 
-  private init() {}
+  /// Reads what is left.
+  /// - Throws: `tooLarge` for more words than any paper has, `broken` for a page without a size.
+  mutating func end() throws(Unreadable) {
+    read(isEnd: true)
+    if let fault { throw fault }
+  }
 
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(Unreadable) {
-    var position = 0
-    func next(_ byte: Unicode.Scalar, from start: Int) -> Int? {
-      var index = start
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: byte) { return index }
-        index += 1
+  private mutating func read(isEnd: Bool) {
+    let bytes = bytes
+    self.bytes = []
+    let left = bytes.withUnsafeBytes { all -> Int in
+      do throws(Unreadable) {
+        return try read(all, isEnd: isEnd)
+      } catch {
+        fault = error
+        return all.count
       }
-      return nil
     }
-    func text(_ range: Range<Int>) -> String {
-      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-    }
-    while let start = next("<", from: position), let end = next(">", from: start) {
-      let tag = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end])
-      position = end + 1
+    self.bytes = Array(bytes[left...])
+    due = max(1, 2 * self.bytes.count)
+  }
+
+  /// Where what cannot be read yet begins.
+  private mutating func read(_ bytes: UnsafeRawBufferPointer, isEnd: Bool) throws(Unreadable) -> Int {
+    var position = 0
+    while let start = bytes.first(UInt8(ascii: "<"), from: position),
+      let end = bytes.first(UInt8(ascii: ">"), from: start)
+    {
+      let tag = UnsafeRawBufferPointer(rebasing: bytes[(start + 1)..<end])
+      let hasText = tag.begins(with: "word ") || tag.begins(with: "title")
+      let next = hasText ? bytes.first(UInt8(ascii: "<"), from: end + 1) : end + 1
+      guard let close = next ?? (isEnd ? bytes.count : nil) else { return start }
+      position = close
       if tag.begins(with: "word ") {
-        let close = next("<", from: position) ?? bytes.count
-        try add(text(position..<close), tag)
-        position = close
+        try add(UnsafeRawBufferPointer(rebasing: bytes[(end + 1)..<close]), tag)
       } else if tag.begins(with: "page ") {
-        let size = tag.quoted
-        guard size.count == 2, size[0] > 0, size[1] > 0 else { throw .broken }
-        pages.append(WordPage(number: pages.count + 1, width: size[0], height: size[1], lines: []))
+        tag.quoted(into: &numbers)
+        guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { throw .broken }
+        pages.append(WordPage(number: pages.count + 1, width: numbers[0], height: numbers[1], lines: []))
       } else if tag.begins(with: "block ") {
         block += 1
       } else if tag.begins(with: "/line") {
@@ -88,22 +107,26 @@ struct WordPages {
         }
         words = []
       } else if tag.begins(with: "title") {
-        let close = next("<", from: position) ?? bytes.count
-        addProperty(text(position..<close))
+        addProperty(String(decoding: bytes[(end + 1)..<close], as: UTF8.self))
       } else if ["Author", "Subject", "Keywords"].contains(where: { tag.begins(with: "meta name=\"\($0)\" content=\"") }
       ) {
-        addProperty(text((start + 1)..<end).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3).first)
+        addProperty(
+          String(decoding: tag, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3).first
+        )
       }
     }
+    return bytes.first(UInt8(ascii: "<"), from: position) ?? bytes.count
   }
 
-  private mutating func add(_ escaped: String, _ tag: UnsafeBufferPointer<UInt8>) throws(Unreadable) {
-    let sides = tag.quoted
-    let text = escaped.unescaped.nfc.trimmingBlanks
-    guard sides.count == 4, sides[0] < sides[2], sides[1] < sides[3], !text.isEmpty else { return }
+  private mutating func add(_ escaped: UnsafeRawBufferPointer, _ tag: UnsafeRawBufferPointer) throws(Unreadable) {
+    tag.quoted(into: &numbers)
+    guard numbers.count == 4, numbers[0] < numbers[2], numbers[1] < numbers[3] else { return }
+    let text = String(decoding: escaped, as: UTF8.self).unescaped.nfc.trimmingBlanks
+    guard !text.isEmpty else { return }
     count += 1
     guard count <= Self.mostWords else { throw .tooLarge }
-    words.append(PageWord(text: text, box: Box(left: sides[0], top: sides[1], right: sides[2], bottom: sides[3])))
+    words.append(
+      PageWord(text: text, box: Box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])))
   }
 
   private mutating func addProperty(_ escaped: (some StringProtocol)?) {
@@ -112,40 +135,44 @@ struct WordPages {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension UnsafeRawBufferPointer {
   fileprivate func begins(with text: String) -> Bool { starts(with: text.utf8) }
 
+  /// Where a byte stands first from a place on.
+  fileprivate func first(_ byte: UInt8, from start: Int) -> Int? {
+    guard let base = baseAddress, start < count else { return nil }
+    return memchr(base + start, Int32(byte), count - start).map { UnsafeRawPointer($0) - base }
+  }
+
   /// The numbers that stand in quotes, in order; whatever is no place on a page is left out.
-  fileprivate var quoted: [Double] {
-    var found: [Double] = []
-    found.reserveCapacity(4)
+  fileprivate func quoted(into found: inout [Double]) {
+    found.removeAll(keepingCapacity: true)
     var index = 0
-    while index < count {
-      guard self[index] == UInt8(ascii: "\"") else {
-        index += 1
-        continue
-      }
-      index += 1
+    while let open = first(UInt8(ascii: "\""), from: index) {
+      index = open + 1
       let isNegative = index < count && self[index] == UInt8(ascii: "-")
       if isNegative { index += 1 }
-      var value = 0.0
-      var scale = 0.0
+      // Whole numbers below ten to the power of 15 are exact.
+      var value = 0
+      var scale = 0
+      var digits = 0
+      var isNumber = true
       let start = index
       while index < count, self[index] != UInt8(ascii: "\"") {
         switch self[index] {
-        case UInt8(ascii: "."): scale = scale == 0 ? 1 : .nan
-        case 0x30...0x39:
-          value = value * 10 + Double(self[index] - 0x30)
+        case UInt8(ascii: ".") where scale == 0: scale = 1
+        case 0x30...0x39 where digits < 15:
+          value = value * 10 + Int(self[index] - 0x30)
           scale *= 10
-        default: value = .nan
+          digits += 1
+        default: isNumber = false
         }
         index += 1
       }
-      let number = (isNegative ? -value : value) / (scale == 0 ? 1 : scale)
-      if index > start, number.isFinite, abs(number) < 1e6 { found.append(number) }
+      let number = Double(isNegative ? -value : value) / Double(Swift.max(scale, 1))
+      if isNumber, index > start, abs(number) < 1e6 { found.append(number) }
       index += 1
     }
-    return found
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Values
 
 /// A PDF with text: its paragraphs and tables in reading order, its running heads and feet, and what in it is no text.
@@ -16,7 +17,7 @@ struct PortableFile {
   /// What a PDF says, by the programs that were started for it.
   /// - Throws: also `protected` where they could not open a file that is encrypted.
   init(_ bytes: [UInt8], by tools: PortableTools, _ limits: ReaderChild.Limits) throws(Unreadable) {
-    let told: PortableTools.Told
+    let told: PortablePages
     do {
       told = try tools.told(limits)
     } catch {
@@ -26,11 +27,9 @@ struct PortableFile {
   }
 
   /// - Throws: `scanned` where no page has text, `badEncoding` where none has any that can be used.
-  init(_ bytes: [UInt8], told: PortableTools.Told) throws(Unreadable) {
-    let words = try WordPages(told.words)
-    guard words.pages.count <= PortableTools.mostPages else { throw .tooLarge }
-    // Both programs must have seen the same pages: what one holds for nothing is not trusted to the other.
-    guard !words.pages.isEmpty, told.pages.isWhole, words.pages.count == told.pages.pages.count else { throw .broken }
+  init(_ bytes: [UInt8], told: PortablePages) throws(Unreadable) {
+    var told = told
+    try told.end()
     let complaints = String(decoding: told.complaints, as: UTF8.self)
     // A table of contents that poppler made up may bring back what was replaced.
     guard !["xref", "XRef", "trailer", "reconstruct"].contains(where: complaints.contains) else { throw .broken }
@@ -41,12 +40,9 @@ struct PortableFile {
     if bytes.contains(Array("/XFA".utf8)) { unread.add(.field) }
     if bytes.contains(Array("/JavaScript".utf8)) { unread.add(.macro) }
 
-    let pictures = Dictionary(grouping: PictureList.all(in: told.pictures), by: \.page)
-    var pages: [ReadPage] = []
+    let pages = told.seen
     var hasBadEncoding = false
-    for (page, ink) in zip(words.pages, told.pages.pages) {
-      let seen = ReadPage(page, ink, pictures: pictures[page.number] ?? [])
-      pages.append(seen)
+    for seen in pages {
       if seen.isScan { unread.add(.scannedPage) }
       if seen.isGarbled { unread.add(.badEncoding) }
       hasBadEncoding = hasBadEncoding || seen.isGarbled
@@ -61,7 +57,7 @@ struct PortableFile {
     blocks = flow.headers + flow.blocks + flow.footers
     unreadParts = unread.parts
     asides =
-      words.properties.map { Aside(kind: .properties, text: $0) }
+      told.words.properties.map { Aside(kind: .properties, text: $0) }
       + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } }
   }
 
@@ -83,62 +79,16 @@ struct PortableFile {
   }
 }
 
-/// A page whose words were held against its ink.
-struct ReadPage {
-  let number: Int
-  let width: Double
-  let height: Double
-  let ink: PageInk
-  /// None where the page is a picture or its letters cannot be used.
-  private(set) var lines: [PageLine]
-  /// The lines in which words cannot be seen.
-  private(set) var hidden: [String] = []
-  /// Most of it is a picture, whatever text lies over or under it.
-  let isScan: Bool
-  /// The file says that there are some, of whatever size.
-  let hasPictures: Bool
-  let isGarbled: Bool
-
-  /// A picture over more of the page than this is the page.
-  private static let scanShare = 0.4
-
-  init(_ page: WordPage, _ ink: PageInk, pictures: [PictureList.Picture]) {
-    number = page.number
-    width = page.width
-    height = page.height
-    self.ink = ink
-    hasPictures = !pictures.isEmpty
-    let largest = pictures.map(\.area).max() ?? 0
-    var lines = page.lines
-    let isBare = lines.isEmpty && (largest > 0 || !ink.drawings(besides: [], hasPictures: false).isEmpty)
-    isScan = isBare || largest > Self.scanShare * page.width * page.height
-    isGarbled = !TextQuality.isReadable(lines.flatMap(\.words))
-    if isGarbled { lines = [] }
-    for line in lines.indices {
-      for word in lines[line].words.indices {
-        let told = lines[line].words[word]
-        // A full stop may be too small to be drawn.
-        guard told.text.contains(where: { $0.isLetter || $0.isNumber }), !ink.shows(told.box) else { continue }
-        lines[line].words[word].isHidden = true
-      }
-      let unseen = lines[line].words.filter(\.isHidden).map(\.text)
-      if !unseen.isEmpty { hidden.append(unseen.joined(separator: " ")) }
-    }
-    self.lines = lines
-  }
-}
-
 extension [UInt8] {
   /// Whether the bytes stand in these.
   func contains(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.first, count >= bytes.count else { return false }
-    return withUnsafeBufferPointer { all in
+    withUnsafeBytes { all in
       var start = 0
-      while start <= all.count - bytes.count {
-        if all[start] == first, all[(start + 1)..<(start + bytes.count)].elementsEqual(bytes.dropFirst()) {
-          return true
-        }
-        start += 1
+      while let base = all.baseAddress, let first = bytes.first, start + bytes.count <= all.count,
+        let found = memchr(base + start, Int32(first), all.count - bytes.count + 1 - start)
+      {
+        if memcmp(found, bytes, bytes.count) == 0 { return true }
+        start = UnsafeRawPointer(found) - base + 1
       }
       return false
     }

@@ -1,0 +1,44 @@
+/// A page whose words were held against its ink.
+struct ReadPage {
+  let number: Int
+  let width: Double
+  let height: Double
+  let ink: PageInk
+  /// None where the page is a picture or its letters cannot be used.
+  private(set) var lines: [PageLine]
+  /// The lines in which words cannot be seen.
+  private(set) var hidden: [String] = []
+  /// Most of it is a picture, whatever text lies over or under it.
+  let isScan: Bool
+  /// The file says that there are some, of whatever size.
+  let hasPictures: Bool
+  let isGarbled: Bool
+
+  /// A picture over more of the page than this is the page.
+  private static let scanShare = 0.4
+
+  init(_ page: WordPage, _ ink: PageInk, pictures: [PictureList.Picture]) {
+    number = page.number
+    width = page.width
+    height = page.height
+    self.ink = ink
+    hasPictures = !pictures.isEmpty
+    let largest = pictures.map(\.area).max() ?? 0
+    var lines = page.lines
+    let isBare = lines.isEmpty && (largest > 0 || !ink.drawings(besides: [], hasPictures: false).isEmpty)
+    isScan = isBare || largest > Self.scanShare * page.width * page.height
+    isGarbled = !TextQuality.isReadable(lines.flatMap(\.words))
+    if isGarbled { lines = [] }
+    for line in lines.indices {
+      for word in lines[line].words.indices {
+        let told = lines[line].words[word]
+        // A full stop may be too small to be drawn.
+        guard told.text.contains(where: { $0.isLetter || $0.isNumber }), !ink.shows(told.box) else { continue }
+        lines[line].words[word].isHidden = true
+      }
+      let unseen = lines[line].words.filter(\.isHidden).map(\.text)
+      if !unseen.isEmpty { hidden.append(unseen.joined(separator: " ")) }
+    }
+    self.lines = lines
+  }
+}
