@@ -27,8 +27,9 @@ struct BitPage: Sendable {
   mutating func fill(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
     let columns = max(0, Int(left))..<max(0, min(width, Int(right) + 1), Int(left))
     let rows = max(0, Int(top))..<max(0, min(height, Int(bottom) + 1), Int(top))
-    for y in rows {
-      for column in Self.words(of: columns) { words[y * stride + column] |= Self.mask(columns, column) }
+    for column in Self.words(of: columns) {
+      let mask = Self.mask(columns, column)
+      for y in rows { words[y * stride + column] |= mask }
     }
   }
 

@@ -25,6 +25,7 @@ struct GreyPage {
       for column in 0..<blank.stride {
         let from = column * 64
         let to = min(from + 64, width)
+        guard !isPaper(raw, y, from, to) else { continue }
         var found = Eight()
         var word = (ink: UInt64(0), level: UInt64(0), upright: UInt64(0))
         var x = from
@@ -50,6 +51,16 @@ struct GreyPage {
       }
     }
     return marks
+  }
+
+  /// Whether a whole word's pixels are white.
+  private func isPaper(_ raw: UnsafeRawBufferPointer, _ y: Int, _ from: Int, _ to: Int) -> Bool {
+    guard to - from == 64 else { return false }
+    var all = UInt64.max
+    for x in stride(from: from, to: to, by: 8) {
+      all &= raw.loadUnaligned(fromByteOffset: y * width + x, as: UInt64.self)
+    }
+    return all == .max
   }
 
   /// Bits for the pixels from one on, eight or as many as the row still has.

@@ -91,11 +91,14 @@ struct PageInk: Sendable {
 
   /// Whether a stroke runs through the middle of a word, over more of it than any letter is wide.
   func strikes(_ word: PageWord) -> Bool {
-    let most = word.text.contains(where: \.isNumber) ? 0.72 : 1.1
     let columns = pixels(word.box.left - 1, word.box.right + 1, width)
     let rows = pixels(word.box.top + 0.42 * word.height, word.box.top + 0.72 * word.height, height)
-    let least = Int(most * word.height) + 1
-    return rows.contains { ink.hasRun(columns, $0, atLeast: least) } && !isFilled(columns, word)
+    func hasRun(longerThan most: Double) -> Bool {
+      rows.contains { ink.hasRun(columns, $0, atLeast: Int(most * word.height) + 1) }
+    }
+    // Digits are narrower than letters.
+    guard hasRun(longerThan: 0.72) else { return false }
+    return (word.text.contains(where: \.isNumber) || hasRun(longerThan: 1.1)) && !isFilled(columns, word)
   }
 
   /// Whether the word lies in a fill rather than under a stroke: then all its rows are as dark.

@@ -8,6 +8,8 @@ struct PageWord: Sendable {
   var box: Box
   /// Nothing is to be seen where it stands: white on white, covered, on a layer that is off.
   var isHidden = false
+  /// A stroke runs through it.
+  var isStruck = false
 
   var height: Double { box.bottom - box.top }
   var middle: (x: Double, y: Double) { ((box.left + box.right) / 2, (box.top + box.bottom) / 2) }
@@ -49,6 +51,9 @@ struct WordPages {
   private var words: [PageWord] = []
   private var count = 0
   private var numbers: [Double] = []
+  private static let properties: [StaticString] = [
+    "meta name=\"Author\" content=\"", "meta name=\"Subject\" content=\"", "meta name=\"Keywords\" content=\"",
+  ]
   /// No paper has as many.
   private static let mostWords = 2_000_000
 
@@ -89,11 +94,11 @@ struct WordPages {
       let end = bytes.first(UInt8(ascii: ">"), from: start)
     {
       let tag = UnsafeRawBufferPointer(rebasing: bytes[(start + 1)..<end])
-      let hasText = tag.begins(with: "word ") || tag.begins(with: "title")
-      let next = hasText ? bytes.first(UInt8(ascii: "<"), from: end + 1) : end + 1
+      let isWord = tag.begins(with: "word ")
+      let next = isWord || tag.begins(with: "title") ? bytes.first(UInt8(ascii: "<"), from: end + 1) : end + 1
       guard let close = next ?? (isEnd ? bytes.count : nil) else { return start }
       position = close
-      if tag.begins(with: "word ") {
+      if isWord {
         try add(UnsafeRawBufferPointer(rebasing: bytes[(end + 1)..<close]), tag)
       } else if tag.begins(with: "page ") {
         tag.quoted(into: &numbers)
@@ -108,10 +113,10 @@ struct WordPages {
         words = []
       } else if tag.begins(with: "title") {
         addProperty(String(decoding: bytes[(end + 1)..<close], as: UTF8.self))
-      } else if ["Author", "Subject", "Keywords"].contains(where: { tag.begins(with: "meta name=\"\($0)\" content=\"") }
-      ) {
+      } else if Self.properties.contains(where: tag.begins) {
         addProperty(
-          String(decoding: tag, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3).first
+          String(decoding: tag, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3)
+            .first
         )
       }
     }
@@ -121,7 +126,8 @@ struct WordPages {
   private mutating func add(_ escaped: UnsafeRawBufferPointer, _ tag: UnsafeRawBufferPointer) throws(Unreadable) {
     tag.quoted(into: &numbers)
     guard numbers.count == 4, numbers[0] < numbers[2], numbers[1] < numbers[3] else { return }
-    let text = String(decoding: escaped, as: UTF8.self).unescaped.nfc.trimmingBlanks
+    let told = String(decoding: escaped, as: UTF8.self)
+    let text = escaped.isPlainWord ? told : told.unescaped.nfc.trimmingBlanks
     guard !text.isEmpty else { return }
     count += 1
     guard count <= Self.mostWords else { throw .tooLarge }
@@ -136,7 +142,31 @@ struct WordPages {
 }
 
 extension UnsafeRawBufferPointer {
-  fileprivate func begins(with text: String) -> Bool { starts(with: text.utf8) }
+  fileprivate func begins(with text: StaticString) -> Bool {
+    guard let base = baseAddress, count >= text.utf8CodeUnitCount else { return false }
+    return memcmp(base, text.utf8Start, text.utf8CodeUnitCount) == 0
+  }
+
+  /// Whether all is signs without a blank or an escape and composed letters of Latin and Vietnamese (up to U+02FF, and
+  /// U+1EA0 to U+1EF9): then nothing is to be unescaped, composed or trimmed. It tells so of most words at a glance.
+  fileprivate var isPlainWord: Bool {
+    func continues(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index < count && range.contains(self[index])
+    }
+    var index = 0
+    while index < count {
+      switch self[index] {
+      case UInt8(ascii: "&"): return false
+      case 0x21...0x7E: index += 1
+      case 0xC2 where continues(index + 1, 0xA1...0xBF): index += 2
+      case 0xC3...0xCB where continues(index + 1): index += 2
+      case 0xE1 where continues(index + 1, 0xBA...0xBA) && continues(index + 2, 0xA0...0xBF): index += 3
+      case 0xE1 where continues(index + 1, 0xBB...0xBB) && continues(index + 2, 0x80...0xB9): index += 3
+      default: return false
+      }
+    }
+    return count > 0
+  }
 
   /// Where a byte stands first from a place on.
   fileprivate func first(_ byte: UInt8, from start: Int) -> Int? {
@@ -192,7 +222,7 @@ extension Box {
 extension String {
   /// Without the five escapes that poppler writes.
   fileprivate var unescaped: String {
-    guard contains("&") else { return self }
+    guard utf8.contains(UInt8(ascii: "&")) else { return self }
     return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")].reduce(self) {
       $0.replacing($1.0, with: $1.1)
     }

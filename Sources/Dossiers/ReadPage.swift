@@ -10,9 +10,9 @@ struct ReadPage {
   private(set) var hidden: [String] = []
   /// Most of it is a picture, whatever text lies over or under it.
   let isScan: Bool
-  /// The file says that there are some, of whatever size.
-  let hasPictures: Bool
   let isGarbled: Bool
+  /// Ink that is no word, no rule and no plain fill; none told of a scanned page, which is all picture.
+  let drawings: [Box]
 
   /// A picture over more of the page than this is the page.
   private static let scanShare = 0.4
@@ -22,7 +22,6 @@ struct ReadPage {
     width = page.width
     height = page.height
     self.ink = ink
-    hasPictures = !pictures.isEmpty
     let largest = pictures.map(\.area).max() ?? 0
     var lines = page.lines
     let isBare = lines.isEmpty && (largest > 0 || !ink.drawings(besides: [], hasPictures: false).isEmpty)
@@ -32,6 +31,7 @@ struct ReadPage {
     for line in lines.indices {
       for word in lines[line].words.indices {
         let told = lines[line].words[word]
+        if ink.strikes(told) { lines[line].words[word].isStruck = true }
         // A full stop may be too small to be drawn.
         guard told.text.contains(where: { $0.isLetter || $0.isNumber }), !ink.shows(told.box) else { continue }
         lines[line].words[word].isHidden = true
@@ -40,5 +40,6 @@ struct ReadPage {
       if !unseen.isEmpty { hidden.append(unseen.joined(separator: " ")) }
     }
     self.lines = lines
+    drawings = isScan ? [] : ink.drawings(besides: lines.flatMap(\.words), hasPictures: !pictures.isEmpty)
   }
 }
