@@ -148,10 +148,11 @@ struct PageInkTests {
       let filled = (0..<height).flatMap { y in (0..<width).map { x in page[x, y] } }
       let expected = (0..<height).flatMap { y in
         (0..<width).map { x in
-          x >= Int(left) && x <= Int(right) && y >= Int(top) && y <= Int(bottom) && right >= 0 && bottom >= 0
+          x >= Int(left) && x <= Int(right) && y >= Int(top) && y <= Int(bottom)
         }
       }
-      #expect(filled == expected)
+      let isSame = filled == expected
+      #expect(isSame, "\(left), \(top), \(right), \(bottom) on \(width) × \(height)")
       #expect(page.words.reduce(0) { $0 + $1.nonzeroBitCount } == expected.count { $0 })
     }
   }
