@@ -38,6 +38,7 @@ bench: setup
 	$(RELEASE) --product hoso
 	$(RELEASE) --product Benchmark
 	.build/release/Benchmark Rules .build/release/hoso $(LARGEST)
+	.build/release/Benchmark pdf .build/release/hoso
 	Benchmarks/tables.py .build/release/Benchmark
 
 # Mutated expressions and models under the address sanitizer, 20 s each unless SECONDS_EACH says otherwise.

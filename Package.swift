@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "DMN", "Values", "Rulebook", "CArchive", "CXML2", "JailShim", .product(name: "Yams", package: "Yams"),
+        "DMN", "Values", "Rulebook", "Dossiers", "CArchive", "CXML2", "JailShim", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       path: "Benchmarks/Benchmark", swiftSettings: strict),
 

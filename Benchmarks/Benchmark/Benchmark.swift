@@ -18,8 +18,12 @@ struct Benchmark {
         seconds: Double(arguments[6]) ?? 1)
       return
     }
+    if arguments.count >= 3, arguments[1] == "pdf" {
+      try PortableSpeed.run(program: arguments[2], path: arguments.dropFirst(3).first, rounds: 5)
+      return
+    }
     guard arguments.count >= 4 else {
-      print("Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]")
+      print("Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]\n       Benchmark pdf HOSO-BINARY [PDF]")
       exit(64)
     }
     let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 20 : 20

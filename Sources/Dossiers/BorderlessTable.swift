@@ -66,7 +66,7 @@ struct BorderlessTable {
     box = bands.joined().dropFirst().reduce(bands[0][0].box) { $0.union($1.box) }
   }
 
-  func rows(table: Int, page: Int, doubts: Set<Doubt>, ink: PageInk) -> [[Cell]] {
+  func rows(table: Int, page: Int, doubts: Set<Doubt>) -> [[Cell]] {
     bands.enumerated().map { row, band in
       columns.enumerated().compactMap { column, span -> Cell? in
         let words = band.filter { segment in
@@ -76,7 +76,7 @@ struct BorderlessTable {
         let text = PageText.text(of: words)
         var own = doubts.union(text.doubts)
         if !isRegular { own.insert(.unsureColumns) }
-        if words.contains(where: { ink.strikes($0) }) { own.insert(.struck) }
+        if words.contains(where: \.isStruck) { own.insert(.struck) }
         let box = words.box ?? Box(left: span.left, top: band[0].box.top, right: span.right, bottom: band[0].box.bottom)
         return Cell(
           text: text.text.nfc.trimmingBlanks, column: column, columnSpan: 1, continuesAbove: false,

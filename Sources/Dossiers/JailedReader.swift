@@ -135,8 +135,7 @@ package struct JailedReader: Sendable {
     let made = Result { () throws(Unreadable) in try converter.converted(source.bytes, from: form) }
     return made.flatMap { bytes in
       let job = JailedRunner.Job(arguments: arguments, input: bytes, limits: limits)
-      let answer = runner.outcomes(of: [job]) { _, bytes in answer(bytes) }[0]
-      return answer.flatMap { answer in
+      return runner.outcomes(of: [job]) { _, bytes in answer(bytes) }[0].flatMap { answer in
         // What comes out of the converter is of no form that needs it again.
         guard case .document(let json) = answer else { return .failure(.notConverted) }
         let note = ReadingNote(kind: .converted, detail: "\(converter.version) từ .\(form.rawValue)")

@@ -42,11 +42,11 @@ extension String {
   /// Whether a line with this text begins something new: an item of a list, a numbered heading, a label with its colon.
   var beginsItem: Bool {
     let text = trimmingBlanks
-    guard let first = text.split(separator: " ").first else { return false }
+    guard let first = text.split(separator: " ", maxSplits: 1).first else { return false }
     if "-–+•*▪●○✓".contains(first.first ?? " ") { return true }
     if ["Điều", "Chương", "Mục", "Phần"].contains(String(first)) { return true }
     if first.isItemMark { return true }
-    guard let colon = text.firstIndex(of: ":") else { return false }
+    guard text.utf8.contains(UInt8(ascii: ":")), let colon = text.firstIndex(of: ":") else { return false }
     return text[..<colon].split(separator: " ").count <= 8
   }
 

@@ -11,33 +11,51 @@ extension PageInk {
 
   /// - Parameter hasPictures: whether the file says so of the page; then what looks like a fill may be one of them.
   func drawings(besides words: [PageWord], hasPictures: Bool) -> [Box] {
-    var rest = Bits(width: width, height: height)
+    var rest = BitPage(width: width, height: height)
     for word in words {
-      rest.set(word.box.left - 2, word.box.top - 1, word.box.right + 2, word.box.bottom + 1)
+      rest.fill(word.box.left - 2, word.box.top - 1, word.box.right + 2, word.box.bottom + 1)
     }
     for rule in level {
-      rest.set(Double(rule.from) - 3, Double(rule.at) - 2, Double(rule.to) + 3, Double(rule.at) + 5)
+      rest.fill(Double(rule.from) - 3, Double(rule.at) - 2, Double(rule.to) + 3, Double(rule.at) + 5)
     }
     for rule in upright {
-      rest.set(Double(rule.at) - 2, Double(rule.from) - 3, Double(rule.at) + 5, Double(rule.to) + 3)
+      rest.fill(Double(rule.at) - 2, Double(rule.from) - 3, Double(rule.at) + 5, Double(rule.to) + 3)
     }
-    let across = (width + Self.tile - 1) / Self.tile
-    let down = (height + Self.tile - 1) / Self.tile
-    var inked = [Int](repeating: 0, count: across * down)
-    var looked = inked
-    for y in 0..<height {
-      for x in 0..<across {
-        let covered = rest.byte(x, y)
-        let here = byte(x, y) & ~covered
-        inked[y / Self.tile * across + x] += here.nonzeroBitCount
-        looked[y / Self.tile * across + x] += (~covered).nonzeroBitCount
+    return clusters(of: inked(besides: rest), besides: rest, countsFills: hasPictures)
+  }
+
+  /// How much ink each tile has, tiles in rows from the top.
+  private func inked(besides rest: BitPage) -> Tiles {
+    var tiles = Tiles(
+      across: (width + Self.tile - 1) / Self.tile, down: (height + Self.tile - 1) / Self.tile)
+    for index in ink.words.indices {
+      var left = ink.words[index] & ~rest.words[index]
+      guard left != 0 else { continue }
+      var tile = index / ink.stride / Self.tile * tiles.across + index % ink.stride * (64 / Self.tile)
+      while left != 0 {
+        tiles.inked[tile] += UInt8(truncatingIfNeeded: left).nonzeroBitCount
+        left >>= UInt64(Self.tile)
+        tile += 1
       }
     }
-    return clusters(inked, looked, across: across, down: down, countsFills: hasPictures)
+    return tiles
+  }
+
+  private struct Tiles {
+    let across: Int
+    let down: Int
+    var inked: [Int]
+
+    init(across: Int, down: Int) {
+      self.across = across
+      self.down = down
+      inked = [Int](repeating: 0, count: across * down)
+    }
   }
 
   /// Tiles with ink that touch one another.
-  private func clusters(_ inked: [Int], _ looked: [Int], across: Int, down: Int, countsFills: Bool) -> [Box] {
+  private func clusters(of tiles: Tiles, besides rest: BitPage, countsFills: Bool) -> [Box] {
+    let (inked, across, down) = (tiles.inked, tiles.across, tiles.down)
     var seen = inked.map { $0 < 3 }
     var found: [Box] = []
     for start in inked.indices where !seen[start] {
@@ -48,8 +66,8 @@ extension PageInk {
       var box: Box?
       while let index = open.popLast() {
         ink += inked[index]
-        area += looked[index]
         let (x, y) = (index % across, index / across)
+        for row in (y * Self.tile)..<min((y + 1) * Self.tile, height) { area += (~rest.byte(x, row)).nonzeroBitCount }
         let side = Double(Self.tile)
         let tile = Box(
           left: Double(x) * side, top: Double(y) * side, right: Double(x + 1) * side, bottom: Double(y + 1) * side)
@@ -67,33 +85,5 @@ extension PageInk {
       found.append(box)
     }
     return found
-  }
-}
-
-/// One bit a pixel.
-private struct Bits {
-  private var words: [UInt64]
-  private let stride: Int
-  private let width: Int
-  private let height: Int
-
-  init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-    stride = (width + 63) / 64
-    words = [UInt64](repeating: 0, count: stride * height)
-  }
-
-  mutating func set(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
-    let columns = max(0, Int(left))..<max(0, min(width, Int(right) + 1), Int(left))
-    let rows = max(0, Int(top))..<max(0, min(height, Int(bottom) + 1), Int(top))
-    for y in rows {
-      for x in columns { words[y * stride + x / 64] |= 1 << UInt64(x % 64) }
-    }
-  }
-
-  /// The eight pixels of a tile in a row.
-  func byte(_ tile: Int, _ y: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: words[y * stride + tile / 8] >> UInt64(tile % 8 * 8))
   }
 }

@@ -110,7 +110,7 @@ struct PageFlow {
       gathered.text += (gathered.text.isEmpty || text.text.isEmpty ? "" : " ") + text.text
       gathered.doubts.formUnion(text.doubts)
       gathered.recognised(text.confidence)
-      if line.words.contains(where: { page.ink.strikes($0) }) { gathered.doubts.insert(.struck) }
+      if line.words.contains(where: \.isStruck) { gathered.doubts.insert(.struck) }
     }
     gathered.doubts.formUnion(doubts(of: page))
     let text = gathered.text.nfc
@@ -147,7 +147,7 @@ struct PageFlow {
     for index in bySize {
       let box = grids[index].box
       let own = words.indices.filter { taken[$0] == nil && box.holds(words[$0].middle.x, words[$0].middle.y) }
-      var table = RuledTable(grids[index], page: page.number, words: own.map { words[$0] }, ink: page.ink)
+      var table = RuledTable(grids[index], page: page.number, words: own.map { words[$0] })
       guard !table.isFrame else { continue }
       for word in own { taken[word] = index }
       for inner in tables.values where box.holds(inner.grid.box) {
@@ -168,10 +168,7 @@ struct PageFlow {
 
   /// Counts what is drawn; in a cell it makes the cell doubtful.
   private mutating func lookForPictures(_ page: ReadPage, _ tables: inout [RuledTable]) {
-    let drawings =
-      page.isScan
-      ? page.unread : page.ink.drawings(besides: page.lines.flatMap(\.words), hasPictures: page.hasPictures)
-    for drawing in drawings {
+    for drawing in page.drawings {
       let isSmall = drawing.right - drawing.left <= 130 && drawing.bottom - drawing.top <= 90
       let part: Place.Part =
         switch drawing {
@@ -217,7 +214,7 @@ struct PageFlow {
     openTable = nil
     openLine = nil
     let place = Place(part: .body, table: tables, page: page.number, box: table.box.rounded)
-    let rows = table.rows(table: tables, page: page.number, doubts: doubts(of: page), ink: page.ink)
+    let rows = table.rows(table: tables, page: page.number, doubts: doubts(of: page))
     blocks.append(.table(Table(place: place, rows: rows, doubts: table.isRegular ? [] : [.unsureColumns])))
   }
 }

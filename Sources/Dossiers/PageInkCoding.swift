@@ -8,7 +8,7 @@ extension PageInk {
       "rong": .number(Decimal128(width)), "cao": .number(Decimal128(height)),
       "diem": .array(
         (0..<height).map { y in
-          let row = words(of: y)
+          let row = ink.row(y)
           let end = row.lastIndex { $0 != 0 }.map { $0 + 1 } ?? row.startIndex
           return .string(row[..<end].map { String($0, radix: 16) }.joined(separator: ","))
         }),
@@ -30,10 +30,13 @@ extension PageInk {
       guard let text = row.string else { return nil }
       let words = text.split(separator: ",").map { UInt64($0, radix: 16) }
       guard words.count <= stride, !words.contains(where: { $0 == nil }) else { return nil }
+      // Bits beyond the width must be clear.
+      if words.count == stride, width % 64 > 0, (words.last ?? nil) ?? 0 >> UInt64(width % 64) != 0 { return nil }
       ink += words.compactMap(\.self) + [UInt64](repeating: 0, count: stride - words.count)
     }
     self.init(
-      width: width, height: height, ink: ink, level: level.compactMap(\.self), upright: upright.compactMap(\.self))
+      ink: BitPage(width: width, height: height, words: ink), level: level.compactMap(\.self),
+      upright: upright.compactMap(\.self))
   }
 }
 

@@ -16,6 +16,9 @@ final class PageRecogniser {
     self.machine = machine
   }
 
+  /// More of a page than this under ink is a photograph or dirt; the machine would look for letters in it for minutes.
+  private static let mostInk = 0.5
+
   /// What decides what is recognised: the machine, its data and how pages are prepared for it.
   static let preparation = 1
 
@@ -38,7 +41,8 @@ final class PageRecogniser {
   func page(_ picture: OpaquePointer, number: Int, hasNext: Bool) -> RecognisedPage {
     let ink = Self.ink(of: picture).withoutStems
     var reading = PageReading(machine: machine, picture: picture)
-    if !ink.isDrawing {
+    let isPicture = ink.isDrawing || ink.share > Self.mostInk
+    if !isPicture {
       // A table inside a cell of another comes first, and is white when the cell is read.
       for grid in RuledGrid.all(of: ink, among: []).sorted(by: { $0.box.area < $1.box.area }) {
         reading.read(grid)
@@ -47,7 +51,7 @@ final class PageRecogniser {
     }
     return RecognisedPage(
       number: number, width: Double(ink.width), height: Double(ink.height), lines: reading.lines, ink: ink,
-      unread: ink.isDrawing ? [ink.whole] : reading.unread, hasNext: hasNext)
+      unread: isPicture ? [ink.whole] : reading.unread, hasNext: hasNext)
   }
 
   static func ink(of picture: OpaquePointer) -> PageInk {
@@ -68,9 +72,14 @@ extension PageInk {
     let sides = upright.filter { rule in
       rule.length >= Self.longestStem || isRule(rule.at, rule.from) && isRule(rule.at, rule.to)
     }
-    return PageInk(width: width, height: height, ink: ink, level: level, upright: sides)
+    return PageInk(ink: ink, level: level, upright: sides)
   }
 
   /// In points.
   private static let longestStem = 40
+
+  /// How much of the page is inked.
+  fileprivate var share: Double {
+    Double((0..<height).reduce(0) { $0 + ink.count(0..<width, $1) }) / Double(max(1, width * height))
+  }
 }

@@ -57,7 +57,7 @@ enum PageText {
       }
       var piece = RunText()
       piece.text = word.text
-      if word.text.unicodeScalars.allSatisfy({ $0.properties.generalCategory == .privateUse }) {
+      if word.text.unicodeScalars.allSatisfy(\.isPrivate) {
         // At the start of a line a sign of a font of its own is a bullet.
         piece.text = last == nil ? "•" : ""
         if last != nil { piece.doubts.insert(.symbol) }
@@ -117,4 +117,11 @@ extension [PageWord] {
   }
 
   var box: Box? { dropFirst().reduce(first?.box) { $0?.union($1.box) } }
+}
+
+extension Unicode.Scalar {
+  /// Whether it stands in one of the private areas, where every font means what it likes.
+  fileprivate var isPrivate: Bool {
+    (0xE000...0xF8FF).contains(value) || (0xF0000...0xFFFFD).contains(value) || (0x100000...0x10FFFD).contains(value)
+  }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Values
 
 /// A word of a page and where it stands.
@@ -9,7 +10,7 @@ struct PageWord: Sendable {
   var isHidden = false
   /// How sure the machine is that recognised it, in percent; nil where nothing was recognised.
   var confidence: Int?
-  /// Of a recognised word: whether a stroke runs through it.
+  /// A stroke runs through it.
   var isStruck = false
 
   /// Less sure of a figure than this, in percent, the machine has not read it; its looks at it differed.
@@ -39,57 +40,78 @@ struct WordPage: Sendable {
   var lines: [PageLine]
 }
 
-/// The output of `pdftotext -bbox-layout`: elements one inside another, in poppler's reading order. The words are escaped,
-/// so that no file can write an element of its own, and anything else that is not expected is passed over.
+/// The output of `pdftotext -bbox-layout`, taken as it comes: elements one inside another, in poppler's reading order. The
+/// words are escaped, so that no file can write an element of its own, and anything else that is not expected is passed
+/// over.
 struct WordPages {
+  /// The last one may still be growing, until the end is told.
   private(set) var pages: [WordPage] = []
   /// What the file says of itself: its title, author, subject and key words.
   private(set) var properties: [String] = []
+  /// How many bytes were taken.
+  private(set) var length = 0
 
+  private var bytes: [UInt8] = []
+  /// How many bytes must be there before they are looked at: an element that never ends is not begun anew for each few.
+  private var due = 1
+  private var fault: Unreadable?
   private var block = 0
   private var words: [PageWord] = []
   private var count = 0
+  private var numbers: [Double] = []
+  private static let properties: [StaticString] = [
+    "meta name=\"Author\" content=\"", "meta name=\"Subject\" content=\"", "meta name=\"Keywords\" content=\"",
+  ]
   /// No paper has as many.
   private static let mostWords = 2_000_000
 
-  /// - Throws: `tooLarge` for more words than any paper has, `broken` for a page without a size.
-  init(_ bytes: [UInt8]) throws(Unreadable) {
-    let result = bytes.withUnsafeBufferPointer { bytes in
-      Result { () throws(Unreadable) in
-        var pages = WordPages()
-        try pages.read(bytes)
-        return pages
-      }
-    }
-    self = try result.get()
+  mutating func take(_ more: some Sequence<UInt8>) {
+    guard fault == nil else { return }
+    let before = bytes.count
+    bytes += more
+    length += bytes.count - before
+    if bytes.count >= due { read(isEnd: false) }
   }
 
-  private init() {}
+  /// Reads what is left.
+  /// - Throws: `tooLarge` for more words than any paper has, `broken` for a page without a size.
+  mutating func end() throws(Unreadable) {
+    read(isEnd: true)
+    if let fault { throw fault }
+  }
 
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(Unreadable) {
-    var position = 0
-    func next(_ byte: Unicode.Scalar, from start: Int) -> Int? {
-      var index = start
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: byte) { return index }
-        index += 1
+  private mutating func read(isEnd: Bool) {
+    let bytes = bytes
+    self.bytes = []
+    let left = bytes.withUnsafeBytes { all -> Int in
+      do throws(Unreadable) {
+        return try read(all, isEnd: isEnd)
+      } catch {
+        fault = error
+        return all.count
       }
-      return nil
     }
-    func text(_ range: Range<Int>) -> String {
-      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-    }
-    while let start = next("<", from: position), let end = next(">", from: start) {
-      let tag = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end])
-      position = end + 1
-      if tag.begins(with: "word ") {
-        let close = next("<", from: position) ?? bytes.count
-        try add(text(position..<close), tag)
-        position = close
+    self.bytes = Array(bytes[left...])
+    due = max(1, 2 * self.bytes.count)
+  }
+
+  /// Where what cannot be read yet begins.
+  private mutating func read(_ bytes: UnsafeRawBufferPointer, isEnd: Bool) throws(Unreadable) -> Int {
+    var position = 0
+    while let start = bytes.first(UInt8(ascii: "<"), from: position),
+      let end = bytes.first(UInt8(ascii: ">"), from: start)
+    {
+      let tag = UnsafeRawBufferPointer(rebasing: bytes[(start + 1)..<end])
+      let isWord = tag.begins(with: "word ")
+      let next = isWord || tag.begins(with: "title") ? bytes.first(UInt8(ascii: "<"), from: end + 1) : end + 1
+      guard let close = next ?? (isEnd ? bytes.count : nil) else { return start }
+      position = close
+      if isWord {
+        try add(UnsafeRawBufferPointer(rebasing: bytes[(end + 1)..<close]), tag)
       } else if tag.begins(with: "page ") {
-        let size = tag.quoted
-        guard size.count == 2, size[0] > 0, size[1] > 0 else { throw .broken }
-        pages.append(WordPage(number: pages.count + 1, width: size[0], height: size[1], lines: []))
+        tag.quoted(into: &numbers)
+        guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { throw .broken }
+        pages.append(WordPage(number: pages.count + 1, width: numbers[0], height: numbers[1], lines: []))
       } else if tag.begins(with: "block ") {
         block += 1
       } else if tag.begins(with: "/line") {
@@ -98,22 +120,27 @@ struct WordPages {
         }
         words = []
       } else if tag.begins(with: "title") {
-        let close = next("<", from: position) ?? bytes.count
-        addProperty(text(position..<close))
-      } else if ["Author", "Subject", "Keywords"].contains(where: { tag.begins(with: "meta name=\"\($0)\" content=\"") }
-      ) {
-        addProperty(text((start + 1)..<end).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3).first)
+        addProperty(String(decoding: bytes[(end + 1)..<close], as: UTF8.self))
+      } else if Self.properties.contains(where: tag.begins) {
+        addProperty(
+          String(decoding: tag, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3)
+            .first
+        )
       }
     }
+    return bytes.first(UInt8(ascii: "<"), from: position) ?? bytes.count
   }
 
-  private mutating func add(_ escaped: String, _ tag: UnsafeBufferPointer<UInt8>) throws(Unreadable) {
-    let sides = tag.quoted
-    let text = escaped.unescaped.nfc.trimmingBlanks
-    guard sides.count == 4, sides[0] < sides[2], sides[1] < sides[3], !text.isEmpty else { return }
+  private mutating func add(_ escaped: UnsafeRawBufferPointer, _ tag: UnsafeRawBufferPointer) throws(Unreadable) {
+    tag.quoted(into: &numbers)
+    guard numbers.count == 4, numbers[0] < numbers[2], numbers[1] < numbers[3] else { return }
+    let told = String(decoding: escaped, as: UTF8.self)
+    let text = escaped.isPlainWord ? told : told.unescaped.nfc.trimmingBlanks
+    guard !text.isEmpty else { return }
     count += 1
     guard count <= Self.mostWords else { throw .tooLarge }
-    words.append(PageWord(text: text, box: Box(left: sides[0], top: sides[1], right: sides[2], bottom: sides[3])))
+    words.append(
+      PageWord(text: text, box: Box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])))
   }
 
   private mutating func addProperty(_ escaped: (some StringProtocol)?) {
@@ -122,40 +149,68 @@ struct WordPages {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate func begins(with text: String) -> Bool { starts(with: text.utf8) }
+extension UnsafeRawBufferPointer {
+  fileprivate func begins(with text: StaticString) -> Bool {
+    guard let base = baseAddress, count >= text.utf8CodeUnitCount else { return false }
+    return memcmp(base, text.utf8Start, text.utf8CodeUnitCount) == 0
+  }
 
-  /// The numbers that stand in quotes, in order; whatever is no place on a page is left out.
-  fileprivate var quoted: [Double] {
-    var found: [Double] = []
-    found.reserveCapacity(4)
+  /// Whether all is signs without a blank or an escape and composed letters of Latin and Vietnamese (up to U+02FF, and
+  /// U+1EA0 to U+1EF9): then nothing is to be unescaped, composed or trimmed. It tells so of most words at a glance.
+  fileprivate var isPlainWord: Bool {
+    func continues(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index < count && range.contains(self[index])
+    }
     var index = 0
     while index < count {
-      guard self[index] == UInt8(ascii: "\"") else {
-        index += 1
-        continue
+      switch self[index] {
+      case UInt8(ascii: "&"): return false
+      case 0x21...0x7E: index += 1
+      case 0xC2 where continues(index + 1, 0xA1...0xBF): index += 2
+      case 0xC3...0xCB where continues(index + 1): index += 2
+      case 0xE1 where continues(index + 1, 0xBA...0xBA) && continues(index + 2, 0xA0...0xBF): index += 3
+      case 0xE1 where continues(index + 1, 0xBB...0xBB) && continues(index + 2, 0x80...0xB9): index += 3
+      default: return false
       }
-      index += 1
+    }
+    return count > 0
+  }
+
+  /// Where a byte stands first from a place on.
+  fileprivate func first(_ byte: UInt8, from start: Int) -> Int? {
+    guard let base = baseAddress, start < count else { return nil }
+    return memchr(base + start, Int32(byte), count - start).map { UnsafeRawPointer($0) - base }
+  }
+
+  /// The numbers that stand in quotes, in order; whatever is no place on a page is left out.
+  fileprivate func quoted(into found: inout [Double]) {
+    found.removeAll(keepingCapacity: true)
+    var index = 0
+    while let open = first(UInt8(ascii: "\""), from: index) {
+      index = open + 1
       let isNegative = index < count && self[index] == UInt8(ascii: "-")
       if isNegative { index += 1 }
-      var value = 0.0
-      var scale = 0.0
+      // Whole numbers below ten to the power of 15 are exact.
+      var value = 0
+      var scale = 0
+      var digits = 0
+      var isNumber = true
       let start = index
       while index < count, self[index] != UInt8(ascii: "\"") {
         switch self[index] {
-        case UInt8(ascii: "."): scale = scale == 0 ? 1 : .nan
-        case 0x30...0x39:
-          value = value * 10 + Double(self[index] - 0x30)
+        case UInt8(ascii: ".") where scale == 0: scale = 1
+        case 0x30...0x39 where digits < 15:
+          value = value * 10 + Int(self[index] - 0x30)
           scale *= 10
-        default: value = .nan
+          digits += 1
+        default: isNumber = false
         }
         index += 1
       }
-      let number = (isNegative ? -value : value) / (scale == 0 ? 1 : scale)
-      if index > start, number.isFinite, abs(number) < 1e6 { found.append(number) }
+      let number = Double(isNegative ? -value : value) / Double(Swift.max(scale, 1))
+      if isNumber, index > start, abs(number) < 1e6 { found.append(number) }
       index += 1
     }
-    return found
   }
 }
 
@@ -175,7 +230,7 @@ extension Box {
 extension String {
   /// Without the five escapes that poppler writes.
   fileprivate var unescaped: String {
-    guard contains("&") else { return self }
+    guard utf8.contains(UInt8(ascii: "&")) else { return self }
     return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")].reduce(self) {
       $0.replacing($1.0, with: $1.1)
     }

@@ -53,6 +53,9 @@ struct PortableTools {
   /// One page more than is read, so that too many are seen.
   static let mostPages = 2000
 
+  /// As much as a pipe of the programs holds.
+  private static let bufferSize = 1 << 20
+
   private let words: Tool
   private let pages: Tool
   private let pictures: Tool
@@ -87,22 +90,14 @@ struct PortableTools {
       from: folders)
   }
 
-  /// What the programs said.
-  struct Told {
-    var words: [UInt8] = []
-    var pictures: [UInt8] = []
-    var complaints: [UInt8] = []
-    var pages = PageStream()
-  }
-
-  /// Reads all three to their ends, as they speak.
+  /// Reads all three to their ends, as they speak; pages are held against their ink while more are drawn.
   /// - Throws: what stopped one of them; `broken` where one could not open the file.
-  func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> Told {
-    var told = Told()
+  func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> PortablePages {
+    var told = PortablePages()
     var open = [
       words.output, words.errors, pages.output, pages.errors, pictures.output, pictures.errors,
     ]
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     while !open.isEmpty {
       var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       poll(&descriptors, nfds_t(descriptors.count), -1)
@@ -112,18 +107,20 @@ struct PortableTools {
         guard count > 0 else {
           open.removeAll { $0 == descriptor.fd }
           close(descriptor.fd)
+          if descriptor.fd == pictures.output { told.endPictures() }
           continue
         }
         switch descriptor.fd {
-        case words.output: told.words += buffer[..<count]
+        case words.output: told.words.take(buffer[..<count])
         case pictures.output: told.pictures += buffer[..<count]
-        case pages.output: try told.pages.take(buffer[..<count])
+        case pages.output: try told.ink.take(buffer[..<count])
         default: if told.complaints.count < 1 << 16 { told.complaints += buffer[..<count] }
         }
-        guard told.words.count <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes else {
+        guard told.words.length <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes else {
           throw .outputLimit
         }
       }
+      told.look()
     }
     for tool in [words, pages, pictures] { try tool.end() }
     return told

@@ -43,7 +43,7 @@ extension ReaderChild {
       bounds.processorSeconds = limits.processorSeconds * 3 / 4
       bounds.wallSeconds = limits.wallSeconds * 3 / 4
       return Archive(bytes, limits: bounds).unpack(pass)
-    case .oldOffice, .picture, .portable, .foreign, .unknown: return bytes.isEmpty ? .empty : .broken
+    case .oldOffice, .richText, .picture, .portable, .foreign, .unknown: return bytes.isEmpty ? .empty : .broken
     }
   }
 

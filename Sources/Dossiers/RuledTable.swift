@@ -10,7 +10,7 @@ struct RuledTable {
   /// How far a word may reach over a rule, in points: the boxes of words are a little wider than what is drawn.
   private static let overhang = 2.5
 
-  init(_ grid: RuledGrid, page: Int, words all: [PageWord], ink: PageInk) {
+  init(_ grid: RuledGrid, page: Int, words all: [PageWord]) {
     self.grid = grid
     self.page = page
     words = [[PageWord]](repeating: [], count: grid.cells.count)
@@ -20,7 +20,7 @@ struct RuledTable {
       let middle = word.middle
       guard let own = boxes.firstIndex(where: { $0.holds(middle.x, middle.y) }) else { continue }
       words[own].append(word)
-      if ink.strikes(word) { doubts[own].insert(.struck) }
+      if word.isStruck { doubts[own].insert(.struck) }
       for (index, box) in boxes.enumerated() where index != own {
         let wide = min(word.box.right, box.right) - max(word.box.left, box.left)
         let high = min(word.box.bottom, box.bottom) - max(word.box.top, box.top)

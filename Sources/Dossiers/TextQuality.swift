@@ -13,6 +13,11 @@ enum TextQuality {
     for word in words {
       let scalars = Array(word.unicodeScalars)
       for (index, scalar) in scalars.enumerated() {
+        // Most letters need no look into the tables of Unicode.
+        if ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("\u{1EA0}"..."\u{1EF9}").contains(scalar) {
+          letters += 1
+          continue
+        }
         switch scalar.properties.generalCategory {
         case .privateUse, .unassigned, .control, .surrogate: bad += scalar.isBullet ? 0 : 1
         case .uppercaseLetter, .lowercaseLetter, .otherLetter, .titlecaseLetter, .modifierLetter: letters += 1
@@ -20,8 +25,8 @@ enum TextQuality {
         }
         if scalar.value == 0xFFFD { bad += 1 }
         // Quotes stand at the ends of words, these inside them.
-        let isInside = index > 0 && index < scalars.count - 1 && scalars[index - 1].properties.isAlphabetic
-        if foreign.contains(scalar), isInside { inside += 1 }
+        guard foreign.contains(scalar), index > 0, index < scalars.count - 1 else { continue }
+        if scalars[index - 1].properties.isAlphabetic { inside += 1 }
       }
     }
     let total = Double(max(letters, 1))

@@ -11,6 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#define TOOL_PIPE_BYTES (1 << 20)
 #define REFUSE RETURN(SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
 /* Opening is for reading: no flag that writes, makes or empties a file. */
 #define ALLOW_READING(number, flags)                                                   \
@@ -146,6 +147,8 @@ int jail_run_tool(const char *path, char *const arguments[], char *const environ
     close(out[1]);
     return -failed;
   }
+  /* What it says waits in the pipe while the reader is at work; where the machine grants no more, less waits. */
+  fcntl(out[1], F_SETPIPE_SZ, TOOL_PIPE_BYTES);
   pid_t caller = getpid();
   pid_t child = fork();
   int failed = errno;

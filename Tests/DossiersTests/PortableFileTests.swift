@@ -245,9 +245,9 @@ struct PortableFileTests {
         bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
       if round % 2 == 0 {
-        var told = PortableTools.Told()
-        told.words = bytes
-        try told.pages.take(grey[...])
+        var told = PortablePages()
+        told.words.take(bytes)
+        try told.ink.take(grey[...])
         _ = try? PortableFile([], told: told, recognised: [])
       } else {
         var pages = PageStream()

@@ -11,7 +11,7 @@ package struct ScanBuilder {
 
   /// The first page of a PDF.
   package init(of pdf: [UInt8], dots: Int = 200) throws {
-    let bytes = try Self.drawn(pdf, ["-r", String(dots), "-l", "1"])
+    let bytes = try Self.drawn(pdf, ["-r", String(dots)])
     let fields = bytes.prefix(40).split(separator: 0x0A, maxSplits: 3).map { String(decoding: $0, as: UTF8.self) }
     let size = fields[1].split(separator: " ").compactMap { Int($0) }
     (width, height, self.dots) = (size[0], size[1], dots)
@@ -23,7 +23,12 @@ package struct ScanBuilder {
     try TemporaryFolder.run { folder in
       let file = folder.appendingPathComponent("a.pdf")
       try Data(pdf).write(to: file)
-      return try TestPrograms.run("/usr/bin/pdftoppm", arguments + [file.path]).output
+      // Not every form can be written to a pipe.
+      let drawn = folder.appendingPathComponent("drawn")
+      _ = try TestPrograms.run("/usr/bin/pdftoppm", arguments + ["-singlefile", file.path, drawn.path])
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      guard let name = names.first(where: { $0.hasPrefix("drawn") }) else { return [] }
+      return Array(try Data(contentsOf: folder.appendingPathComponent(name)))
     }
   }
 
