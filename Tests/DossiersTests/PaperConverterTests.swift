@@ -92,8 +92,17 @@ struct PaperConverterTests {
     ".xls, .ods qua LibreOffice cho bảng có tên ô",
     .enabled(if: hasCalc, "máy này không có LibreOffice Calc"), arguments: ["xls", "ods"])
   func convertsSheets(_ form: String) throws {
-    let csv = Array("\u{FEFF}Dây chuyền,Công suất\nKéo sợi,842\nNhuộm,500\n".utf8)
-    let papers = try OfficeConverter.made(of: [("a.csv", csv)], as: form)
+    func row(_ cells: [String]) -> String {
+      let told = cells.map {
+        "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>"
+      }
+      return "<table:table-row>\(told.joined())</table:table-row>"
+    }
+    let spaces = ["office", "table", "text"].map { "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\"" }
+    let rows = [["Dây chuyền", "Công suất"], ["Kéo sợi", "842"], ["Nhuộm", "500"]].map(row)
+    let flat =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document \(spaces.joined(separator: " ")) office:version=\"1.2\" office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:body><office:spreadsheet><table:table table:name=\"Máy\">\(rows.joined())</table:table></office:spreadsheet></office:body></office:document>"
+    let papers = try OfficeConverter.made(of: [("a.fods", Array(flat.utf8))], as: form)
     let made = try #require(papers.first)
     let reader = JailedReader(
       executable: TestPrograms.jailProbe, arguments: [ReaderChild.argument], converter: PaperConverter())
@@ -103,7 +112,7 @@ struct PaperConverterTests {
       return
     }
     #expect(table.rows.map { $0.map(\.text).last } == ["Công suất", "842", "500"])
-    #expect(table.rows[1][1].place.address == "B2")
+    #expect(table.rows[1][1].place.description == "trang tính «Máy», ô B2")
   }
 
   @Test(
