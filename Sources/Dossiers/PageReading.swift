@@ -177,8 +177,11 @@ struct PageReading {
 
   /// - Parameter rule: where it begins to be drawn.
   private func whitenRule(_ rule: Box) {
+    let isUpright = rule.left == rule.right
+    let (across, along) = isUpright ? (2.0, 1.0) : (1.0, 2.0)
     page_whiten_rule(
-      picture, (rule.left - 2).pixels, (rule.top - 2).pixels, (rule.right + 4).pixels, (rule.bottom + 4).pixels)
+      picture, (rule.left - across).pixels, (rule.top - along).pixels, (rule.right + across + 1).pixels,
+      (rule.bottom + along + 1).pixels)
   }
 }
 

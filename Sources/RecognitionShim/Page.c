@@ -204,7 +204,7 @@ void page_whiten(struct page_picture *page, int left, int top, int right, int bo
 }
 
 /* A rule is looked at in stretches: over its whole length a page that is not quite upright moves it aside. */
-enum { stretch = 16 * PAGE_PIXELS_A_POINT, dark = 170 };
+enum { stretch = 16 * PAGE_PIXELS_A_POINT, dark = 170, waver = 2 };
 
 void page_whiten_rule(struct page_picture *page, int left, int top, int right, int bottom) {
   const struct machines *m = load_machines();
@@ -219,15 +219,29 @@ void page_whiten_rule(struct page_picture *page, int left, int top, int right, i
   int stretches = length > stretch ? length / stretch : 1;
   for (int number = 0; number < stretches; number++) {
     int start = length * number / stretches, end = length * (number + 1) / stretches;
+    /* The line of pixels beside which ink goes on for most of the stretch. */
+    int first = -1, last = -1, most = 0;
     for (int across = 0; across < breadth; across++) {
       int count = 0;
       for (int along = start; along < end; along++) {
-        count += GET_DATA_BYTE(ROW(along, across), COLUMN(along, across)) < dark;
+        int is_dark = 0;
+        for (int near = across - waver; near <= across + waver && !is_dark; near++) {
+          is_dark = near >= 0 && near < breadth && GET_DATA_BYTE(ROW(along, near), COLUMN(along, near)) < dark;
+        }
+        count += is_dark;
       }
-      if (5 * count < 3 * (end - start)) continue;
-      for (int near = across > 1 ? across - 2 : 0; near <= across + 2 && near < breadth; near++) {
-        for (int along = start; along < end; along++) SET_DATA_BYTE(ROW(along, near), COLUMN(along, near), 0xFF);
+      if (count > most) {
+        first = across;
+        last = across;
+        most = count;
+      } else if (count == most && last == across - 1) {
+        last = across;
       }
+    }
+    if (10 * most < 7 * (end - start)) continue;
+    for (int across = first - waver; across <= last + waver; across++) {
+      if (across < 0 || across >= breadth) continue;
+      for (int along = start; along < end; along++) SET_DATA_BYTE(ROW(along, across), COLUMN(along, across), 0xFF);
     }
   }
 #undef ROW

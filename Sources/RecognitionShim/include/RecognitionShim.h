@@ -96,6 +96,6 @@ int recogniser_read(
     struct recogniser *recogniser, const struct page_picture *page, int left, int top, int right, int bottom,
     double scale, enum recogniser_mode mode, recognised_word told, void *context);
 
-/// Whitens a rule, and nothing that only touches it: along the longer side of the strip in which it stands, those lines
-/// of pixels that are dark for most of a stretch.
+/// Whitens the rule that goes through a strip, along its longer side, and not what only touches it; stretch by stretch,
+/// since a rule of a scan wavers.
 void page_whiten_rule(struct page_picture *page, int left, int top, int right, int bottom);
