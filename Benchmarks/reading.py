@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""How well papers are read, by format: facts right, wrong, missed, stated without being there; kinds; pages a second.
+
+    Benchmarks/reading.py HOSO CORPUS [--only docx,pdf] [--json] [--list 40] [--speed 3]
+
+CORPUS is what Samples/reading/make-corpus.py wrote. Exits with 1 where anything was read wrong and called certain.
+`--speed N` times N picture dossiers of each of png and scan300 beside the tesseract program on the same pages.
+"""
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+
+from reading_score import COUNTS, Score, score
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+# In the order of how far a format is from text.
+ORDER = ["docx", "xlsx", "html", "csv", "txt", "pdf", "png", "tiff", "scan300", "skew", "dpi150", "stamp", "photo", "fax"]
+PICTURES = ORDER[6:]
+TODAY = "2026-11-20"
+SAID = {"wrong_certain": "Đọc sai mà nói là chắc", "wrong_uncertain": "Đọc sai, nói là chưa chắc", "missed": "Không đọc được",
+        "false": "Nêu điều không có", "kinds": "Sai loại giấy tờ", "failed": "Chương trình không đọc được hồ sơ"}
+
+
+class Hoso:
+    def __init__(self, program):
+        self.program = program
+        told = subprocess.run([program, "read", "--help"], capture_output=True, text=True, check=False)
+        if told.returncode != 0:
+            sys.exit(f"{program} không có lệnh read; hãy dựng lại: swift build -c release --static-swift-stdlib --product hoso")
+        # Pages recognised before are no measure of reading.
+        self.fresh = ["--no-ocr-cache"] if "--no-ocr-cache" in told.stdout else []
+
+    def read(self, dossier):
+        """What was read, the seconds it took, and why nothing was."""
+        begun = time.perf_counter()
+        ended = subprocess.run(
+            [self.program, "read", str(dossier), "--rules", str(ROOT / "Rules"), "--format", "json", "--today", TODAY, *self.fresh],
+            capture_output=True, check=False)
+        took = time.perf_counter() - begun
+        try:
+            return json.loads(ended.stdout, parse_float=Decimal), took, None
+        except json.JSONDecodeError:
+            return None, took, ended.stderr.decode(errors="replace").strip()[:200] or f"mã thoát {ended.returncode}"
+
+
+def measure(hoso, dossiers):
+    total, seconds, pages = Score(), 0.0, 0
+    for dossier in dossiers:
+        truth = json.loads((dossier / "su-that.json").read_text(encoding="utf-8"))
+        reading, took, failure = hoso.read(dossier / "ho-so")
+        if failure:
+            total.remarks["failed"].append(f"{dossier.name}: {failure}")
+        total.add(score(truth, reading))
+        seconds += took
+        pages += sum(paper["so_trang"] or 0 for paper in truth["giay_to"])
+    return total, seconds, pages
+
+
+# OCR beside the program that everybody has.
+
+
+def drawn(dossier, folder):
+    """The pages of a dossier of pictures as files that tesseract takes; made before the clock starts."""
+    made = []
+    for file in sorted(dossier.glob("*")):
+        if file.suffix == ".png":
+            made.append(file)
+        elif file.suffix == ".pdf":
+            stem = folder / f"{dossier.parent.name}-{file.stem}"
+            subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", str(file), str(stem)], check=True)
+            made += sorted(folder.glob(f"{stem.name}-*.png"))
+    return made
+
+
+def tesseract(page):
+    subprocess.run(
+        ["tesseract", str(page), "-", "-l", "vie", "--psm", "3"], env=os.environ | {"OMP_THREAD_LIMIT": "1"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+
+
+def speed(hoso, corpus, form, count):
+    """Pages a second of both on the same pages, one after the other, dossier by dossier."""
+    ours = theirs = 0.0
+    pages = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for turn, dossier in enumerate(found(corpus, form)[:count]):
+            shown = drawn(dossier / "ho-so", pathlib.Path(folder))
+
+            def peer():
+                begun = time.perf_counter()
+                with ThreadPoolExecutor(2) as workers:
+                    list(workers.map(tesseract, shown))
+                return time.perf_counter() - begun
+
+            # They take turns at going first.
+            first = peer() if turn % 2 else None
+            ours += hoso.read(dossier / "ho-so")[1]
+            theirs += first if first is not None else peer()
+            pages += len(shown)
+    return {"trang": pages, "hoso": ours, "tesseract": theirs} if pages else None
+
+
+# The report.
+
+
+def found(corpus, form):
+    return sorted(path.parent for path in (corpus / form).glob("*/su-that.json"))
+
+
+def percent(part):
+    return f"{100 * part:5.1f} %"
+
+
+def table(results):
+    print(f"{'định dạng':<10}{'dữ kiện':>8}{'đúng':>7}{'chắc':>7}{'chưa':>6}{'sai chắc':>9}{'sai chưa':>9}{'sót':>6}{'thừa':>6}"
+          f"{'thừa chắc':>10}{'độ đủ':>9}{'độ đúng':>9}{'loại':>9}{'giây':>8}{'trang/s':>8}")
+    for form, (total, seconds, pages) in results.items():
+        rate = f"{pages / seconds:8.2f}" if pages and seconds else f"{'–':>8}"
+        print(f"{form:<10}{total.truths:>8}{total.right:>7}{total.right_certain:>7}{total.right - total.right_certain:>6}"
+              f"{total.wrong_certain:>9}{total.wrong_uncertain:>9}{total.missed:>6}{total.false:>6}{total.false_certain:>10}"
+              f"{percent(total.recall):>9}{percent(total.precision):>9}{f'{total.kinds_right}/{total.kinds}':>9}{seconds:8.1f}{rate}")
+
+
+def by_fact(results):
+    """Misses and false alarms, fact by fact, a column for every format."""
+    facts = defaultdict(dict)
+    for form, (total, _, _) in results.items():
+        for name, counts in total.by_fact.items():
+            lost = counts["missed"] + counts["wrong_certain"] + counts["wrong_uncertain"]
+            if lost or counts["false"]:
+                facts[name][form] = f"{lost}+{counts['false']}" if counts["false"] else str(lost)
+    if facts:
+        print("\nSót hoặc sai (+ thừa) theo dữ kiện:")
+        print(f"{'':<44}" + "".join(f"{form:>9}" for form in results))
+        for name in sorted(facts):
+            print(f"{name:<44}" + "".join(f"{facts[name].get(form, '·'):>9}" for form in results))
+
+
+def remarks(results, most):
+    for form, (total, _, _) in results.items():
+        for what, title in SAID.items():
+            lines = total.remarks.get(what, [])
+            # What is wrong and certain is never cut short.
+            cut = len(lines) if what in ("wrong_certain", "failed") else most
+            if lines and cut:
+                print(f"\n{form}: {title} ({len(lines)})")
+                for line in lines[:cut]:
+                    print(f"  {line}")
+                if len(lines) > cut:
+                    print(f"  … và {len(lines) - cut} điều nữa (--list)")
+
+
+def as_json(results, speeds):
+    return {
+        "dinh_dang": {
+            form: {name: getattr(total, name) for name in COUNTS} | {
+                "recall": total.recall, "precision": total.precision, "giay": seconds, "trang": pages,
+                "theo_du_kien": total.by_fact, "ghi_chu": total.remarks}
+            for form, (total, seconds, pages) in results.items()},
+        "toc_do": speeds,
+    }
+
+
+def main():
+    told = argparse.ArgumentParser(description="Đo việc đọc giấy tờ.")
+    told.add_argument("hoso")
+    told.add_argument("corpus", type=pathlib.Path)
+    told.add_argument("--only", help="Các định dạng, cách nhau dấu phẩy")
+    told.add_argument("--json", action="store_true")
+    told.add_argument("--list", type=int, default=12, help="Nêu từng ấy điều mỗi loại")
+    told.add_argument("--speed", type=int, default=0, help="Đo tốc độ nhận dạng trên từng ấy hồ sơ")
+    told = told.parse_args()
+    hoso = Hoso(told.hoso)
+    wanted = told.only.split(",") if told.only else ORDER
+    results = {}
+    for form in wanted:
+        if dossiers := found(told.corpus, form):
+            results[form] = measure(hoso, dossiers)
+            print(f"{form}: {len(dossiers)} hồ sơ", file=sys.stderr)
+        elif told.only:
+            sys.exit(f"{told.corpus} không có định dạng {form}; hãy chạy Samples/reading/make-corpus.py {told.corpus} --only {form}.")
+    if not results:
+        sys.exit(f"{told.corpus} không có hồ sơ nào; hãy chạy Samples/reading/make-corpus.py {told.corpus}.")
+    speeds = {form: speed(hoso, told.corpus, form, told.speed) for form in ("png", "scan300") if told.speed}
+    if told.json:
+        print(json.dumps(as_json(results, speeds), ensure_ascii=False, indent=1, default=float))
+    else:
+        table(results)
+        by_fact(results)
+        remarks(results, told.list)
+        for form, one in speeds.items():
+            if one:
+                print(f"\n{form}, {one['trang']} trang: hoso {one['trang'] / one['hoso']:.2f} trang/s, tesseract hai tiến trình "
+                      f"{one['trang'] / one['tesseract']:.2f} trang/s, tỷ số {one['tesseract'] / one['hoso']:.2f}")
+    sys.exit(any(total.wrong_certain for total, _, _ in results.values()))
+
+
+if __name__ == "__main__":
+    main()
