@@ -3,7 +3,7 @@
 
     Benchmarks/reading.py HOSO CORPUS [--only docx,pdf] [--json] [--list 40] [--speed 3]
 
-CORPUS is what Samples/reading/make-corpus.py wrote. Exits with 1 where anything was read wrong and called certain.
+CORPUS is what Samples/reading/make-corpus.py wrote. Exits with 1 where anything was read wrong, or stated without being there, and called certain.
 `--speed N` times N picture dossiers of each of png and scan300 beside the tesseract program on the same pages.
 """
 import argparse
@@ -48,7 +48,12 @@ class Hoso:
         try:
             return json.loads(ended.stdout, parse_float=Decimal), took, None
         except json.JSONDecodeError:
-            return None, took, ended.stderr.decode(errors="replace").strip()[:200] or f"mã thoát {ended.returncode}"
+            return None, took, first_line(ended)
+
+
+def first_line(ended):
+    lines = ended.stderr.decode(errors="replace").strip().splitlines()
+    return f"mã thoát {ended.returncode}" + (f": {lines[0][:150]}" if lines else "")
 
 
 def measure(hoso, dossiers):
@@ -146,11 +151,14 @@ def by_fact(results):
 
 def remarks(results, most):
     for form, (total, _, _) in results.items():
+        if total.whys:
+            print(f"\n{form}: vì sao không đọc được: " + "; ".join(f"{why} {count}" for why, count in total.whys.most_common()))
         for what, title in SAID.items():
-            lines = total.remarks.get(what, [])
+            # What was certain first.
+            lines = sorted(total.remarks.get(what, []), key=lambda line: "· CHẮC " not in line)
             # What is wrong and certain is never cut short.
-            cut = len(lines) if what in ("wrong_certain", "failed") else most
-            if lines and cut:
+            cut = max(most, sum("· CHẮC " in line for line in lines), len(lines) if what == "wrong_certain" else 0)
+            if lines:
                 print(f"\n{form}: {title} ({len(lines)})")
                 for line in lines[:cut]:
                     print(f"  {line}")
@@ -163,7 +171,7 @@ def as_json(results, speeds):
         "dinh_dang": {
             form: {name: getattr(total, name) for name in COUNTS} | {
                 "recall": total.recall, "precision": total.precision, "giay": seconds, "trang": pages,
-                "theo_du_kien": total.by_fact, "ghi_chu": total.remarks}
+                "theo_du_kien": total.by_fact, "vi_sao_sot": total.whys, "ghi_chu": total.remarks}
             for form, (total, seconds, pages) in results.items()},
         "toc_do": speeds,
     }
@@ -200,7 +208,7 @@ def main():
             if one:
                 print(f"\n{form}, {one['trang']} trang: hoso {one['trang'] / one['hoso']:.2f} trang/s, tesseract hai tiến trình "
                       f"{one['trang'] / one['tesseract']:.2f} trang/s, tỷ số {one['tesseract'] / one['hoso']:.2f}")
-    sys.exit(any(total.wrong_certain for total, _, _ in results.values()))
+    sys.exit(any(total.wrong_certain + total.false_certain for total, _, _ in results.values()))
 
 
 if __name__ == "__main__":

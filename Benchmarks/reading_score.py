@@ -68,19 +68,22 @@ class Score:
     kinds: int = 0
     kinds_right: int = 0
     unread: int = 0
+    # Of what was missed: why the program says so, in few words.
+    whys: Counter = field(default_factory=Counter)
     remarks: dict = field(default_factory=lambda: defaultdict(list))
     by_fact: dict = field(default_factory=lambda: defaultdict(Counter))
 
-    def mark(self, what, fact, dossier, paper, detail):
+    def mark(self, what, fact, place, detail):
         setattr(self, what, getattr(self, what) + 1)
         name = f"{fact['danh_muc']}: {fact['du_kien']}" if fact["danh_muc"] else fact["du_kien"]
         self.by_fact[name][what] += 1
         if what != "right":
-            self.remarks[what].append(f"{dossier} · {paper} · {subject(fact)} · {detail}")
+            self.remarks[what].append(f"{place.dossier} · {place.paper} · {subject(fact)} · {detail}")
 
     def add(self, other):
         for name in COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.whys += other.whys
         for what, lines in other.remarks.items():
             self.remarks[what] += lines
         for name, counts in other.by_fact.items():
@@ -142,11 +145,39 @@ def score(truth, reading):
             total.remarks["kinds"].append(f"{truth['ho_so']} · {paper['tep']}: {paper['loai']}, đọc là {kind or 'chưa rõ'}")
         facts = paper["du_kien"]
         stated = [one for one in (found["loi_neu"] if found else []) if one["du_kien"] not in DERIVED]
-        judge(total, truth["ho_so"], paper["tep"], facts, stated)
+        judge(total, Place(truth["ho_so"], paper["tep"], kind == paper["loai"], reading), facts, stated)
     return total
 
 
-def judge(total, dossier, paper, facts, stated):
+@dataclass
+class Place:
+    """A paper of a dossier, and what the program said of the whole dossier."""
+    dossier: str
+    paper: str
+    known: bool
+    reading: dict
+
+    def why(self, fact):
+        """Why a fact was missed, as the program tells it: in few words, and in its own. Silence is the worst of them."""
+        if self.reading is None:
+            return "hồ sơ không đọc được", ""
+        whole = f"{fact['danh_muc']} «{fact['dong']}»" if fact["danh_muc"] else "hồ sơ"
+        for told in self.reading["khong_thay"]:
+            if told["du_kien"] == fact["du_kien"] and whole in told["doi_tuong"] and self.paper in told["da_tim"]:
+                blank = "để trống" in told["da_tim"]
+                sought = "đã tìm nhãn" in told["da_tim"]
+                return "nói là để trống" if blank else "nói là không thấy nhãn" if sought else "nói là không rõ", told["da_tim"]
+        if not self.known:
+            return "chưa rõ loại giấy tờ", ""
+        for told in self.reading["chua_doc"]:
+            if self.paper in told and (not fact["danh_muc"] or f"«{fact['danh_muc']}»" in told):
+                return "nói là danh mục hoặc giấy tờ chưa đọc hết", told
+        if fact["danh_muc"] and any(fact["danh_muc"] in told for told in self.reading["danh_muc_chua_thay"]):
+            return "nói là chưa thấy danh mục", ""
+        return "KHÔNG NÓI GÌ", ""
+
+
+def judge(total, place, facts, stated):
     total.truths += len(facts)
     rows = named(facts, stated)
     open_facts = defaultdict(list)
@@ -159,27 +190,29 @@ def judge(total, dossier, paper, facts, stated):
     for key, owed in open_facts.items():
         said = claims.pop(key, [])
         for fact in owed:
-            settle(total, dossier, paper, fact, said)
+            settle(total, place, fact, said)
     for (collection, row, name), said in claims.items():
         fact = {"danh_muc": collection, "dong": row, "du_kien": name}
         for statement in said:
-            total.mark("false", fact, dossier, paper, shown(statement))
+            total.mark("false", fact, place, ("CHẮC " if certain(statement) else "") + shown(statement))
             total.false_certain += certain(statement)
 
 
-def settle(total, dossier, paper, fact, said):
+def settle(total, place, fact, said):
     """One fact and all that was said of it: right where a statement says it and none that is certain says otherwise."""
     fits = [one for one in said if same(fact, one)]
     others = [one for one in said if not same(fact, one)]
     if bad := [one for one in others if certain(one)]:
-        total.mark("wrong_certain", fact, dossier, paper, f"{fact['loi']}, đọc là {shown(bad[0])}")
+        total.mark("wrong_certain", fact, place, f"{fact['loi']}, đọc là {shown(bad[0])}")
     elif fits:
-        total.mark("right", fact, dossier, paper, "")
+        total.mark("right", fact, place, "")
         total.right_certain += any(certain(one) for one in fits)
     elif others:
-        total.mark("wrong_uncertain", fact, dossier, paper, f"{fact['loi']}, đọc là {shown(others[0])}")
+        total.mark("wrong_uncertain", fact, place, f"{fact['loi']}, đọc là {shown(others[0])}")
     else:
-        total.mark("missed", fact, dossier, paper, f"«{fact['loi']}»")
+        why, told = place.why(fact)
+        total.whys[why] += 1
+        total.mark("missed", fact, place, f"«{fact['loi']}» · {why}" + (f": {told[:160]}" if told else ""))
 
 
 def named(facts, stated):

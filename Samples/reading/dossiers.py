@@ -240,12 +240,13 @@ class Writer:
         title = ["THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ SỬ DỤNG TRONG DỰ ÁN", "THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ"]
         paper = self.begin("thuyet-minh-hien-trang-cong-nghe", "thuyet-minh-cong-nghe", title[self.manner.turn % 2],
                            self.manner.landscape)
-        paper.say("1. Dây chuyền công nghệ", True)
-        grid(paper, self.lines(), self.manner)
-        paper.say("2. Tiêu hao nguyên liệu, năng lượng", True)
-        grid(paper, self.uses(), self.manner)
-        paper.say("3. Máy móc, thiết bị", True)
-        grid(paper, self.machinery(), self.manner)
+        for heading, rows in (("1. Dây chuyền công nghệ", self.lines()), ("2. Tiêu hao nguyên liệu, năng lượng", self.uses()),
+                              ("3. Máy móc, thiết bị", self.machinery())):
+            # Some leave a line, or a row of the sheet, between a table and the next heading; others none.
+            if self.manner.turn % 2:
+                paper.say("")
+            paper.say(heading, True)
+            grid(paper, rows, self.manner)
         self.end(paper)
 
     # Rows.

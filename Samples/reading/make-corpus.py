@@ -99,6 +99,17 @@ def write(corpus, filing, formats, folder):
     corpus.close(filing)
 
 
+def clear(folder):
+    """Takes away the dossiers that this script wrote before, and nothing else: a folder with other things is refused."""
+    if not folder.exists():
+        return
+    homes = list(folder.iterdir())
+    if strange := [home.name for home in homes if not (home / "su-that.json").is_file()]:
+        sys.exit(f"{folder} có thứ không phải của bộ giấy tờ này ({', '.join(sorted(strange)[:3])}); hãy nêu thư mục khác.")
+    for home in homes:
+        shutil.rmtree(home)
+
+
 def main():
     told = argparse.ArgumentParser(description="Ghi bộ giấy tờ để đo việc đọc.")
     told.add_argument("out", type=Path)
@@ -110,7 +121,7 @@ def main():
         sys.exit(f"Không có định dạng {', '.join(sorted(unknown))}; có: {', '.join(FORMATS)}.")
     chosen = filings()[:told.dossiers]
     for form in formats:
-        shutil.rmtree(told.out / form, ignore_errors=True)
+        clear(told.out / form)
     corpus = Corpus(told.out)
     with tempfile.TemporaryDirectory() as folder:
         for filing in chosen:

@@ -4,6 +4,7 @@ import io
 import math
 import re
 import subprocess
+import time
 import zlib
 
 import numpy as np
@@ -13,7 +14,7 @@ RED, BLUE = (196, 30, 40), (30, 50, 150)
 FACE = "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"
 # Where the signature goes, and what a stamp is put over in the rough ones.
 SIGNED = "đóng"
-EPOCH = (1980, 1, 1, 0, 0, 0, 0, 1, 0)
+EPOCH = time.gmtime(315532800)
 
 
 def dice(*names):
