@@ -35,7 +35,7 @@ def measured(value, unit):
     except InvalidOperation:
         return None
     dimension = []
-    for place, part in enumerate(words(unit or "").split("/") if unit else []):
+    for place, part in enumerate(part.strip() for part in words(unit).split("/")) if unit else ():
         kind, factor = UNITS.get(part, (part, "1"))
         exact = exact * Fraction(factor) if place == 0 else exact / Fraction(factor)
         dimension.append(kind)

@@ -113,10 +113,10 @@ class Writer:
 
     # Papers.
 
-    def begin(self, kind, stem, title, landscape=False, own=True):
+    def begin(self, kind, stem, title, landscape=False, issuer=None):
         manner = self.manner
         paper = Paper(stem, kind, manner.font, manner.size, landscape)
-        left = self.company.upper() if own else "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
+        left = (issuer or self.company).upper()
         number = self.dice.randint(11, 480)
         date = f"{self.place}, {day((2026, self.dice.randint(6, 8), self.dice.randint(1, 28)), 'words')}"
         if manner.turn % 4 == 3:
@@ -207,7 +207,8 @@ class Writer:
         self.end(paper)
 
     def determined(self):
-        paper = self.begin("van-ban-xac-dinh-cong-nghe", "van-ban-xac-dinh", "VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ", own=False)
+        paper = self.begin("van-ban-xac-dinh-cong-nghe", "van-ban-xac-dinh", "VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ",
+                           issuer="Sở Khoa học và Công nghệ")
         by = "Sở Khoa học và Công nghệ"
         long = self.manner.turn % 2 == 1
         paper.label(self.manner.form, "Cơ quan ban hành văn bản" if long else "Cơ quan ban hành", by,
@@ -219,10 +220,11 @@ class Writer:
         self.end(paper)
 
     def certificate(self, purpose, listed=None):
-        paper = self.begin("chung-thu-giam-dinh", "chung-thu-giam-dinh", "CHỨNG THƯ GIÁM ĐỊNH", own=False)
+        paper = self.begin("chung-thu-giam-dinh", "chung-thu-giam-dinh", "CHỨNG THƯ GIÁM ĐỊNH",
+                           issuer="Trung tâm Giám định Thử Đọc")
         turn, form = self.manner.turn, self.manner.form
         labels = ["Ngày cấp chứng thư", "Ngày phát hành chứng thư", "Chứng thư cấp ngày"]
-        self.told_day(paper, labels[turn % 3], "ngày cấp chứng thư giám định", (2026, *self.date(0)[1:]) if turn % 2 else self.date(2025))
+        self.told_day(paper, labels[turn % 3], "ngày cấp chứng thư giám định", (2026, self.dice.randint(1, 6), self.dice.randint(1, 28)))
         paper.label(form, "Mục đích giám định", purpose, "mục đích giám định", purpose)
         basis = ["Quyết định 29/2023/QĐ-TTg", "Quyết định 18/2019/QĐ-TTg"][purpose == "nhập khẩu"]
         paper.label(form, ["Căn cứ chỉ định tổ chức giám định", "Tổ chức giám định được chỉ định theo"][turn % 2], basis,

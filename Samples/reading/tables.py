@@ -121,7 +121,9 @@ def grid(paper, rows, manner):
     heads = headings([(column, head(column)) for column in columns], manner, shared if not columned else {})
     if manner.numbered:
         heads.append([Cell(f"({i + 1})", align="center") for i in range(len(columns))])
-    wants = [0.8 if column == "stt" else WIDE.get(column, 1.3) for column in columns]
+    # Figures with their units must not break within a word.
+    figures = 1.9 if manner.units == "cell" else 1.3
+    wants = [0.8 if column == "stt" else WIDE.get(column, figures if column in GROUPS else 1.3) for column in columns]
     share = [want / sum(wants) for want in wants]
     size = manner.size if len(columns) <= 6 else max(8.5, manner.size - 3)
     paper.blocks.append(Grid(
