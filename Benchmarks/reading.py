@@ -3,7 +3,7 @@
 
     Benchmarks/reading.py HOSO CORPUS [--only docx,pdf] [--json] [--list 40] [--speed 3]
 
-CORPUS is what Samples/reading/make-corpus.py wrote. Exits with 1 where anything was read wrong, or stated without being there, and called certain.
+CORPUS is what Benchmarks/corpus/make-corpus.py wrote. Exits with 1 where anything was read wrong, or stated without being there, and called certain.
 `--speed N` times N picture dossiers of each of png and scan300 beside the tesseract program on the same pages.
 """
 import argparse
@@ -194,9 +194,9 @@ def main():
             results[form] = measure(hoso, dossiers)
             print(f"{form}: {len(dossiers)} hồ sơ", file=sys.stderr)
         elif told.only:
-            sys.exit(f"{told.corpus} không có định dạng {form}; hãy chạy Samples/reading/make-corpus.py {told.corpus} --only {form}.")
+            sys.exit(f"{told.corpus} không có định dạng {form}; hãy chạy Benchmarks/corpus/make-corpus.py {told.corpus} --only {form}.")
     if not results:
-        sys.exit(f"{told.corpus} không có hồ sơ nào; hãy chạy Samples/reading/make-corpus.py {told.corpus}.")
+        sys.exit(f"{told.corpus} không có hồ sơ nào; hãy chạy Benchmarks/corpus/make-corpus.py {told.corpus}.")
     speeds = {form: speed(hoso, told.corpus, form, told.speed) for form in ("png", "scan300") if told.speed}
     if told.json:
         print(json.dumps(as_json(results, speeds), ensure_ascii=False, indent=1, default=float))

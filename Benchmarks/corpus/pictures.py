@@ -134,10 +134,10 @@ def stamped(picture, boxes, company, luck):
         left, top, right, bottom = figures[luck.integers(len(figures))]
         stamp(picture, ((left + right) / 2 * scale, (top + bottom) / 2 * scale), company, luck, 300)
         left, top, right, bottom = figures[luck.integers(len(figures))]
-        middle = (top + bottom) / 2 * scale
+        # Slanted: an officer's tick of the pen, not a figure crossed out.
+        middle, slope = (top + bottom) / 2 * scale, luck.uniform(60, 110) * luck.choice([-1, 1])
         ImageDraw.Draw(picture).line(
-            (left * scale - 250, middle + luck.uniform(-20, 20), right * scale + 250, middle + luck.uniform(-20, 20)),
-            fill=(215, 60, 60), width=7)
+            (left * scale - 250, middle - slope, right * scale + 250, middle + slope), fill=(215, 60, 60), width=7)
     return noisy(picture, luck, 5, 0.4), 300
 
 

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Writes the corpus that reading is measured on: twelve invented dossiers in many formats, and what they say.
 
-    Samples/reading/make-corpus.py OUT [--only docx,pdf,scan300] [--dossiers 4]
+    Benchmarks/corpus/make-corpus.py OUT [--only docx,pdf,scan300] [--dossiers 4]
 
 Needs LibreOffice for PDFs, poppler for pictures, PIL and numpy (python3-pil, python3-numpy) for spoiling them. The same
 papers, figures and spots every time. OUT/FORMAT/DOSSIER/ho-so is a dossier, su-that.json beside it the truth.
 """
 import argparse
+import importlib.util
 import json
 import shutil
 import subprocess
@@ -28,6 +29,11 @@ WRITTEN = {
 }
 PICTURES = ["scan300", "tiff", "png", "skew", "dpi150", "stamp", "photo", "fax"]
 FORMATS = ["docx", "pdf", "xlsx", *WRITTEN, *PICTURES]
+# What this script puts into the folder of a dossier.
+PUT = {"ho-so", "su-that.json"}
+# What the formats need: programs, Python modules, and the Debian packages that have them.
+PROGRAMS = {"soffice": "libreoffice-writer", "pdftoppm": "poppler-utils"}
+MODULES = {"PIL": "python3-pil", "numpy": "python3-numpy"}
 
 
 def pdfs(files, folder):
@@ -88,15 +94,27 @@ def write(corpus, filing, formats, folder):
             if form in WRITTEN and (made := WRITTEN[form](paper)):
                 corpus.put(form, filing, paper, *made)
         pdf = home / f"{paper.stem}.pdf"
-        if "pdf" in formats:
+        if "pdf" in formats or drawn:
+            # Only here: the other formats need neither PIL nor numpy.
             import pictures
+        if "pdf" in formats:
             corpus.put("pdf", filing, paper, ".pdf", pdf.read_bytes(), len(pictures.words(pdf)))
         if drawn:
-            import pictures
             name = f"{filing.name}/{paper.stem}"
             for form, extension, content, pages in pictures.files(pdf, name, filing.company, drawn):
                 corpus.put(form, filing, paper, extension, content, pages)
     corpus.close(filing)
+
+
+def missing(formats):
+    """The Debian packages that are missing for these formats."""
+    needed = []
+    if {"pdf", *PICTURES} & set(formats):
+        needed += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+        fonts = subprocess.run(["fc-list", "Liberation Serif"], capture_output=True, check=False) if shutil.which("fc-list") else None
+        needed += [] if fonts and fonts.stdout else ["fonts-liberation"]
+        needed += [package for module, package in MODULES.items() if not importlib.util.find_spec(module)]
+    return needed
 
 
 def clear(folder):
@@ -104,7 +122,7 @@ def clear(folder):
     if not folder.exists():
         return
     homes = list(folder.iterdir())
-    if strange := [home.name for home in homes if not (home / "su-that.json").is_file()]:
+    if strange := [home.name for home in homes if not home.is_dir() or not {told.name for told in home.iterdir()} <= PUT]:
         sys.exit(f"{folder} có thứ không phải của bộ giấy tờ này ({', '.join(sorted(strange)[:3])}); hãy nêu thư mục khác.")
     for home in homes:
         shutil.rmtree(home)
@@ -119,6 +137,8 @@ def main():
     formats = told.only.split(",")
     if unknown := set(formats) - set(FORMATS):
         sys.exit(f"Không có định dạng {', '.join(sorted(unknown))}; có: {', '.join(FORMATS)}.")
+    if packages := missing(formats):
+        sys.exit(f"Bộ giấy tờ cần các gói chưa có; hãy chạy: apt-get install --no-install-recommends {' '.join(packages)}")
     chosen = filings()[:told.dossiers]
     for form in formats:
         clear(told.out / form)

@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 
 from paper import Grid, Line
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+# The Word writer of the samples.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "Samples"))
 import word  # noqa: E402
 
 # A4, with margins of two centimetres, in twentieths of a point.
