@@ -3,7 +3,8 @@
 
     Benchmarks/reading.py HOSO CORPUS [--only docx,pdf] [--json] [--list 40] [--speed 3]
 
-CORPUS is what Benchmarks/corpus/make-corpus.py wrote. Exits with 1 where anything was read wrong, or stated without being there, and called certain.
+CORPUS is what Benchmarks/corpus/make-corpus.py wrote. Exits with 1 where anything was read wrong, or stated without being
+there, and called certain.
 `--speed N` times N picture dossiers of each of png and scan300 beside the tesseract program on the same pages.
 """
 import argparse
@@ -25,8 +26,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 ORDER = ["docx", "xlsx", "html", "csv", "txt", "pdf", "png", "tiff", "scan300", "skew", "dpi150", "stamp", "photo", "fax"]
 PICTURES = ORDER[6:]
 TODAY = "2026-11-20"
-SAID = {"wrong_certain": "Đọc sai mà nói là chắc", "wrong_uncertain": "Đọc sai, nói là chưa chắc", "missed": "Không đọc được",
-        "false": "Nêu điều không có", "kinds": "Sai loại giấy tờ", "failed": "Chương trình không đọc được hồ sơ"}
+MAKE = "Benchmarks/corpus/make-corpus.py"
+SAID = {
+    "wrong_certain": "Đọc sai mà nói là chắc", "wrong_uncertain": "Đọc sai, nói là chưa chắc", "missed": "Không đọc được",
+    "false": "Nêu điều không có", "kinds": "Sai loại giấy tờ", "failed": "Chương trình không đọc được hồ sơ",
+}
+BUILD = "swift build -c release --static-swift-stdlib --product hoso"
 
 
 class Hoso:
@@ -34,7 +39,7 @@ class Hoso:
         self.program = program
         told = subprocess.run([program, "read", "--help"], capture_output=True, text=True, check=False)
         if told.returncode != 0:
-            sys.exit(f"{program} không có lệnh read; hãy dựng lại: swift build -c release --static-swift-stdlib --product hoso")
+            sys.exit(f"{program} không có lệnh read; hãy dựng lại: {BUILD}")
         # Pages recognised before are no measure of reading.
         self.fresh = ["--no-ocr-cache"] if "--no-ocr-cache" in told.stdout else []
 
@@ -42,7 +47,8 @@ class Hoso:
         """What was read, the seconds it took, and why nothing was."""
         begun = time.perf_counter()
         ended = subprocess.run(
-            [self.program, "read", str(dossier), "--rules", str(ROOT / "Rules"), "--format", "json", "--today", TODAY, *self.fresh],
+            [self.program, "read", str(dossier), "--rules", str(ROOT / "Rules"), "--format", "json", "--today", TODAY,
+             *self.fresh],
             capture_output=True, check=False)
         took = time.perf_counter() - begun
         try:
@@ -124,14 +130,22 @@ def percent(part):
     return f"{100 * part:5.1f} %"
 
 
+COLUMNS = [
+    ("định dạng", 10), ("dữ kiện", 9), ("đúng", 7), ("chắc", 7), ("chưa", 6), ("sai chắc", 10), ("sai chưa", 10), ("sót", 6),
+    ("thừa", 6), ("thừa chắc", 11), ("độ đủ", 9), ("độ đúng", 9), ("loại", 8), ("giây", 8), ("trang/s", 9),
+]
+
+
 def table(results):
-    print(f"{'định dạng':<10}{'dữ kiện':>8}{'đúng':>7}{'chắc':>7}{'chưa':>6}{'sai chắc':>9}{'sai chưa':>9}{'sót':>6}{'thừa':>6}"
-          f"{'thừa chắc':>10}{'độ đủ':>9}{'độ đúng':>9}{'loại':>9}{'giây':>8}{'trang/s':>8}")
+    print("".join(f"{title:>{width}}" for title, width in COLUMNS))
     for form, (total, seconds, pages) in results.items():
-        rate = f"{pages / seconds:8.2f}" if pages and seconds else f"{'–':>8}"
-        print(f"{form:<10}{total.truths:>8}{total.right:>7}{total.right_certain:>7}{total.right - total.right_certain:>6}"
-              f"{total.wrong_certain:>9}{total.wrong_uncertain:>9}{total.missed:>6}{total.false:>6}{total.false_certain:>10}"
-              f"{percent(total.recall):>9}{percent(total.precision):>9}{f'{total.kinds_right}/{total.kinds}':>9}{seconds:8.1f}{rate}")
+        rate = f"{pages / seconds:.2f}" if pages and seconds else "–"
+        row = [
+            form, total.truths, total.right, total.right_certain, total.right - total.right_certain, total.wrong_certain,
+            total.wrong_uncertain, total.missed, total.false, total.false_certain, percent(total.recall),
+            percent(total.precision), f"{total.kinds_right}/{total.kinds}", f"{seconds:.1f}", rate,
+        ]
+        print("".join(f"{value:>{width}}" for value, (_, width) in zip(row, COLUMNS)))
 
 
 def by_fact(results):
@@ -152,7 +166,8 @@ def by_fact(results):
 def remarks(results, most):
     for form, (total, _, _) in results.items():
         if total.whys:
-            print(f"\n{form}: vì sao không đọc được: " + "; ".join(f"{why} {count}" for why, count in total.whys.most_common()))
+            whys = "; ".join(f"{why} {count}" for why, count in total.whys.most_common())
+            print(f"\n{form}: vì sao không đọc được: {whys}")
         for what, title in SAID.items():
             # What was certain first.
             lines = sorted(total.remarks.get(what, []), key=lambda line: "· CHẮC " not in line)
@@ -194,9 +209,9 @@ def main():
             results[form] = measure(hoso, dossiers)
             print(f"{form}: {len(dossiers)} hồ sơ", file=sys.stderr)
         elif told.only:
-            sys.exit(f"{told.corpus} không có định dạng {form}; hãy chạy Benchmarks/corpus/make-corpus.py {told.corpus} --only {form}.")
+            sys.exit(f"{told.corpus} không có định dạng {form}; hãy chạy {MAKE} {told.corpus} --only {form}.")
     if not results:
-        sys.exit(f"{told.corpus} không có hồ sơ nào; hãy chạy Benchmarks/corpus/make-corpus.py {told.corpus}.")
+        sys.exit(f"{told.corpus} không có hồ sơ nào; hãy chạy {MAKE} {told.corpus}.")
     speeds = {form: speed(hoso, told.corpus, form, told.speed) for form in ("png", "scan300") if told.speed}
     if told.json:
         print(json.dumps(as_json(results, speeds), ensure_ascii=False, indent=1, default=float))
@@ -206,8 +221,9 @@ def main():
         remarks(results, told.list)
         for form, one in speeds.items():
             if one:
-                print(f"\n{form}, {one['trang']} trang: hoso {one['trang'] / one['hoso']:.2f} trang/s, tesseract hai tiến trình "
-                      f"{one['trang'] / one['tesseract']:.2f} trang/s, tỷ số {one['tesseract'] / one['hoso']:.2f}")
+                ours, theirs = one["trang"] / one["hoso"], one["trang"] / one["tesseract"]
+                print(f"\n{form}, {one['trang']} trang: hoso {ours:.2f} trang/s, tesseract hai tiến trình {theirs:.2f} trang/s, "
+                      f"tỷ số {ours / theirs:.2f}")
     sys.exit(any(total.wrong_certain + total.false_certain for total, _, _ in results.values()))
 
 

@@ -102,8 +102,8 @@ class Score:
         return self.right / self.stated if self.stated else 0
 
 
-COUNTS = ["truths", "right", "right_certain", "wrong_certain", "wrong_uncertain", "missed", "false", "false_certain", "kinds",
-          "kinds_right", "unread"]
+COUNTS = ["truths", "right", "right_certain", "wrong_certain", "wrong_uncertain", "missed", "false", "false_certain",
+          "kinds", "kinds_right", "unread"]
 
 
 def subject(fact):
@@ -131,7 +131,7 @@ def shown(statement):
 
 
 def score(truth, reading):
-    """One dossier: `truth` is its su-that.json, `reading` what `hoso read --format json` said; None where it said nothing."""
+    """One dossier: `truth` is its su-that.json, `reading` what `hoso read --format json` said, None where it said nothing."""
     total = Score()
     read = {paper["tep"]: paper for paper in (reading or {}).get("giay_to", [])}
     for paper in truth["giay_to"]:
@@ -166,7 +166,8 @@ class Place:
             if told["du_kien"] == fact["du_kien"] and whole in told["doi_tuong"] and self.paper in told["da_tim"]:
                 blank = "để trống" in told["da_tim"]
                 sought = "đã tìm nhãn" in told["da_tim"]
-                return "nói là để trống" if blank else "nói là không thấy nhãn" if sought else "nói là không rõ", told["da_tim"]
+                brief = "nói là để trống" if blank else "nói là không thấy nhãn" if sought else "nói là không rõ"
+                return brief, told["da_tim"]
         if not self.known:
             return "chưa rõ loại giấy tờ", ""
         for told in self.reading["chua_doc"]:

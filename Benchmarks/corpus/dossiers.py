@@ -53,6 +53,7 @@ MANNERS = [
     Manner(10, "Liberation Sans", 11, "blank colon", "short", units="cell", merged="long", landscape=True),
     Manner(11, size=10, form="line", days="words", numbers="plain", units="column", numbered=True, order=1),
 ]
+STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 PROCEDURES = ["gia-han"] * 6 + ["xac-dinh"] * 3 + ["dieu-chinh"] + ["nhap-khau"] * 2
 CODES = {"gia-han": "1.009659", "xac-dinh": "XDCN", "dieu-chinh": "1.009646", "nhap-khau": "1.002725"}
 
@@ -120,14 +121,14 @@ class Writer:
         number = self.dice.randint(11, 480)
         date = f"{self.place}, {day((2026, self.dice.randint(6, 8), self.dice.randint(1, 28)), 'words')}"
         if manner.turn % 4 == 3:
-            paper.say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, "center")
-            paper.say("Độc lập - Tự do - Hạnh phúc", True, "center")
+            paper.say(STATE, True, "center")
+            paper.say(MOTTO, True, "center")
             paper.say(date, align="right")
         else:
             small = manner.size - 1
             paper.blocks.append(Grid([
-                [Cell(left, bold=True, align="center"), Cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, align="center")],
-                [Cell(f"Số: {number}/2026", align="center"), Cell("Độc lập - Tự do - Hạnh phúc", bold=True, align="center")],
+                [Cell(left, bold=True, align="center"), Cell(STATE, bold=True, align="center")],
+                [Cell(f"Số: {number}/2026", align="center"), Cell(MOTTO, bold=True, align="center")],
                 [Cell(""), Cell(date, align="center")],
             ], [0.45, 0.55], ruled=False, head=0, size=small))
         paper.say("")
@@ -224,7 +225,8 @@ class Writer:
                            issuer="Trung tâm Giám định Thử Đọc")
         turn, form = self.manner.turn, self.manner.form
         labels = ["Ngày cấp chứng thư", "Ngày phát hành chứng thư", "Chứng thư cấp ngày"]
-        self.told_day(paper, labels[turn % 3], "ngày cấp chứng thư giám định", (2026, self.dice.randint(1, 6), self.dice.randint(1, 28)))
+        issued = (2026, self.dice.randint(1, 6), self.dice.randint(1, 28))
+        self.told_day(paper, labels[turn % 3], "ngày cấp chứng thư giám định", issued)
         paper.label(form, "Mục đích giám định", purpose, "mục đích giám định", purpose)
         basis = ["Quyết định 29/2023/QĐ-TTg", "Quyết định 18/2019/QĐ-TTg"][purpose == "nhập khẩu"]
         paper.label(form, ["Căn cứ chỉ định tổ chức giám định", "Tổ chức giám định được chỉ định theo"][turn % 2], basis,
@@ -297,7 +299,8 @@ class Writer:
                     "đáp_ứng_quy_chuẩn_kỹ_thuật": (self.dice.random() < 0.9, None)}
                 # A machine apart from the lines has figures of its own; one in a line has the line's.
                 if full and line is None:
-                    cells["công_suất_thiết_kế"], cells["công_suất_thực_tế"] = self.pair("kg/h", self.dice.choice([0, 1]), 90, 1800)
+                    designed, actual = self.pair("kg/h", self.dice.choice([0, 1]), 90, 1800)
+                    cells["công_suất_thiết_kế"], cells["công_suất_thực_tế"] = designed, actual
                     cells["hiệu_suất_thiết_kế"], cells["hiệu_suất_thực_tế"] = self.pair("%", 0, 82, 95, 80, 99)
                 rows.add(name, **cells)
         return rows

@@ -33,6 +33,7 @@ FORMATS = ["docx", "pdf", "xlsx", *WRITTEN, *PICTURES]
 PUT = {"ho-so", "su-that.json"}
 # What the formats need: programs, Python modules, and the Debian packages that have them.
 PROGRAMS = {"soffice": "libreoffice-writer", "pdftoppm": "poppler-utils"}
+FONTS = Path("/usr/share/fonts/truetype/liberation")
 MODULES = {"PIL": "python3-pil", "numpy": "python3-numpy"}
 
 
@@ -40,8 +41,8 @@ def pdfs(files, folder):
     """Word files as PDFs, by LibreOffice with a profile of its own."""
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder),
-             *map(str, files)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
+             "--outdir", str(folder), *map(str, files)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     missing = [file.name for file in files if not (folder / file.with_suffix(".pdf").name).exists()]
     if missing:
         sys.exit(f"LibreOffice không chuyển được: {', '.join(missing)}")
@@ -111,8 +112,7 @@ def missing(formats):
     needed = []
     if {"pdf", *PICTURES} & set(formats):
         needed += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
-        fonts = subprocess.run(["fc-list", "Liberation Serif"], capture_output=True, check=False) if shutil.which("fc-list") else None
-        needed += [] if fonts and fonts.stdout else ["fonts-liberation"]
+        needed += [] if FONTS.is_dir() else ["fonts-liberation"]
         needed += [package for module, package in MODULES.items() if not importlib.util.find_spec(module)]
     return needed
 
@@ -122,8 +122,10 @@ def clear(folder):
     if not folder.exists():
         return
     homes = list(folder.iterdir())
-    if strange := [home.name for home in homes if not home.is_dir() or not {told.name for told in home.iterdir()} <= PUT]:
-        sys.exit(f"{folder} có thứ không phải của bộ giấy tờ này ({', '.join(sorted(strange)[:3])}); hãy nêu thư mục khác.")
+    strange = [home.name for home in homes if not home.is_dir() or not {put.name for put in home.iterdir()} <= PUT]
+    if strange:
+        named = ", ".join(sorted(strange)[:3])
+        sys.exit(f"{folder} có thứ không phải của bộ giấy tờ này ({named}); hãy nêu thư mục khác.")
     for home in homes:
         shutil.rmtree(home)
 

@@ -74,7 +74,8 @@ def web(paper):
         else:
             body += f'<table border="{int(block.ruled)}">\n' + "".join(web_row(block, at) for at in range(len(block.rows)))
             body += "</table>\n"
-    return f'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title></title></head><body>\n{body}</body></html>\n'
+    head = '<head><meta charset="utf-8"><title></title></head>'
+    return f'<!DOCTYPE html>\n<html lang="vi">{head}<body>\n{body}</body></html>\n'
 
 
 def web_row(grid, at):
@@ -82,13 +83,18 @@ def web_row(grid, at):
     for cell in grid.rows[at]:
         if cell.down != "on":
             deep = 1
-            while cell.down == "restart" and at + deep < len(grid.rows) and cell_at(grid.rows[at + deep], column).down == "on":
+            while goes_on(grid, cell, at + deep, column):
                 deep += 1
             tag = "th" if at < grid.head else "td"
             spans = (f' colspan="{cell.span}"' if cell.span > 1 else "") + (f' rowspan="{deep}"' if deep > 1 else "")
             line += f"<{tag}{spans}>{html.escape(cell.text)}</{tag}>"
         column += cell.span
     return f"<tr>{line}</tr>\n"
+
+
+def goes_on(grid, cell, below, column):
+    """Whether the cell takes in the row `below` of its column."""
+    return cell.down == "restart" and below < len(grid.rows) and cell_at(grid.rows[below], column).down == "on"
 
 
 def cell_at(row, column):
@@ -148,8 +154,7 @@ def xlsx(paper):
             for cell in row:
                 line.append((place, cell.text, cell.number))
                 down = 1
-                while cell.down == "restart" and at + down < len(block.rows) \
-                        and cell_at(block.rows[at + down], place).down == "on":
+                while goes_on(block, cell, at + down, place):
                     down += 1
                 if cell.span > 1 or down > 1:
                     merged.append(f"{column(place)}{len(rows) + 1}:{column(place + cell.span - 1)}{len(rows) + down}")

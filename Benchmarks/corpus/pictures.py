@@ -95,7 +95,7 @@ def stamp(picture, middle, company, luck, dpi):
 def noisy(picture, luck, strength, blur=0.0):
     if blur:
         picture = picture.filter(ImageFilter.GaussianBlur(blur))
-    # A patch of grain, laid over the page again and again from a place of its own: enough, and much faster than a page of it.
+    # A patch of grain, laid over the page again and again from a place of its own: much faster than a page of it.
     patch = np.rint(luck.standard_normal((1024, 1024), dtype=np.float32) * strength).astype(np.int16)
     patch = np.roll(patch, tuple(luck.integers(0, 1024, 2)), (0, 1))
     grain = np.tile(patch, (picture.height // 1024 + 1, picture.width // 1024 + 1))[:picture.height, :picture.width]
@@ -224,7 +224,9 @@ def files(pdf, name, company, formats):
         signed(picture, of, company, dice(name, page, "sign"))
     for form in formats:
         spoil, pack = FORMATS[form]
-        made = [spoil(picture.copy(), of, company, dice(name, page, form)) for page, (picture, of) in enumerate(zip(shown, boxes))]
+        made = [
+            spoil(picture.copy(), of, company, dice(name, page, form))
+            for page, (picture, of) in enumerate(zip(shown, boxes))]
         packed = pack([picture for picture, _ in made], made[0][1])
         if packed:
             yield form, *packed, len(made)
