@@ -125,12 +125,13 @@ class Writer:
             paper.say(MOTTO, True, "center")
             paper.say(date, align="right")
         else:
-            small = manner.size - 1
+            # The name of the State stands on one line, as offices set it; the body's own name may take two.
+            small = min(manner.size - 1, 12)
             paper.blocks.append(Grid([
                 [Cell(left, bold=True, align="center"), Cell(STATE, bold=True, align="center")],
                 [Cell(f"Số: {number}/2026", align="center"), Cell(MOTTO, bold=True, align="center")],
                 [Cell(""), Cell(date, align="center")],
-            ], [0.45, 0.55], ruled=False, head=0, size=small))
+            ], [0.4, 0.6], ruled=False, head=0, size=small))
         paper.say("")
         paper.say(title, True, "center", manner.size + 1)
         paper.say("")
