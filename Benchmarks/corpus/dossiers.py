@@ -125,13 +125,13 @@ class Writer:
             paper.say(MOTTO, True, "center")
             paper.say(date, align="right")
         else:
-            # The name of the State stands on one line, as offices set it; the body's own name may take two.
-            small = min(manner.size - 1, 12)
+            # The name of the State stands on one line, as offices set it; a body's own name takes two where it is long.
+            left_share, most = (0.4, 12) if manner.turn % 2 else (0.46, 11)
             paper.blocks.append(Grid([
                 [Cell(left, bold=True, align="center"), Cell(STATE, bold=True, align="center")],
                 [Cell(f"Số: {number}/2026", align="center"), Cell(MOTTO, bold=True, align="center")],
                 [Cell(""), Cell(date, align="center")],
-            ], [0.4, 0.6], ruled=False, head=0, size=small))
+            ], [left_share, 1 - left_share], ruled=False, head=0, size=min(manner.size - 1, most)))
         paper.say("")
         paper.say(title, True, "center", manner.size + 1)
         paper.say("")
