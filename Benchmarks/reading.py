@@ -97,6 +97,16 @@ def tesseract(page):
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
+def left_unread(reading, dossier):
+    """The first paper of a dossier of pictures that was not read, or of which no page was; None where all were."""
+    read = {paper["tep"]: paper for paper in reading["giay_to"]}
+    for paper in json.loads((dossier / "su-that.json").read_text(encoding="utf-8"))["giay_to"]:
+        found = read.get(paper["tep"])
+        if not found or len(found.get("trang_chua_doc_het", [])) >= paper["so_trang"]:
+            return f"{paper['tep']} chưa được nhận dạng"
+    return None
+
+
 def speed(hoso, corpus, form, count):
     """Pages a second of both on the same pages, one after the other, dossier by dossier."""
     ours = theirs = 0.0
@@ -113,7 +123,11 @@ def speed(hoso, corpus, form, count):
 
             # They take turns at going first.
             first = peer() if turn % 2 else None
-            ours += hoso.read(dossier / "ho-so")[1]
+            reading, took, failure = hoso.read(dossier / "ho-so")
+            # What is not read is fast.
+            if why := failure or left_unread(reading, dossier):
+                return {"vi_sao_khong_do": f"{dossier.name}: {why}"}
+            ours += took
             theirs += first if first is not None else peer()
             pages += len(shown)
     return {"trang": pages, "hoso": ours, "tesseract": theirs} if pages else None
@@ -220,7 +234,9 @@ def main():
         by_fact(results)
         remarks(results, told.list)
         for form, one in speeds.items():
-            if one:
+            if one and "vi_sao_khong_do" in one:
+                print(f"\n{form}: không đo tốc độ; {one['vi_sao_khong_do']}")
+            elif one:
                 ours, theirs = one["trang"] / one["hoso"], one["trang"] / one["tesseract"]
                 print(f"\n{form}, {one['trang']} trang: hoso {ours:.2f} trang/s, tesseract hai tiến trình {theirs:.2f} trang/s, "
                       f"tỷ số {ours / theirs:.2f}")
