@@ -98,13 +98,10 @@ def tesseract(page):
 
 
 def left_unread(reading, dossier):
-    """The first paper of a dossier of pictures that was not read, or of which no page was; None where all were."""
-    read = {paper["tep"]: paper for paper in reading["giay_to"]}
-    for paper in json.loads((dossier / "su-that.json").read_text(encoding="utf-8"))["giay_to"]:
-        found = read.get(paper["tep"])
-        if not found or len(found.get("trang_chua_doc_het", [])) >= paper["so_trang"]:
-            return f"{paper['tep']} chưa được nhận dạng"
-    return None
+    """The first paper of a dossier of pictures that was not read at all; None where all were."""
+    read = {paper["tep"] for paper in reading["giay_to"]}
+    papers = json.loads((dossier / "su-that.json").read_text(encoding="utf-8"))["giay_to"]
+    return next((f"{paper['tep']} chưa được nhận dạng" for paper in papers if paper["tep"] not in read), None)
 
 
 def speed(hoso, corpus, form, count):
