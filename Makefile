@@ -1,5 +1,5 @@
 # Two commands are all that is needed: make demo, make test.
-.PHONY: setup demo test lint bench fuzz test-full clean
+.PHONY: setup demo test lint bench bench-reading fuzz test-full clean
 
 # The Swift libraries go into the binary: every file is read by a process of its own, and starting one must be cheap.
 RELEASE := swift build -c release --static-swift-stdlib
@@ -40,6 +40,18 @@ bench: setup
 	.build/release/Benchmark Rules .build/release/hoso $(LARGEST)
 	.build/release/Benchmark pdf .build/release/hoso
 	Benchmarks/tables.py .build/release/Benchmark
+
+# How well papers are read: invented dossiers in fourteen formats, held against what they say. The corpus needs LibreOffice,
+# PIL and numpy, which nothing else does; where they are missing it says what to install.
+READING := .build/reading
+
+$(READING)/xong: $(wildcard Benchmarks/corpus/*.py) Samples/word.py
+	Benchmarks/corpus/make-corpus.py $(READING)
+	touch $@
+
+bench-reading: setup $(READING)/xong
+	$(RELEASE) --product hoso
+	Benchmarks/reading.py .build/release/hoso $(READING) --speed 2
 
 # Mutated expressions and models under the address sanitizer, 20 s each unless SECONDS_EACH says otherwise.
 fuzz: setup
