@@ -39,7 +39,7 @@ final class PageRecogniser {
 
   /// - Parameter picture: consumed: what was read is whitened.
   func page(_ picture: OpaquePointer, number: Int, hasNext: Bool) -> RecognisedPage {
-    let ink = Self.ink(of: picture).withoutStems
+    let ink = Self.ink(of: picture).withoutStrokes
     var reading = PageReading(machine: machine, picture: picture)
     let isPicture = ink.isDrawing || ink.share > Self.mostInk
     if !isPicture {
@@ -64,19 +64,23 @@ final class PageRecogniser {
 }
 
 extension PageInk {
-  /// Before any word is known, what tells the side of a cell from the stem of a letter is that it goes from rule to rule.
-  fileprivate var withoutStems: PageInk {
-    func isRule(_ x: Int, _ y: Int) -> Bool {
-      level.contains { abs($0.at - y) <= 3 && $0.from - 3 <= x && x <= $0.to + 3 }
+  /// Before any word is known, what tells the sides of a cell from the strokes of letters is that they go from rule to rule.
+  fileprivate var withoutStrokes: PageInk {
+    func isNear(_ rules: [Rule], _ at: Int, _ along: Int) -> Bool {
+      rules.contains { abs($0.at - along) <= 3 && $0.from - 3 <= at && at <= $0.to + 3 }
     }
     let sides = upright.filter { rule in
-      rule.length >= Self.longestStem || isRule(rule.at, rule.from) && isRule(rule.at, rule.to)
+      rule.length >= Self.longestStem || isNear(level, rule.at, rule.from) && isNear(level, rule.at, rule.to)
     }
-    return PageInk(ink: ink, level: level, upright: sides)
+    let tops = level.filter { rule in
+      rule.length >= Self.longestRun || isNear(sides, rule.at, rule.from) && isNear(sides, rule.at, rule.to)
+    }
+    return PageInk(ink: ink, level: tops, upright: sides)
   }
 
-  /// In points.
+  /// In points: no letter is as high, and no letters that run together are as wide.
   private static let longestStem = 40
+  private static let longestRun = 80
 
   /// How much of the page is inked.
   fileprivate var share: Double {

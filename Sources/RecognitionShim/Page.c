@@ -239,7 +239,7 @@ void page_whiten_rule(struct page_picture *page, int left, int top, int right, i
       }
     }
     if (10 * most < 7 * (end - start)) continue;
-    for (int across = first - waver; across <= last + waver; across++) {
+    for (int across = first - 2; across <= last + 2; across++) {
       if (across < 0 || across >= breadth) continue;
       for (int along = start; along < end; along++) SET_DATA_BYTE(ROW(along, across), COLUMN(along, across), 0xFF);
     }
