@@ -92,6 +92,8 @@ package struct Aside: Sendable, Hashable {
     case equation = "phương trình"
     case wordArt = "chữ nghệ thuật"
     case chart = "biểu đồ hoặc sơ đồ"
+    /// What a machine recognised in red on a scan.
+    case stamp = "dấu, chữ đỏ trên ảnh"
     case properties = "thuộc tính tệp"
     case other = "chữ ngoài lời văn"
   }

@@ -83,6 +83,14 @@ struct PageReading {
     }
   }
 
+  /// The words of what was printed or stamped in red, a line each. They are no words of the paper, but a mark of secrecy is
+  /// among them where there is one. Last, since the page is another one afterwards.
+  func redLines() -> [String] {
+    guard page_turn_to_red(picture) != 0 else { return [] }
+    return words(in: PageRecogniser.ink(of: picture).whole, RECOGNISE_SCATTERED)
+      .map { $0.map(\.text).joined(separator: " ") }
+  }
+
   private mutating func add(_ found: [[PageWord]]) {
     guard !found.isEmpty else { return }
     blocks += 1

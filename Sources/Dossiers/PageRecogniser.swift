@@ -51,7 +51,8 @@ final class PageRecogniser {
     }
     return RecognisedPage(
       number: number, width: Double(ink.width), height: Double(ink.height), lines: reading.lines, ink: ink,
-      unread: isPicture ? [ink.whole] : reading.unread, hasNext: hasNext)
+      unread: isPicture ? [ink.whole] : reading.unread,
+      red: reading.redLines(), hasNext: hasNext)
   }
 
   static func ink(of picture: OpaquePointer) -> PageInk {

@@ -4,6 +4,7 @@ import Values
 struct PictureFile {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
+  let asides: [Aside]
   let pages: PageList
 
   /// - Throws: `scanned` where no page was recognised, `unclear` where none clearly.
@@ -11,7 +12,9 @@ struct PictureFile {
     guard !recognised.isEmpty else { throw .scanned }
     guard recognised.contains(where: { !$0.isUnclear }) else { throw .unclear }
     var unread = UnreadCount()
-    let flow = PageFlow(reading: recognised.map { ReadPage($0) })
+    let read = recognised.map { ReadPage($0) }
+    let flow = PageFlow(reading: read)
+    asides = read.redAsides
     for page in recognised where page.isUnclear { unread.add(.unclearPage, .body) }
     for picture in flow.pictures { unread.add(.picture, picture.part) }
     blocks = flow.all

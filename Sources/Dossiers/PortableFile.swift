@@ -71,7 +71,7 @@ struct PortableFile {
     self.pages = PageList(count: pages.count, unread: Set(unreadPages + flow.pictures.map(\.page)).sorted())
     asides =
       told.words.properties.map { Aside(kind: .properties, text: $0) }
-      + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } }
+      + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } } + pages.redAsides
   }
 
 }

@@ -15,6 +15,8 @@ struct ReadPage {
   let isGarbled: Bool
   /// Its lines are what our own machine recognised.
   let isRecognised: Bool
+  /// What a machine recognised in red.
+  let red: [String]
   /// Ink that is no word, no rule and no plain fill; none told of a scanned page, which is all picture. Of a page that was
   /// recognised, ink of which no word was made.
   let drawings: [Box]
@@ -46,6 +48,7 @@ struct ReadPage {
     }
     self.lines = lines
     isRecognised = false
+    red = []
     drawings = isScan ? [] : ink.drawings(besides: lines.flatMap(\.words), hasPictures: !pictures.isEmpty)
   }
 
@@ -58,7 +61,12 @@ struct ReadPage {
     isScan = true
     isGarbled = false
     isRecognised = true
+    red = page.red
     lines = page.isUnclear ? [] : page.lines
     drawings = page.isUnclear ? [] : page.unread
   }
+}
+
+extension [ReadPage] {
+  var redAsides: [Aside] { flatMap { page in page.red.map { Aside(kind: .stamp, text: $0) } } }
 }

@@ -95,7 +95,8 @@ package enum ReaderChild {
       }
       let file = try PictureFile(recognised)
       return Document(
-        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, pages: file.pages)
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
+        pages: file.pages)
     case .foreign: throw .notSupported
     case .unknown:
       let file = try UnmarkedFile(bytes)

@@ -11,6 +11,8 @@ struct RecognisedPage: Sendable {
   let ink: PageInk
   /// Where there is ink of which no word was made.
   let unread: [Box]
+  /// What was printed or stamped in red, a line each.
+  let red: [String]
   /// Whether the file has pages behind it; always false for a page of a PDF, whose pages are known.
   let hasNext: Bool
 
@@ -38,7 +40,7 @@ extension RecognisedPage {
         lines.map { line in
           .array([.number(Decimal128(line.block))] + line.words.map(\.recognisedJSON))
         }),
-      "net": ink.json, "chua_doc": .array(unread.map(\.tenths)),
+      "net": ink.json, "chua_doc": .array(unread.map(\.tenths)), "do": .array(red.map { .string($0) }),
     ])
   }
 
@@ -46,13 +48,14 @@ extension RecognisedPage {
     guard let number = json["trang"]?.integer, number > 0, let width = json["rong"]?.integer, width > 0,
       let height = json["cao"]?.integer, height > 0, let hasNext = json["con"]?.bool, let lines = json["dong"]?.array,
       let ink = json["net"].flatMap(PageInk.init(json:)), ink.width == width, ink.height == height,
-      let unread = json["chua_doc"]?.array
+      let unread = json["chua_doc"]?.array, let red = json["do"]?.array?.map(\.string), !red.contains(nil)
     else { return nil }
     self.number = number
     self.width = Double(width)
     self.height = Double(height)
     self.hasNext = hasNext
     self.ink = ink
+    self.red = red.compactMap { $0?.nfc }
     let boxes = unread.map(Box.init(tenths:))
     let read = lines.map { line -> PageLine? in
       guard let items = line.array, let block = items.first?.integer else { return nil }

@@ -114,6 +114,9 @@ extension Set<Doubt> {
   /// is none that we know.
   var ofKnownName: Set<Doubt> { subtracting([.recognised, .unclear]) }
 
+  /// What makes the name of a row doubtful, which nothing can be held against.
+  var ofRowName: Set<Doubt> { intersection([.recognised, .unclear, .unsureColumns]) }
+
   /// In one order, whatever the set's.
   var sentences: [String] { Doubt.allCases.filter(contains).map(\.sentence) }
 }

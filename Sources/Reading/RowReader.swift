@@ -151,7 +151,7 @@ struct RowReader {
     guard named.columnSpan == 1 || line.count > 1 else { return .problem("\(place(of: line)) gộp ô: «\(name)»") }
     let statement = Statement(
       value: .text(title), words: name, source: .document(path: document.path, digest: document.digest),
-      location: .at(named.place), standing: .read)
+      location: .at(named.place), standing: .init(read: named.doubts.ofRowName.sentences))
     let unitCell = head.unitColumn.flatMap { line.covering($0) }
     let lineUnit = unitCell.flatMap { Unit($0.text) }
     let ofLine = context.doubts + section + lineDoubts(line, lineName, head)

@@ -11,16 +11,24 @@ static const double least_turn = 0.04;
 /* What leptonica says of how sure it is of an angle; below this, it guessed. */
 static const float sure_turn = 2.5F;
 
-/* Grey by the lightest of a red pixel's channels: red ink becomes paper, and black ink under it stays black. */
-static PIX *grey_without_red(const struct machines *m, PIX *colours, struct page_measures *measures) {
+/* Fewer pixels of red are a pen's slip or the colours of a picture. */
+static const unsigned long least_red = 1500;
+
+/* Grey by the lightest of a red pixel's channels: red ink becomes paper, and black ink under it stays black. What was red
+   is told apart: marks of secrecy are stamped in red. */
+static PIX *grey_without_red(const struct machines *m, PIX *colours, PIX **apart, struct page_measures *measures) {
   int width = m->pixGetWidth(colours), height = m->pixGetHeight(colours);
-  PIX *grey = m->pixCreate(width, height, 8);
-  if (!grey) return NULL;
+  PIX *grey = m->pixCreate(width, height, 8), *red_ink = m->pixCreate(width, height, 8);
+  if (!grey || !red_ink) {
+    m->pixDestroy(&grey);
+    m->pixDestroy(&red_ink);
+    return NULL;
+  }
   const l_uint32 *from = m->pixGetData(colours);
-  l_uint32 *to = m->pixGetData(grey);
+  l_uint32 *to = m->pixGetData(grey), *to_red = m->pixGetData(red_ink);
   int from_words = m->pixGetWpl(colours), to_words = m->pixGetWpl(grey);
   unsigned long red_pixels = 0;
-  for (int y = 0; y < height; y++, from += from_words, to += to_words) {
+  for (int y = 0; y < height; y++, from += from_words, to += to_words, to_red += to_words) {
     for (int x = 0; x < width; x++) {
       int red = from[x] >> 24, green = from[x] >> 16 & 0xFF, blue = from[x] >> 8 & 0xFF;
       int most = green > blue ? green : blue;
@@ -30,8 +38,11 @@ static PIX *grey_without_red(const struct machines *m, PIX *colours, struct page
         red_pixels++;
       }
       SET_DATA_BYTE(to, x, value);
+      SET_DATA_BYTE(to_red, x, red - most > 40 ? 0 : 0xFF);
     }
   }
+  if (red_pixels < least_red) m->pixDestroy(&red_ink);
+  *apart = red_ink;
   if (measures) measures->red = red_pixels;
   return grey;
 }
@@ -42,39 +53,46 @@ static PIX *instead(const struct machines *m, PIX *old, PIX *new) {
   return new;
 }
 
-static PIX *turned_upright(const struct machines *m, PIX *grey, struct page_measures *measures) {
+/* `red` is turned with it. */
+static PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struct page_measures *measures) {
   PIX *ink = m->pixThresholdToBinary(grey, 160);
   float angle = 0, sure = 0;
   int failed = !ink || m->pixFindSkew(ink, &angle, &sure) != 0;
   m->pixDestroy(&ink);
   if (failed || sure < sure_turn || fabsf(angle) < least_turn) return grey;
   if (measures) measures->turned = angle;
-  return instead(m, grey, m->pixRotate(grey, angle * (float)(M_PI / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+  angle *= (float)(M_PI / 180);
+  if (*red) *red = instead(m, *red, m->pixRotate(*red, angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+  return instead(m, grey, m->pixRotate(grey, angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
 /* Takes `pix`, of any depth. */
 static struct page_picture *prepared(
     const struct machines *m, PIX *pix, double resolution, struct page_measures *measures) {
+  PIX *red = NULL;
   if (m->pixGetDepth(pix) == 32) {
-    pix = instead(m, pix, grey_without_red(m, pix, measures));
+    pix = instead(m, pix, grey_without_red(m, pix, &red, measures));
   } else if (pix) {
     pix = instead(m, pix, m->pixConvertTo8(pix, 0));
   }
   double scale = dots_an_inch / resolution;
   if (pix && fabs(scale - 1) > 0.01) pix = instead(m, pix, m->pixScale(pix, (float)scale, (float)scale));
+  if (red && fabs(scale - 1) > 0.01) red = instead(m, red, m->pixScale(red, (float)scale, (float)scale));
   /* Even light: the paper becomes one shade, whatever fell on it. Too small a picture has no background to find. */
   if (pix) {
     PIX *even = m->pixBackgroundNormSimple(pix, NULL, NULL);
     if (even) pix = instead(m, pix, even);
   }
   if (pix) pix = instead(m, pix, m->pixGammaTRC(NULL, pix, 1.0F, 30, 190));
-  if (pix) pix = turned_upright(m, pix, measures);
+  if (pix) pix = turned_upright(m, pix, &red, measures);
   struct page_picture *page = pix ? malloc(sizeof *page) : NULL;
   if (!page) {
     m->pixDestroy(&pix);
+    m->pixDestroy(&red);
     return NULL;
   }
   page->pix = pix;
+  page->red = red;
   return page;
 }
 
@@ -151,7 +169,17 @@ void page_free(struct page_picture *page) {
   const struct machines *m = load_machines();
   if (!page || !m) return;
   m->pixDestroy(&page->pix);
+  m->pixDestroy(&page->red);
   free(page);
+}
+
+int page_turn_to_red(struct page_picture *page) {
+  const struct machines *m = load_machines();
+  if (!page->red) return 0;
+  m->pixDestroy(&page->pix);
+  page->pix = page->red;
+  page->red = NULL;
+  return 1;
 }
 
 unsigned page_width(const struct page_picture *page) { return (unsigned)load_machines()->pixGetWidth(page->pix); }

@@ -7,6 +7,8 @@
 struct page_picture {
   /* 8 bits a pixel. */
   PIX *pix;
+  /* What was printed or stamped in red, black on white; NULL where there is hardly any. */
+  PIX *red;
 };
 
 #endif

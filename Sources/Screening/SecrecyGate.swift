@@ -40,7 +40,7 @@ package struct SecrecyGate: Sendable {
         if let found = mark(in: block, of: file.path) { return found }
       }
       for aside in document.asides {
-        if let level = level(ofText: aside.text) {
+        if let level = level(ofText: aside.text, isRecognised: aside.kind == .stamp) {
           return Mark(level: level, path: file.path, place: aside.kind.rawValue)
         }
       }
@@ -51,12 +51,14 @@ package struct SecrecyGate: Sendable {
   private func mark(in block: Block, of path: String) -> Mark? {
     switch block {
     case .paragraph(let paragraph):
-      return level(ofText: paragraph.text).map { Mark(level: $0, path: path, place: paragraph.place.description) }
+      let level = level(ofText: paragraph.text, isRecognised: paragraph.place.confidence != nil)
+      return level.map { Mark(level: $0, path: path, place: paragraph.place.description) }
     case .table(let table):
       for row in table.rows {
         for cell in row where !cell.continuesAbove {
           let beside = row.filter { $0.column != cell.column }.map(\.text)
-          guard let level = level(ofText: cell.text, beside: beside) else { continue }
+          let isRecognised = cell.place.confidence != nil
+          guard let level = level(ofText: cell.text, beside: beside, isRecognised: isRecognised) else { continue }
           return Mark(level: level, path: path, place: cell.place.description)
         }
       }
@@ -64,8 +66,10 @@ package struct SecrecyGate: Sendable {
     }
   }
 
-  /// - Parameter beside: what stands in the other cells of a table's row; it may say that the word is no mark.
-  func level(ofText text: String, beside: [String] = []) -> String? {
+  /// - Parameters:
+  ///   - beside: what stands in the other cells of a table's row; it may say that the word is no mark.
+  ///   - isRecognised: whether a machine read it off a picture: then the marks of letters are not trusted.
+  func level(ofText text: String, beside: [String] = [], isRecognised: Bool = false) -> String? {
     let text = text.nfc.replacing("\u{A0}", with: " ")
     // Letters one below the other.
     let upright = text.contains("\n") ? [text.filter { !$0.isWhitespace }] : []
@@ -75,8 +79,17 @@ package struct SecrecyGate: Sendable {
       let tabbed = line.split(separator: "\t").map(String.init)
       let parts = [line] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }
       if let level = parts.lazy.compactMap({ SecrecyLine($0, marks, beside: beside)?.level }).first { return level }
+      if isRecognised, let level = parts.lazy.compactMap(level(likeLetters:)).first { return level }
     }
     return nil
+  }
+
+  /// A line in capitals that has the letters of a mark, whatever signs stand on them: *MẶT*, *TỐI MAT*.
+  private func level(likeLetters part: String) -> String? {
+    let letters = part.filter(\.isLetter)
+    guard !letters.isEmpty, letters.allSatisfy({ !$0.isLowercase }) else { return nil }
+    let plain = String(letters.map(\.withoutMarks))
+    return marks.levels.first { level in level.letters.contains { String($0.map(\.withoutMarks)) == plain } }?.name
   }
 
   /// `(MẬT)` or `[TUYỆT MẬT]` in a file's name.

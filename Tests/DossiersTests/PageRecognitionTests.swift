@@ -95,6 +95,17 @@ struct PageRecognitionTests {
     #expect(texts(try read(scan.pdf)).contains("Ngay cap: 31/12/2027"))
   }
 
+  @Test("Chữ đỏ không phải lời của giấy tờ nhưng được nghe riêng: dấu mật đóng bằng mực đỏ")
+  func hearsRed() throws {
+    var scan = try ScanBuilder(of: Self.prose)
+    let mark = try ScanBuilder(of: PDF.pdf([PDF.page { $0.text("MAT", 420, 80, size: 30) }]))
+    scan.redden(mark)
+    let document = try read(scan.pdf)
+    #expect(document.asides.contains { $0.kind == .stamp && $0.text.contains("MAT") })
+    #expect(!texts(document).contains { $0.contains("MAT") })
+    #expect(texts(document).contains("Ngay cap: 31/12/2027"))
+  }
+
   @Test("Số bị gạch ngang trên bản quét mang nghi vấn gạch ngang")
   func seesStrikes() throws {
     let page = PDF.page { page in

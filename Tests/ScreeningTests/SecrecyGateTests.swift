@@ -62,6 +62,15 @@ struct SecrecyGateTests {
     #expect(gate.level(ofText: "TUYỆT MẬT", beside: ["RỈ ĐƯỜNG"]) == "Tuyệt mật")
   }
 
+  @Test("Chữ nhận dạng: dấu chữ đọc sai vẫn là dấu mật; chữ thường và chữ của giấy tờ thì không")
+  func distrustsRecognisedMarks() {
+    #expect(gate.level(ofText: "MẶT", isRecognised: true) == "Mật")
+    #expect(gate.level(ofText: "TỐI MAT", isRecognised: true) == "Tối mật")
+    #expect(gate.level(ofText: "MẶT", isRecognised: false) == nil)
+    #expect(gate.level(ofText: "mặt", isRecognised: true) == nil)
+    #expect(gate.level(ofText: "MẶT BẰNG", isRecognised: true) == nil)
+  }
+
   struct Hiding: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var body = WordBuilder.p("x")

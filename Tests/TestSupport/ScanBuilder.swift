@@ -51,6 +51,13 @@ package struct ScanBuilder {
     }
   }
 
+  /// Another page of the same size printed over this one in red.
+  package mutating func redden(_ other: ScanBuilder) {
+    for pixel in 0..<(width * height) where other.pixels[3 * pixel] < 128 {
+      for (channel, value) in [205, 35, 45].enumerated() { pixels[3 * pixel + channel] = UInt8(value) }
+    }
+  }
+
   /// The page turned about its middle.
   package func turned(by degrees: Double) -> ScanBuilder {
     var other = self

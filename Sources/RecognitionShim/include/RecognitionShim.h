@@ -59,6 +59,9 @@ struct page_picture *page_of_file(
 
 void page_free(struct page_picture *page);
 
+/// From here on the page is what was red on it, black on white; 0, and the page is as it was, where there is hardly any.
+int page_turn_to_red(struct page_picture *page);
+
 /// In pixels.
 unsigned page_width(const struct page_picture *page);
 unsigned page_height(const struct page_picture *page);
@@ -84,6 +87,8 @@ enum recogniser_mode {
   /// One block of text of one size.
   RECOGNISE_BLOCK = 6,
   RECOGNISE_LINE = 7,
+  /// Words wherever they are.
+  RECOGNISE_SCATTERED = 11,
 };
 
 /// A recognised word: UTF-8 text, 0 to 100, sides in pixels of the page, counted blocks and lines of this call.
