@@ -25,6 +25,8 @@ package struct PageRecognition: Sendable {
     let digest: Digest
     /// Of a PDF; nil for a picture, all of which is wanted.
     let pages: [Int]?
+
+    fileprivate var numbers: [Int] { pages ?? [PageRecognition.whole] }
   }
 
   /// As many pages as one process is given: loading the machine costs a fourth of a page.
@@ -35,52 +37,41 @@ package struct PageRecognition: Sendable {
   /// - Throws: `tesseractMissing`, `popplerMissing` where nothing can be recognised on this machine.
   func pages(of files: [Wanted], by runner: JailedRunner) throws(Unreadable) -> [[UInt8]] {
     guard !files.isEmpty else { return [] }
-    var found = [[Int: [UInt8]]](repeating: [:], count: files.count)
     let engine = cache == nil ? nil : try engine(by: runner)
-    var pending: [Task] = []
-    for (index, file) in files.enumerated() {
-      var left: [Int] = []
-      for page in file.pages ?? [Self.whole] {
-        if let engine, let kept = cache?.lines(of: file.digest, page: page, by: engine) {
-          found[index][page] = kept
-        } else {
-          left.append(page)
-        }
-      }
-      pending += Self.tasks(index, left, width: runner.width)
+    var found = files.map { kept(of: $0, by: engine) }
+    var pending = files.indices.flatMap { index in
+      Self.tasks(index, files[index].numbers.filter { found[index][$0] == nil }, width: runner.width)
     }
-    let total = files.reduce(0) { $0 + ($1.pages?.count ?? 1) }
+    let total = files.reduce(0) { $0 + $1.numbers.count }
     while !pending.isEmpty {
-      let done = found.reduce(0) { $0 + $1.count }
-      let outcomes = heard(pending, files, by: runner, done: done, total: total)
+      let outcomes = heard(pending, files, by: runner, done: found.reduce(0) { $0 + $1.count }, total: total)
+      if let why = outcomes.lazy.compactMap(\.fault).first(where: { $0 == .tesseractMissing || $0 == .popplerMissing })
+      {
+        throw why
+      }
       var again: [Task] = []
       for (task, told) in zip(pending, outcomes) {
         let file = files[task.file]
-        if told.isEnded, file.pages == nil {
-          found[task.file][Self.whole] = Array(told.lines.joined(separator: [0x0A]))
-        }
-        guard file.pages != nil else { continue }
-        for (page, line) in zip(task.first...task.last, told.lines) { found[task.file][page] = Array(line) }
-        if let why = told.fault, why == .tesseractMissing || why == .popplerMissing { throw why }
-        // The page that it ended at is left unread; those behind it are tried again.
-        let next = task.first + told.lines.count + 1
-        if !told.isEnded, next <= task.last {
-          again.append(Task(file: task.file, first: next, last: task.last))
-        }
+        let new = told.pages(of: task, isPicture: file.pages == nil)
+        found[task.file].merge(new) { $1 }
+        if let engine { for (page, lines) in new { cache?.keep(lines, of: file.digest, page: page, by: engine) } }
+        if file.pages != nil, let rest = told.rest(of: task) { again.append(rest) }
       }
-      if let engine {
-        for (task, told) in zip(pending, outcomes) where told.isEnded || files[task.file].pages != nil {
-          keep(task, files[task.file], found[task.file], engine)
-        }
-      }
-      if let why = outcomes.lazy.compactMap(\.fault).first(where: { $0 == .tesseractMissing }) { throw why }
       pending = again
     }
     return found.map { pages in Array(pages.sorted { $0.key < $1.key }.map(\.value).joined(separator: [0x0A])) }
   }
 
+  private func kept(of file: Wanted, by engine: String?) -> [Int: [UInt8]] {
+    guard let engine, let cache else { return [:] }
+    let pages = file.numbers.compactMap { page in
+      cache.lines(of: file.digest, page: page, by: engine).map { (page, $0) }
+    }
+    return Dictionary(pages) { first, _ in first }
+  }
+
   /// The page number under which all of a picture goes.
-  private static let whole = 0
+  fileprivate static let whole = 0
 
   private struct Task {
     let file: Int
@@ -124,6 +115,18 @@ package struct PageRecognition: Sendable {
       self.fault = fault
       isEnded = fault == nil
     }
+
+    /// Half a picture would be a paper that ends too early; of a PDF every page stands for itself.
+    func pages(of task: Task, isPicture: Bool) -> [Int: [UInt8]] {
+      guard !isPicture else { return isEnded ? [PageRecognition.whole: Array(lines.joined(separator: [0x0A]))] : [:] }
+      return Dictionary(zip(task.first...task.last, lines.map { Array($0) })) { first, _ in first }
+    }
+
+    /// What is left behind the page that it ended at, which stays unread.
+    func rest(of task: Task) -> Task? {
+      let next = task.first + lines.count + 1
+      return isEnded || next > task.last ? nil : Task(file: task.file, first: next, last: task.last)
+    }
   }
 
   private func heard(
@@ -153,12 +156,6 @@ package struct PageRecognition: Sendable {
       }
     ) { .success($1) as Result<[UInt8], Unreadable> }
     return zip(said, outcomes).map { Told($0, $1) }
-  }
-
-  private func keep(_ task: Task, _ file: Wanted, _ found: [Int: [UInt8]], _ engine: String) {
-    for page in file.pages == nil ? Self.whole...Self.whole : task.first...task.last {
-      if let lines = found[page] { cache?.keep(lines, of: file.digest, page: page, by: engine) }
-    }
   }
 
   /// What names the machine; asked of a process that is given nothing to recognise.
