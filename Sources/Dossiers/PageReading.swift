@@ -37,7 +37,7 @@ struct PageReading {
       whitenRule(Box(left: column, top: grid.box.top, right: column, bottom: grid.box.bottom))
     }
     for region in grid.cells { read(cell: grid.box(of: region).inset) }
-    whiten(grid.box.grown(by: 3))
+    whiten(grid.box.grown(by: 0.5))
   }
 
   private mutating func read(cell: Box) {

@@ -65,13 +65,16 @@ final class PageRecogniser {
 }
 
 extension PageInk {
-  /// Before any word is known, what tells the sides of a cell from the strokes of letters is that they go from rule to rule.
+  /// Before any word is known, what tells the sides of a cell from the strokes of letters is their length, and that they go
+  /// from rule to rule.
   fileprivate var withoutStrokes: PageInk {
     func isNear(_ rules: [Rule], _ at: Int, _ along: Int) -> Bool {
       rules.contains { abs($0.at - along) <= 3 && $0.from - 3 <= at && at <= $0.to + 3 }
     }
+    let long = level.filter { $0.length >= Self.longestRun }
     let sides = upright.filter { rule in
-      rule.length >= Self.longestStem || isNear(level, rule.at, rule.from) && isNear(level, rule.at, rule.to)
+      rule.length >= Self.highestLetter
+        || rule.length >= Self.highestCapital && isNear(long, rule.at, rule.from) && isNear(long, rule.at, rule.to)
     }
     let tops = level.filter { rule in
       rule.length >= Self.longestRun || isNear(sides, rule.at, rule.from) && isNear(sides, rule.at, rule.to)
@@ -79,9 +82,10 @@ extension PageInk {
     return PageInk(ink: ink, level: tops, upright: sides)
   }
 
-  /// In points: no letter is as high, and no letters that run together are as wide.
-  private static let longestStem = 40
+  /// In points: what letters that run together are not as wide as, a heading is not as high as, a title is not as high as.
   private static let longestRun = 80
+  private static let highestLetter = 40
+  private static let highestCapital = 14
 
   /// How much of the page is inked.
   fileprivate var share: Double {
