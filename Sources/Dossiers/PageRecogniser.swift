@@ -72,7 +72,7 @@ extension PageInk {
       rules.contains { abs($0.at - along) <= 3 && $0.from - 3 <= at && at <= $0.to + 3 }
     }
     let long = level.filter { $0.length >= Self.longestRun }
-    let sides = upright.filter { rule in
+    let sides = upright.map { cut($0, at: long) }.filter { rule in
       rule.length >= Self.highestLetter
         || rule.length >= Self.highestCapital && isNear(long, rule.at, rule.from) && isNear(long, rule.at, rule.to)
     }
@@ -82,10 +82,22 @@ extension PageInk {
     return PageInk(ink: ink, level: tops, upright: sides)
   }
 
+  /// The stem of a letter above or below a table may go on where its side ends, and join it to the next table.
+  private func cut(_ rule: Rule, at level: [Rule]) -> Rule {
+    let met = level.filter {
+      $0.from - 3 <= rule.at && rule.at <= $0.to + 3 && rule.from - 3 <= $0.at && $0.at <= rule.to + 3
+    }
+    guard let first = met.map(\.at).min(), let last = met.map(\.at).max(), first < last else { return rule }
+    var cut = rule
+    if (1..<Self.highestCapital).contains(first - rule.from) { cut.from = first }
+    if (1..<Self.highestCapital).contains(rule.to - last) { cut.to = last }
+    return cut
+  }
+
   /// In points: what letters that run together are not as wide as, a heading is not as high as, a title is not as high as.
   private static let longestRun = 80
   private static let highestLetter = 40
-  private static let highestCapital = 14
+  private static let highestCapital = 16
 
   /// How much of the page is inked.
   fileprivate var share: Double {
