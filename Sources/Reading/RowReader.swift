@@ -53,8 +53,11 @@ struct RowReader {
 
   private func result(under head: TableHead) -> Result {
     let below = table.rows.dropFirst(head.rows.upperBound + 1).enumerated()
-    let lines = below.filter { !$0.element.isNumbering(first: $0.offset == 0) }.map(\.element)
-    let again = lines.firstIndex { isHead($0, head) } ?? lines.endIndex
+    let numbered = below.filter { !$0.element.isNumbering(first: $0.offset == 0) }
+    let lines = numbered.map(\.element)
+    let again =
+      numbered.firstIndex { isHead($0.element, head) || isOtherHead(at: head.rows.upperBound + 1 + $0.offset) }
+      ?? lines.endIndex
     var problems = table.lostRows.map { "\(document.path), \(table.place.description): \($0)" }
     problems += head.unknownHeadings.map {
       "\(document.path), \(table.place.description) có cột «\($0)» chưa rõ là gì"
@@ -87,6 +90,19 @@ struct RowReader {
   private func isHead(_ line: [Cell], _ head: TableHead) -> Bool {
     guard let name = line.covering(head.nameColumn)?.text else { return false }
     return labels.rowLabels.holds(name) && !isHeadAgain(line, head)
+  }
+
+  /// The head of another collection's table, which stands right under this one: what follows are no rows of ours.
+  private func isOtherHead(at index: Int) -> Bool {
+    let others = context.book.collections.filter { $0.collection != collection.name }
+    // Most lines have figures or long words where a head has labels.
+    let keys = table.rows[index].filter { $0.text.count <= 60 && !$0.text.contains(where: \.isNumber) }
+      .map { LabelKey($0.text) }
+    return others.contains { labels in
+      guard keys.contains(where: { labels.rowLabels.holds($0) }) else { return false }
+      if case .head = TableHead.find(in: table.from(index), labels) { return true }
+      return false
+    }
   }
 
   private func isHeadAgain(_ line: [Cell], _ head: TableHead) -> Bool {
@@ -247,6 +263,9 @@ struct RowReader {
 }
 
 extension Table {
+  /// As much of it from a row on as a head takes.
+  fileprivate func from(_ index: Int) -> Table { Table(place: place, rows: Array(rows[index...].prefix(3))) }
+
   /// Why rows of it were left out, in Vietnamese.
   fileprivate var lostRows: [String] {
     Doubt.allCases.filter(doubts.contains).map { doubt in
