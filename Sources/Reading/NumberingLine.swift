@@ -4,6 +4,8 @@ extension [Cell] {
   /// The line `(1) (2) (3)` that numbers the columns.
   /// - Parameter first: whether it stands right under the head; further down it must count from 0 or 1.
   func isNumbering(first: Bool) -> Bool {
+    // A wider table beside or below it leaves empty cells at the end.
+    if let last, last.text.isEmpty { return Array(dropLast()).isNumbering(first: first) }
     let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
     let counts = count > 1 && numbers.count == count && numbers.countsUp
     return counts && (first || (numbers.first ?? 0) <= 1) || first && (isIndexed || isIndexedForTheMostPart)

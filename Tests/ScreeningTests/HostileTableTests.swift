@@ -266,7 +266,7 @@ struct HostileTableTests {
     "Dòng đánh số cột dưới đầu bảng không phải một dây chuyền",
     arguments: [
       ["A", "1", "2"], ["a", "b", "c"], ["I", "II", "III"], ["(1)", "(2)", "(3)=(2)/(1)"], ["1", "2", "3"],
-      ["B", "(1)", "(2)"],
+      ["B", "(1)", "(2)"], ["(1)", "(2)", "(3)", ""],
     ])
   func passesOverIndexRows(_ index: [String]) throws {
     let body = Word.tbl(HostileDossier.head, Word.tr(index), Word.tr(["Sợi", "1.000", "950"]))
