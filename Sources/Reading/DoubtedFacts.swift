@@ -12,7 +12,8 @@ extension Fact {
 }
 
 extension Statement {
-  fileprivate func doubted(_ why: String) -> Statement {
+  /// The same statement, now uncertain.
+  func doubted(_ why: String) -> Statement {
     let standing: Standing =
       switch self.standing {
       case .read: .uncertain(why)

@@ -19,21 +19,93 @@ struct FactReader {
   }
 
   var found: [Found] {
-    document.blocks.flatMap { block in
-      switch block {
-      case .paragraph(let paragraph): lines(of: paragraph)
+    let items = document.blocks.flatMap(Item.all(in:))
+    return items.indices.flatMap { index in
+      switch items[index] {
+      case .line(let line, let paragraph):
+        found(in: line, of: paragraph, followedBy: items[(index + 1)...]).map { [$0] } ?? []
       case .table(let table): table.rows.flatMap { cells(of: $0, under: table.place.headings) }
       }
     }
   }
 
-  private func lines(of paragraph: Paragraph) -> [Found] {
-    paragraph.text.split(separator: "\n").compactMap { (line: Substring) -> Found? in
-      guard let colon = line.firstIndex(of: ":"), isLabel(String(line[..<colon])) else { return nil }
-      let words = String(line[line.index(after: colon)...])
-      return reading(
-        of: words, at: paragraph.place, own: paragraph.doubts, doubts: context(paragraph.place.headings + [words]))
+  /// What stands one after the other in a paper; lines without words are none.
+  private enum Item {
+    case line(String, Paragraph)
+    case table(Table)
+
+    static func all(in block: Block) -> [Item] {
+      switch block {
+      case .paragraph(let paragraph):
+        paragraph.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+          .map { .line(String($0), paragraph) }
+      case .table(let table): [.table(table)]
+      }
     }
+  }
+
+  private func found(in line: String, of paragraph: Paragraph, followedBy rest: ArraySlice<Item>) -> Found? {
+    if let colon = line.firstIndex(of: ":"), isLabel(String(line[..<colon])) {
+      let words = String(line[line.index(after: colon)...])
+      let found = reading(of: words, in: paragraph)
+      return words.isBlankLine ? below(found, paragraph, rest, isDotted: words.firstBlankToFill != nil) : found
+    }
+    // `Nhãn ........ giá trị`: dots in place of a colon.
+    guard let dots = line.firstBlankToFill, isLabel(String(line[..<dots.lowerBound])) else { return nil }
+    let words = line[dots.upperBound...].trimmingBlanks
+    guard !words.allSatisfy(\.isNumber) || words.isEmpty else {
+      return unclear(words, paragraph, "có thể là số trang của mục lục")
+    }
+    return reading(of: String(line[dots.lowerBound...]), in: paragraph)
+  }
+
+  /// The value of a label with nothing behind it, from the line below, where that is nothing but a value.
+  /// - Parameter blank: what is to be said where nothing follows but another label.
+  private func below(_ blank: Found, _ label: Paragraph, _ rest: ArraySlice<Item>, isDotted: Bool) -> Found {
+    // What was passed over behind the label may be the value.
+    guard label.doubts.ofKnownName.isEmpty, let next = rest.first else { return blank }
+    guard case .line(let line, let paragraph) = next else {
+      return isDotted ? blank : unclear("", label, "chưa rõ bảng sau có phải giá trị")
+    }
+    guard paragraph.place.part == label.place.part, !book.labelsFact(line) else { return blank }
+    let question = unclear(line.trimmingBlanks, paragraph, "chưa rõ dòng sau có phải giá trị")
+    guard case .statement(let statement)? = value(line, paragraph, label) else { return isDotted ? blank : question }
+    // Behind dots that were left a value below may be another's; words are none.
+    guard !isDotted else { return statement.isFreeText ? blank : question }
+    // Two values in a row: neither is known to be the label's.
+    if case .line(let second, let other)? = rest.dropFirst().first, !statement.isFreeText,
+      case .statement? = value(second, other, label)
+    {
+      return question
+    }
+    guard statement.isFreeText || !line.contains(where: \.isLetter) && !statement.isDay else {
+      return .statement(statement)
+    }
+    return .statement(statement.doubted("giá trị đứng ở dòng sau nhãn"))
+  }
+
+  /// What a line that is nothing but a value states; nil where it may be something else.
+  private func value(_ line: String, _ paragraph: Paragraph, _ label: Paragraph) -> Found? {
+    let text = line.trimmingBlanks
+    guard paragraph.headingLevel == nil, !text.contains(":"), !text.isNumbered, !isLabel(text),
+      !book.isLabel(LabelKey(text))
+    else { return nil }
+    let found = reading(
+      of: text, in: paragraph, besides: label.doubts.subtracting(paragraph.doubts).ofKnownName.sentences)
+    guard case .statement(let statement) = found, statement.isFreeText else { return found }
+    let isName =
+      text.first?.isUppercase ?? false && text.count <= 120 && !(text.last.map { ".;,".contains($0) } ?? true)
+    return isName ? found : nil
+  }
+
+  private func unclear(_ words: String, _ paragraph: Paragraph, _ why: String) -> Found {
+    .sought(.unclear(path: document.path, place: paragraph.place.description, words: words, why: why))
+  }
+
+  private func reading(of words: String, in paragraph: Paragraph, besides: [String] = []) -> Found {
+    reading(
+      of: words, at: paragraph.place, own: paragraph.doubts,
+      doubts: besides + context(paragraph.place.headings + [words]))
   }
 
   private func cells(of row: [Cell], under headings: [String]) -> [Found] {
@@ -71,7 +143,8 @@ struct CellReading {
   let habit: NumberHabit
 
   func found(_ words: String, _ definition: FactDefinition, unit: Unit?) -> FactReader.Found {
-    let text = words.trimmingBlanks
+    let filled = FilledPlace(words)
+    let text = filled.text
     guard !text.isBlankLine else {
       // What was passed over may be the value: only a place where nothing at all stands is blank.
       let why = (own.sentences + doubts).joined(separator: "; ")
@@ -87,7 +160,7 @@ struct CellReading {
     }
     do {
       let value = try definition.value(of: text, unit: unit, habit: habit)
-      let doubts = own.sentences + doubts + Self.otherUnit(value, unit)
+      let doubts = own.sentences + doubts + Self.otherUnit(value, unit) + Self.ofForm(filled, value)
       let source = Statement.Source.document(path: path, digest: digest)
       let said = unit.map { definition.tag != nil && Unit.isMissing(in: text) ? "\(text) (\($0))" : text } ?? text
       return .statement(
@@ -107,6 +180,12 @@ extension CellReading {
     }
     return ["đơn vị ở đây là «\(quantity.unit)» nhưng đầu cột hoặc cột đơn vị ghi «\(heading)»"]
   }
+
+  /// Free words beside a blank may be the form's.
+  private static func ofForm(_ filled: FilledPlace, _ value: FactValue) -> [String] {
+    guard case .text = value, filled.mayBeForms else { return [] }
+    return ["còn chỗ chưa điền bên cạnh"]
+  }
 }
 
 extension Set<Doubt> {
@@ -122,8 +201,17 @@ extension Set<Doubt> {
 }
 
 extension String {
-  /// Nothing but dots, dashes and blanks: a place left to be filled in.
-  fileprivate var isBlankLine: Bool { allSatisfy { $0.isWhitespace || ".…_-–—".contains($0) } }
+  /// Whether it begins like an item of a list: `2. …`, `a) …`, `- …`.
+  fileprivate var isNumbered: Bool {
+    guard let word = split(whereSeparator: \.isWhitespace).first, let last = word.last else { return false }
+    return word.count < count && word.count <= 5 && ".)-–•+*".contains(last)
+  }
+}
+
+extension Statement {
+  fileprivate var isFreeText: Bool { if case .text = value { true } else { false } }
+
+  fileprivate var isDay: Bool { if case .day = value { true } else { false } }
 }
 
 extension Unit {

@@ -92,7 +92,12 @@ extension Document {
     var filled = 0
     for case .paragraph(let paragraph) in blocks where paragraph.place.part == .body {
       for line in paragraph.text.split(separator: "\n") {
-        if line.hasBlankToFill { blank += 1 } else if line.contains(":") { filled += 1 }
+        switch FilledPlace.isFilledIn(line) {
+        case true?: filled += 1
+        case false?: blank += 1
+        case nil where line.contains(":"): filled += 1
+        case nil: continue
+        }
       }
     }
     return blank > 0 && blank >= filled
@@ -202,11 +207,6 @@ extension Paragraph {
 }
 
 extension StringProtocol {
-  /// Dots or a line for a pen.
-  fileprivate var hasBlankToFill: Bool {
-    contains("……") || contains("....") || contains("____")
-  }
-
   /// Letters, and all of them capitals.
   fileprivate var isCapitals: Bool {
     let letters = filter(\.isLetter)

@@ -52,9 +52,12 @@ struct RowReader {
   }
 
   private func result(under head: TableHead) -> Result {
-    let below = table.rows.dropFirst(head.rowIndex + 1).enumerated()
-    let lines = below.filter { !$0.element.isNumbering(first: $0.offset == 0) }.map(\.element)
-    let again = lines.firstIndex { isHead($0, head) } ?? lines.endIndex
+    let below = table.rows.dropFirst(head.rows.upperBound + 1).enumerated()
+    let numbered = below.filter { !$0.element.isNumbering(first: $0.offset == 0) }
+    let lines = numbered.map(\.element)
+    let again =
+      numbered.firstIndex { isHead($0.element, head) || isOtherHead(at: head.rows.upperBound + 1 + $0.offset) }
+      ?? lines.endIndex
     var problems = table.lostRows.map { "\(document.path), \(table.place.description): \($0)" }
     problems += head.unknownHeadings.map {
       "\(document.path), \(table.place.description) có cột «\($0)» chưa rõ là gì"
@@ -89,9 +92,23 @@ struct RowReader {
     return labels.rowLabels.holds(name) && !isHeadAgain(line, head)
   }
 
+  /// The head of another collection's table, which stands right under this one: what follows are no rows of ours.
+  private func isOtherHead(at index: Int) -> Bool {
+    let others = context.book.collections.filter { $0.collection != collection.name }
+    // Most lines have figures or long words where a head has labels.
+    let keys = table.rows[index].filter { $0.text.count <= 60 && !$0.text.contains(where: \.isNumber) }
+      .map { LabelKey($0.text) }
+    return others.contains { labels in
+      guard keys.contains(where: { labels.rowLabels.holds($0) }) else { return false }
+      if case .head = TableHead.find(in: table.from(index), labels) { return true }
+      return false
+    }
+  }
+
   private func isHeadAgain(_ line: [Cell], _ head: TableHead) -> Bool {
-    let first = table.rows[head.rowIndex]
-    return first.count == line.count && zip(first, line).allSatisfy { LabelKey($0.text) == LabelKey($1.text) }
+    table.rows[head.rows].contains { first in
+      first.count == line.count && zip(first, line).allSatisfy { LabelKey($0.text) == LabelKey($1.text) }
+    }
   }
 
   /// Lines of one name in one table are different things: each is told by what stands left of its name (`Line 2 ·
@@ -191,7 +208,7 @@ struct RowReader {
   /// something else: no value of the project's for certain, and none that may go unseen.
   private func lineDoubts(_ line: [Cell], _ name: CollectionLabels.LineName, _ head: TableHead) -> [String] {
     var doubts: [String] = []
-    if line.width != table.rows[head.rowIndex].width { doubts.append("dòng này có số cột khác đầu bảng") }
+    if line.width != table.rows[head.rows.upperBound].width { doubts.append("dòng này có số cột khác đầu bảng") }
     if line.contains(where: { labels.marksExample($0.text) }) { doubts.append("dòng này được ghi là ví dụ hoặc mẫu") }
     if name == .likeTotal { doubts.append("tên dòng này bắt đầu như dòng tổng") }
     if let other = otherContext(in: line) { doubts.append("dòng này ghi «\(other)»") }
@@ -229,11 +246,13 @@ struct RowReader {
       guard !known.contains(cell.column), text.contains(where: { $0.isLetter || $0.isNumber }),
         !labels.fineRemarks.contains(LabelKey(text))
       else { return nil }
-      let heading = table.rows[head.rowIndex].covering(cell.column)?.text.trimmingBlanks ?? ""
-      let key = LabelKey(heading)
+      let over = head.heading(over: cell.column)
+      let heading = over?.text ?? ""
+      let keys = [over?.key, over?.ownKey].compactMap(\.self)
       let isHarmless =
-        cell.column < head.nameColumn || labels.otherColumns.contains(key) || heading.contains(where: \.isNumber)
-        || context.book.otherContext(in: heading) != nil || context.book.isLabel(key)
+        cell.column < head.nameColumn || heading.contains(where: \.isNumber)
+        || context.book.otherContext(in: heading) != nil
+        || keys.contains { labels.otherColumns.contains($0) || context.book.isLabel($0) }
       return isHarmless ? nil : "cột «\(heading)» ghi «\(text)»"
     }
   }
@@ -243,50 +262,10 @@ struct RowReader {
   }
 }
 
-extension [Cell] {
-  /// The line `(1) (2) (3)` that numbers the columns.
-  /// - Parameter first: whether it stands right under the head; further down it must count from 0 or 1.
-  fileprivate func isNumbering(first: Bool) -> Bool {
-    let numbers = compactMap { cell -> Int? in Int(cell.text.filter { $0.isNumber || $0.isLetter }) }
-    let counts = count > 1 && numbers.count == count && numbers.countsUp
-    return counts && (first || (numbers.first ?? 0) <= 1) || first && (isIndexed || isIndexedForTheMostPart)
-  }
-
-  /// On a scan: `Œ) | (2) | (3) | @)`. Nothing but a line of indices is so short in every cell.
-  private var isIndexedForTheMostPart: Bool {
-    let texts = map(\.text.trimmingBlanks)
-    return count > 2 && allSatisfy { $0.place.confidence != nil } && texts.allSatisfy { (1...3).contains($0.count) }
-      && 2 * texts.count { $0.isIndex && $0.hasPrefix("(") } >= count
-  }
-
-  /// `A | B | 1 | 2`, `I | II | III`, `(1) | (2) | (3)=(2)/(1)`: letters, Roman numbers, brackets or rising figures in
-  /// every cell, as forms have below a head. A name of one letter is no name of a line there.
-  private var isIndexed: Bool {
-    let texts = map(\.text.trimmingBlanks)
-    guard count > 1, texts.allSatisfy(\.isIndex) else { return false }
-    return texts.compactMap { Int($0) }.countsUp
-  }
-}
-
-extension [Int] {
-  fileprivate var countsUp: Bool { zip(self, dropFirst()).allSatisfy { $0 + 1 == $1 } }
-}
-
-extension String {
-  /// One letter, a Roman number, a figure of one or two digits, or a figure in brackets with perhaps a formula behind it.
-  fileprivate var isIndex: Bool {
-    if count == 1, first?.isLetter ?? false { return true }
-    if !isEmpty, allSatisfy({ "IVXivx".contains($0) }) { return true }
-    if (1...2).contains(count), allSatisfy(\.isNumber) { return true }
-    guard hasPrefix("("), let close = firstIndex(of: ")") else { return false }
-    let inner = self[index(after: startIndex)..<close]
-    let rest = self[index(after: close)...].drop { $0 == " " }
-    return !inner.isEmpty && inner.count <= 2 && inner.allSatisfy { $0.isNumber || $0.isLetter }
-      && (rest.isEmpty || rest.hasPrefix("="))
-  }
-}
-
 extension Table {
+  /// As much of it from a row on as a head takes.
+  fileprivate func from(_ index: Int) -> Table { Table(place: place, rows: Array(rows[index...].prefix(3))) }
+
   /// Why rows of it were left out, in Vietnamese.
   fileprivate var lostRows: [String] {
     Doubt.allCases.filter(doubts.contains).map { doubt in

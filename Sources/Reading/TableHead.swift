@@ -4,7 +4,9 @@ import Values
 
 /// The head of a collection's table: which column names the row, gives its unit, states each fact.
 struct TableHead {
-  let rowIndex: Int
+  /// The rows of the table that it takes.
+  let rows: ClosedRange<Int>
+  let headings: [ColumnHeading]
   let nameColumn: Int
   let unitColumn: Int?
   /// Column and the unit that its heading prints, by fact.
@@ -22,73 +24,97 @@ struct TableHead {
     case unread(String, isPartial: Bool)
   }
 
-  /// The first of the upper rows that has the row's label and at least one fact's.
+  /// The first of the upper rows that has the row's label and at least one fact's, by itself or with the rows that go on
+  /// it.
   static func find(in table: Table, _ labels: CollectionLabels) -> Found {
-    var partial: String?
-    for (index, row) in table.rows.prefix(4).enumerated() {
-      let line = row.map(ColumnHeading.init)
-      let names = line.filter { labels.rowLabels.holds($0.key) }.map(\.cell)
-      let columns = labels.facts.flatMap { fact in
-        line.compactMap { heading in
-          heading.unit(among: fact.labels).map { (fact: fact.fact, cell: heading.cell, unit: $0) }
+    var partial: Found?
+    for index in table.rows.indices.prefix(4) {
+      let whole = table.headRows(from: index)
+      for rows in whole.count > 1 ? [whole, index...index] : [whole] {
+        switch found(at: rows, of: table, labels) {
+        case .none: continue
+        case .unread(let why, isPartial: true): partial = partial ?? .unread(why, isPartial: true)
+        case let found: return found
         }
       }
-      guard !names.isEmpty || !columns.isEmpty else { continue }
-      let told = (names + columns.map(\.cell)).map { "«\($0.text.trimmingBlanks)»" }.joined(separator: ", ")
-      guard let name = names.first, !columns.isEmpty else {
-        partial = partial ?? "có nhãn \(told) nhưng không đủ các cột khác nên chưa đọc được"
-        continue
-      }
-      let isTwice = names.count > 1 || Set(columns.map(\.fact)).count < columns.count
-      guard !isTwice, !(names + columns.map(\.cell)).contains(where: { $0.columnSpan > 1 }) else {
-        let why = "có nhãn \(told) trùm nhiều cột hoặc lặp lại nên chưa đọc được"
-        return .unread(why, isPartial: false)
-      }
-      let unit = line.first { labels.unitLabels.holds($0.key) }?.cell
-      let known = Set((names + columns.map(\.cell) + [unit].compactMap(\.self)).map(\.column))
-      let near = line.filter { !known.contains($0.cell.column) }
-        .map { (text: $0.cell.text.trimmingBlanks, facts: labels.near($0.key)) }.filter { !$0.facts.isEmpty }
-      // It may be the column of a fact that has none, or a second one of a fact that has one.
-      let (strange, doubled) = near.divided { heading in
-        heading.facts.contains { fact in !columns.contains { $0.fact == fact } }
-      }
-      let hasNameless = row.contains { cell in
-        cell.text.isEmpty && !known.contains(cell.column)
-          && table.rows.dropFirst(index + 1).contains { below in
-            below.covering(cell.column)?.text.contains(where: \.isNumber) ?? false
-          }
-      }
-      let besides =
-        doubled.map { "bảng còn cột «\($0.text)» chưa rõ là gì" }
-        + (hasNameless ? ["bảng còn cột không tên mang số"] : [])
-      let doubts = columns.map { column in
-        (
-          column.fact,
-          table.upperDoubts(over: column.cell, above: index, labels) + besides
-            + column.cell.doubts.union(name.doubts).subtracting([.merged]).ofKnownName.sentences.map {
-              "ở đầu cột: \($0)"
-            }
-        )
-      }
-      return .head(
-        TableHead(
-          rowIndex: index, nameColumn: name.column, unitColumn: unit?.column,
-          facts: Dictionary(columns.map { ($0.fact, (column: $0.cell.column, unit: $0.unit)) }) { first, _ in first },
-          doubts: Dictionary(doubts) { first, _ in first }, unknownHeadings: strange.map(\.text)))
     }
-    return partial.map { .unread($0, isPartial: true) } ?? .none
+    return partial ?? .none
+  }
+
+  private static func found(at rows: ClosedRange<Int>, of table: Table, _ labels: CollectionLabels) -> Found {
+    let line = table.rows[rows.upperBound].map { ColumnHeading($0, in: table.rows[rows]) }
+    let names = line.filter { $0.isOne(of: labels.rowLabels) }
+    let columns = labels.facts.flatMap { fact in
+      line.compactMap { heading in
+        heading.match(among: fact.labels).map { (fact: fact.fact, heading: heading, match: $0) }
+      }
+    }
+    guard !names.isEmpty || !columns.isEmpty else { return .none }
+    let labelled = names + columns.map(\.heading)
+    let told = labelled.map { "«\($0.text)»" }.joined(separator: ", ")
+    guard let name = names.first, !columns.isEmpty else {
+      return .unread("có nhãn \(told) nhưng không đủ các cột khác nên chưa đọc được", isPartial: true)
+    }
+    let isTwice = names.count > 1 || Set(columns.map(\.fact)).count < columns.count
+    guard !isTwice, !labelled.contains(where: { $0.cell.columnSpan > 1 }) else {
+      return .unread("có nhãn \(told) trùm nhiều cột hoặc lặp lại nên chưa đọc được", isPartial: false)
+    }
+    let unit = line.first { $0.isOne(of: labels.unitLabels) }
+    let known = Set((labelled + [unit].compactMap(\.self)).map(\.cell.column))
+    let rest = line.filter { !known.contains($0.cell.column) }
+    let near = rest.map { (text: $0.text, facts: labels.near($0.key)) }.filter { !$0.facts.isEmpty }
+    // It may be the column of a fact that has none, or a second one of a fact that has one.
+    let (strange, doubled) = near.divided { heading in
+      heading.facts.contains { fact in !columns.contains { $0.fact == fact } }
+    }
+    let hasNameless = rest.contains { heading in
+      heading.text.isEmpty
+        && table.rows.dropFirst(rows.upperBound + 1).contains { below in
+          below.covering(heading.cell.column)?.text.contains(where: \.isNumber) ?? false
+        }
+    }
+    let besides =
+      doubled.map { "bảng còn cột «\($0.text)» chưa rõ là gì" }
+      + (hasNameless ? ["bảng còn cột không tên mang số"] : [])
+    let doubts = columns.map { column in
+      (
+        column.fact,
+        table.upperDoubts(over: column.heading, column.match, head: rows, labels) + besides
+          + column.heading.doubts.union(name.doubts).sentences.map { "ở đầu cột: \($0)" }
+      )
+    }
+    return .head(
+      TableHead(
+        rows: rows, headings: line, nameColumn: name.cell.column, unitColumn: unit?.cell.column,
+        facts: Dictionary(columns.map { ($0.fact, (column: $0.heading.cell.column, unit: $0.match.unit)) }) {
+          first, _ in
+          first
+        },
+        doubts: Dictionary(doubts) { first, _ in first }, unknownHeadings: strange.map(\.text)))
+  }
+
+  func heading(over column: Int) -> ColumnHeading? {
+    headings.first { $0.cell.column <= column && column < $0.cell.column + $0.cell.columnSpan }
   }
 }
 
 extension Table {
-  /// What spans columns above a heading and is not known to be harmless.
-  fileprivate func upperDoubts(over cell: Cell, above index: Int, _ labels: CollectionLabels) -> [String] {
-    let key = LabelKey(cell.text)
-    return rows.prefix(index).compactMap { line in
-      guard let upper = line.covering(cell.column), !upper.text.isEmpty, LabelKey(upper.text) != key,
-        !labels.upperLabels.contains(LabelKey(upper.text))
-      else { return nil }
-      return "phía trên cột «\(cell.text.trimmingBlanks)» là «\(upper.text.trimmingBlanks)»"
+  /// What spans columns above a heading and is not known to be harmless: neither part of the label nor how it begins.
+  fileprivate func upperDoubts(
+    over heading: ColumnHeading, _ match: ColumnHeading.Match, head: ClosedRange<Int>, _ labels: CollectionLabels
+  ) -> [String] {
+    let (last, key) =
+      switch match {
+      case .own: (head.upperBound, heading.ownKey)
+      case .joined: (head.lowerBound, heading.key)
+      }
+    return rows.prefix(last).compactMap { line in
+      guard let upper = line.covering(heading.cell.column), !upper.text.isEmpty else { return nil }
+      let part = HeadingPart(upper.text)
+      let isHarmless = [part.key, part.bare].compactMap(\.self).contains { upper in
+        upper == key || labels.upperLabels.contains(upper) || key.begins(with: upper)
+      }
+      return isHarmless ? nil : "phía trên cột «\(heading.text)» là «\(part.text)»"
     }
   }
 }
@@ -99,34 +125,6 @@ extension CollectionLabels {
     let words = heading.words.prefix(2)
     guard words.count == 2 else { return [] }
     return facts.filter { $0.labels.contains { $0.key.words.prefix(2).elementsEqual(words) } }.map(\.fact)
-  }
-}
-
-/// A cell as a column's heading: a label, perhaps with the unit in parentheses: `Công suất thiết kế (kg/h)`.
-private struct ColumnHeading {
-  let cell: Cell
-  let key: LabelKey
-  private let bare: LabelKey?
-  private let unit: Unit?
-
-  init(_ cell: Cell) {
-    self.cell = cell
-    self.key = LabelKey(cell.text)
-    let line = cell.text.trimmingBlanks
-    guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
-      let unit = Unit(String(line[line.index(after: open)...].dropLast()))
-    else {
-      (self.bare, self.unit) = (nil, nil)
-      return
-    }
-    (self.bare, self.unit) = (LabelKey(String(line[..<open])), unit)
-  }
-
-  /// The unit that it prints, where it is one of the labels; nil where it is none.
-  func unit(among labels: [Label]) -> Unit?? {
-    if labels.holds(key) { return .some(nil) }
-    guard let bare, labels.holds(bare) else { return nil }
-    return unit
   }
 }
 

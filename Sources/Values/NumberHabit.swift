@@ -2,12 +2,19 @@
 package struct NumberHabit: Sendable, Hashable {
   /// A decimal point: `1.45`, `0.85`, `1,250.5`, `1,250,000`.
   package let seesPoint: Bool
+  /// A decimal comma: `1,68`, `612,5`, `1.250,5`.
+  package let seesComma: Bool
+
+  /// Whether a comma can only be a decimal one: it is seen as one and never as one that groups.
+  package var hasDecimalComma: Bool { seesComma && !seesPoint }
 
   /// No figure told: a dot before three digits groups, as the Vietnamese rule has it.
   package static let unseen = NumberHabit(of: [])
 
   package init(of figures: some Sequence<String>) {
-    self.seesPoint = figures.contains { VietnameseNotation.decimalMark(of: $0) == "." }
+    let marks = figures.map { (figure: $0, mark: VietnameseNotation.decimalMark(of: $0)) }
+    self.seesPoint = marks.contains { $0.mark == "." }
+    self.seesComma = marks.contains { $0.mark == "," && $0.figure.contains(",") }
   }
 }
 

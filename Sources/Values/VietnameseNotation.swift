@@ -4,9 +4,10 @@ package enum VietnameseNotation {
   ///
   /// A dot before exactly three digits after one to three others groups (`1.250` is 1250) unless it follows a lone 0
   /// (`0.842`), and is ambiguous in a paper that is seen to use the decimal point; any other single dot is a decimal
-  /// point. A comma before exactly three digits is ambiguous (`1,250` is
-  /// 1.25 or 1250) unless it follows a lone 0; any other single comma is a decimal comma. Several marks of one kind
-  /// group; of two kinds the last is the decimal mark. Blanks, also no-break ones, may group in threes.
+  /// point. A comma before exactly three digits is ambiguous (`1,250` is 1.25 or 1250) unless it follows a lone 0, or the
+  /// figure is not round and the paper is seen to use the decimal comma and no other; any other single comma is a decimal
+  /// comma. Several marks of one kind group; of two kinds the last is the decimal mark. Blanks, also no-break ones, may
+  /// group in threes.
   package static func number(_ text: String, habit: NumberHabit = .unseen) -> Interpretation<Decimal128> {
     var digits = text.trimmingBlanks
     let isNegative = digits.hasPrefix("-") || digits.hasPrefix("−")
@@ -36,7 +37,9 @@ package enum VietnameseNotation {
       return .ambiguous([small, large])
     case (1, 2):
       let english = decimal(sign + commas.joined(separator: "."))
-      guard areGroups(commas), commas[0] != "0", case .value(let small) = english,
+      // A round figure (`1,250`) may be a slip for `1.250` in any paper.
+      let isDecimal = habit.hasDecimalComma && digits.last != "0"
+      guard !isDecimal, areGroups(commas), commas[0] != "0", case .value(let small) = english,
         case .value(let large) = decimal(sign + commas.joined())
       else { return english }
       return .ambiguous([small, large])

@@ -266,11 +266,29 @@ struct HostileTableTests {
     "Dòng đánh số cột dưới đầu bảng không phải một dây chuyền",
     arguments: [
       ["A", "1", "2"], ["a", "b", "c"], ["I", "II", "III"], ["(1)", "(2)", "(3)=(2)/(1)"], ["1", "2", "3"],
-      ["B", "(1)", "(2)"],
+      ["B", "(1)", "(2)"], ["(1)", "(2)", "(3)", ""],
     ])
   func passesOverIndexRows(_ index: [String]) throws {
     let body = Word.tbl(HostileDossier.head, Word.tr(index), Word.tr(["Sợi", "1.000", "950"]))
     #expect(try HostileDossier.report(body).outcomesByRow(of: "OT-002") == ["Sợi": .satisfied])
+  }
+
+  @Test("Đầu bảng của danh mục khác ngay dưới các dòng: phần sau không phải dòng của bảng này, và danh mục chưa đủ")
+  func stopsAtOtherHeads() throws {
+    let head = Word.tr(["Tên dây chuyền", "Công nghệ sử dụng", "Công suất thiết kế (kg/h)", "Công suất thực tế (kg/h)"])
+    let names = ["Sợi", "Dệt", "Nhuộm", "May"]
+    let lines = names.map { Word.tr([$0, "liên tục", "1.000", "950"]) }.joined()
+    let expected = names.reduce(into: ["": Outcome.undetermined]) { $0[$1] = .satisfied }
+    let machines = Word.tr(["Tên máy", "Mã HS", "Năm sản xuất", ""]) + Word.tr(["Máy dệt", "8446", "2020", "1"])
+    let report = try HostileDossier.report(Word.tbl(head, lines, machines))
+    #expect(report.outcomesByRow(of: "OT-002") == expected)
+    let down = { Word.tc($0, "<w:vMerge w:val=\"restart\"/>") }
+    let goesOn = Word.tc("<w:p/>", "<w:vMerge/>")
+    let consumption =
+      Word.tr([down("Chỉ tiêu tiêu hao"), down("ĐVT"), Word.tc("Mức tiêu hao", "<w:gridSpan w:val=\"2\"/>")])
+      + Word.tr([goesOn, goesOn, "thiết kế", "thực tế"]) + Word.tr(["Điện", "kWh/kg", "1,3", "1,4"])
+    let two = try HostileDossier.report(Word.tbl(head, lines, consumption))
+    #expect(two.outcomesByRow(of: "OT-002") == expected)
   }
 
   @Test("Cột «Dây chuyền» trong bảng máy không làm danh mục dây chuyền thành chưa đủ")

@@ -46,6 +46,25 @@ struct NotationTests {
   }
 
   @Test(
+    "Giấy tờ chỉ có dấu phẩy thập phân thì dấu phẩy trước ba chữ số cũng vậy; có cả hai cách viết thì không đoán",
+    arguments: [
+      (["1,68"], true), (["612,5"], true), (["1.250,5"], true), (["0,481"], true), (["1,68", "1.250.000"], true),
+      ([], false), (["1,250"], false), (["1.250.000"], false), (["1,68", "1,250,000"], false),
+      (["1,68", "2.5"], false),
+      (["1,68", "1,250.5"], false), (["1.45"], false),
+    ])
+  func knowsDecimalCommas(_ figures: [String], _ isDecimal: Bool) throws {
+    let small = try #require(Decimal128("1.121"))
+    let read = VietnameseNotation.number("1,121", habit: NumberHabit(of: figures))
+    #expect(read == (isDecimal ? .value(small) : .ambiguous([small, Decimal128(1121)])))
+    // Round, it may well be meant as `1.120`.
+    guard case .ambiguous = VietnameseNotation.number("1,120", habit: NumberHabit(of: figures)) else {
+      Issue.record("1,120")
+      return
+    }
+  }
+
+  @Test(
     "Chữ không phải một số thì không đọc thành số",
     arguments: ["", "khoảng 842", "1.25.3", "12abc", "1,2,3", "1.2,3.4", "842 kg", ".5", "5,", "1..2", "١٢", "84 2"])
   func refusesNumbers(_ text: String) {
