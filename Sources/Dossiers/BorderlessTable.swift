@@ -6,20 +6,16 @@ struct BorderlessTable {
   let box: Box
   let isRegular: Bool
   private let columns: [Span]
-  private let bands: [[Segment]]
+  private let bands: [PageBand]
+  /// From this band on it may be another table.
+  private let unsure: Int?
 
   private typealias Span = (left: Double, right: Double)
-
-  /// Words that stand together on a line.
-  private struct Segment {
-    let words: [PageWord]
-    let box: Box
-  }
 
   private static let leastColumns = 3
 
   static func all(in lines: [PageLine]) -> [BorderlessTable] {
-    let bands = bands(of: lines)
+    let bands = PageBand.all(of: lines)
     var found: [BorderlessTable] = []
     var index = 0
     while index < bands.count {
@@ -29,88 +25,165 @@ struct BorderlessTable {
       }
       var end = index + 1
       var last = index
-      while end < bands.count, isNear(bands[end - 1], bands[end]) {
+      while end < bands.count, bands[end - 1].isNear(bands[end]) {
         if bands[end].count >= leastColumns { last = end }
         end += 1
       }
       // What hangs closely below belongs to the last line as well as not.
-      while last + 1 < end, hangs(bands[last + 1], below: bands[last]) { last += 1 }
-      if let table = BorderlessTable(Array(bands[index...last])) {
-        found.append(table)
-        index = last + 1
-      } else {
-        index += 1
-      }
+      while last + 1 < end, bands[last + 1].hangs(below: bands[last]) { last += 1 }
+      found += tables(in: Array(bands[index...last]))
+      index = last + 1
     }
     return found
   }
 
-  private init?(_ bands: [[Segment]]) {
-    let full = bands.filter { $0.count >= Self.leastColumns }
+  /// The tables of bands near one another: a heading with a head below it parts them.
+  private static func tables(in bands: [PageBand]) -> [BorderlessTable] {
+    var found: [BorderlessTable] = []
+    var start = 0
+    var unsure: Int?
+    func close(at end: Int) {
+      if let table = BorderlessTable(Array(bands[start..<end]), unsure: unsure.map { $0 - start }) {
+        found.append(table)
+      }
+    }
+    for index in bands.indices.dropFirst() where unsure == nil && bands[index].count == 1 {
+      guard bands.indices.contains(start), start < index, let parts = parts(bands, from: start, at: index) else {
+        continue
+      }
+      if parts {
+        close(at: index)
+        start = index + 1
+      } else {
+        unsure = index
+      }
+    }
+    close(at: bands.count)
+    return found
+  }
+
+  /// Whether a line of one segment parts the table above from one below; nil where it does not, false where that is not
+  /// sure.
+  private static func parts(_ bands: [PageBand], from start: Int, at index: Int) -> Bool? {
+    let above = bands[start..<index].filter { $0.count >= leastColumns }
+    guard let line = bands[index].segments.first, let left = above.map(\.box.left).min(), line.box.left < left + 6,
+      line.text.beginsItem, !above.dropFirst().contains(where: { $0.segments[0].text.beginsItem }),
+      index + 1 < bands.count, case let head = bands[index + 1], head.count >= leastColumns
+    else { return nil }
+    if head.segments[0].text.namesCount { return true }
+    guard head.texts.allSatisfy(\.isLabelLike) else { return nil }
+    if line.box.top - bands[index - 1].box.bottom > 0.6 * (line.box.bottom - line.box.top) { return true }
+    let isCounted = above.dropFirst().contains { $0.segments[0].text.allSatisfy(\.isNumber) }
+    if isCounted && head.segments[0].text.count > 1 { return true }
+    return head.count > (above.map(\.count).max() ?? 0)
+  }
+
+  private init?(_ bands: [PageBand], unsure: Int?) {
+    let full = bands[..<(unsure ?? bands.count)].filter { $0.count >= Self.leastColumns }
     guard full.count >= 2 else { return nil }
     var columns: [Span] = []
-    for segment in full.joined().sorted(by: { $0.box.left < $1.box.left }) {
+    for segment in full.flatMap(\.segments).sorted(by: { $0.box.left < $1.box.left }) {
       if let last = columns.last, segment.box.left < last.right {
         columns[columns.count - 1].right = max(last.right, segment.box.right)
       } else {
         columns.append((segment.box.left, segment.box.right))
       }
     }
+    let apart = columns.count
+    Self.join(&columns, in: full)
     guard columns.count >= Self.leastColumns else { return nil }
     self.columns = columns
     self.bands = bands
-    isRegular = bands.allSatisfy { band in
-      band.count == columns.count
-        && zip(band, columns).allSatisfy { $0.box.left >= $1.left && $0.box.right <= $1.right }
+    self.unsure = unsure
+    isRegular =
+      unsure == nil && columns.count == apart
+      && bands.allSatisfy { band in
+        band.count == columns.count
+          && zip(band.segments, columns).allSatisfy { $0.box.left >= $1.left && $0.box.right <= $1.right }
+      }
+    box = bands.dropFirst().reduce(bands[0].box) { $0.union($1.box) }
+  }
+
+  /// A label in the middle of a wide column stands over none of the words at its left: of two columns of which every band
+  /// fills just one, one is made.
+  private static func join(_ columns: inout [Span], in bands: [PageBand]) {
+    var index = 0
+    while index + 1 < columns.count {
+      let (one, next) = (columns[index], columns[index + 1])
+      let isOne = bands.allSatisfy { band in
+        band.segments.contains { $0.box.left < one.right && $0.box.right > one.left }
+          != band.segments.contains { $0.box.left < next.right && $0.box.right > next.left }
+      }
+      if isOne { columns.replaceSubrange(index...(index + 1), with: [(one.left, next.right)]) } else { index += 1 }
     }
-    box = bands.joined().dropFirst().reduce(bands[0][0].box) { $0.union($1.box) }
+  }
+
+  // MARK: Rows
+
+  /// Bands that make a row; whole where it is not told which cell, or row, each of them belongs to.
+  private struct Row {
+    var bands: [PageBand]
+    var isWhole = false
   }
 
   func rows(table: Int, page: Int, doubts: Set<Doubt>) -> [[Cell]] {
-    bands.enumerated().map { row, band in
-      columns.enumerated().compactMap { column, span -> Cell? in
-        let words = band.filter { segment in
-          let middle = (segment.box.left + segment.box.right) / 2
-          return columns.firstIndex { middle <= $0.right } ?? columns.count - 1 == column
-        }.flatMap(\.words)
-        let text = PageText.text(of: words)
+    rows.enumerated().map { row, told in
+      let box = told.bands.dropFirst().reduce(told.bands[0].box) { $0.union($1.box) }
+      return (told.isWhole ? [columns.indices] : columns.indices.map { $0..<($0 + 1) }).enumerated().map { cell, span in
+        let lines = told.bands.map { band in
+          band.segments.filter { told.isWhole || column(of: $0) == span.lowerBound }.flatMap(\.words)
+        }.filter { !$0.isEmpty }
+        let words = lines.flatMap(\.self)
+        var text = RunText()
+        for line in lines.map({ PageText.text(of: $0) }) {
+          text.text += (text.text.isEmpty || line.text.isEmpty ? "" : " ") + line.text
+          text.doubts.formUnion(line.doubts)
+          text.recognised(line.confidence)
+        }
         var own = doubts.union(text.doubts)
         if !isRegular { own.insert(.unsureColumns) }
         if words.contains(where: \.isStruck) { own.insert(.struck) }
-        let box = words.box ?? Box(left: span.left, top: band[0].box.top, right: span.right, bottom: band[0].box.bottom)
+        let place =
+          words.box
+          ?? Box(
+            left: columns[span.lowerBound].left, top: box.top, right: columns[span.upperBound - 1].right,
+            bottom: box.bottom)
         return Cell(
-          text: text.text.nfc.trimmingBlanks, column: column, columnSpan: 1, continuesAbove: false,
+          text: text.text.nfc.trimmingBlanks, column: span.lowerBound, columnSpan: span.count, continuesAbove: false,
           place: Place(
-            part: .body, table: table, row: row + 1, cell: column + 1, page: page, box: box.rounded,
+            part: .body, table: table, row: row + 1, cell: cell + 1, page: page, box: place.rounded,
             confidence: text.confidence),
           doubts: own)
       }
     }
   }
 
-  /// Segments that stand beside one another, from the top.
-  private static func bands(of lines: [PageLine]) -> [[Segment]] {
-    PageText.lines(of: lines.flatMap(\.words)).map { words in
-      var segments: [[PageWord]] = []
-      for word in words {
-        let gap = segments.last?.last.map { word.box.left - $0.box.right } ?? .infinity
-        if gap < 0.75 * word.height { segments[segments.count - 1].append(word) } else { segments.append([word]) }
-      }
-      return segments.compactMap { words in words.box.map { Segment(words: words, box: $0) } }
+  private func column(of segment: PageBand.Segment) -> Int {
+    let middle = (segment.box.left + segment.box.right) / 2
+    return columns.firstIndex { middle <= $0.right } ?? columns.count - 1
+  }
+
+  /// A band goes on with the one above where nothing stands in its first column, and every other begins cells in all
+  /// columns. Where some leave columns out, cells may as well be set at the middle of a row or at its foot: then bands that
+  /// begin no row, and those around them, are told whole.
+  private var rows: [Row] {
+    let begin = bands.map { band in band.count >= Self.leastColumns && band.segments.first.map(column) == 0 }
+    let isFull = bands.map { band in Set(band.segments.map(column)).count == columns.count }
+    let isFlush = zip(bands, isFull).prefix(unsure ?? bands.count).allSatisfy { band, isFull in
+      isFull || band.segments.first.map(column) != 0
     }
-  }
-
-  private static func isNear(_ above: [Segment], _ below: [Segment]) -> Bool {
-    guard let last = above.first?.box, let next = below.first?.box else { return false }
-    return next.top - last.bottom < 1.5 * (last.bottom - last.top)
-  }
-
-  private static func hangs(_ below: [Segment], below above: [Segment]) -> Bool {
-    guard let last = above.first?.box, let next = below.first?.box else { return false }
-    let isClose = next.top - last.bottom < 0.3 * (last.bottom - last.top)
-    return isClose
-      && below.allSatisfy { segment in
-        above.contains { abs($0.box.left - segment.box.left) < 6 } && segment.box.right - segment.box.left < 200
+    let isSet = isFlush && isFull.first == true
+    var rows: [Row] = []
+    for (index, band) in bands.enumerated() {
+      if unsure.map({ index >= $0 }) ?? false {
+        rows.append(Row(bands: [band], isWhole: true))
+      } else if isSet, !isFull[index] {
+        rows[rows.count - 1].bands.append(band)
+      } else {
+        let isBeside = [index - 1, index + 1].contains { begin.indices.contains($0) && !begin[$0] }
+        rows.append(Row(bands: [band], isWhole: !isSet && (!begin[index] || isBeside && index > 0)))
       }
+    }
+    return rows
   }
 }

@@ -34,7 +34,28 @@ struct PageColumns {
       abs((below.bottom - below.top) - height) < 0.2 * height,
       PageText.goesOn(line.words, next.words, room: rooms[index])
     else { return false }
-    return !PageText.text(of: next.words).text.beginsItem
+    let text = PageText.text(of: next.words).text
+    return !text.beginsItem && !isSetApart(line, from: next, text, room: rooms[index]) && !endsTitle(index, text)
+  }
+
+  /// Whether a line in capitals that goes on none ends above white, and what follows is set as text.
+  private func endsTitle(_ index: Int, _ next: String) -> Bool {
+    let (above, below) = (lines[index].box, lines[index + 1].box)
+    guard below.top - above.bottom > 0.5 * (above.bottom - above.top), lines[index].words.count >= 3,
+      PageText.text(of: lines[index].words).text.isCapitals, !next.isCapitals
+    else { return false }
+    return index == 0 || !joins(index - 1) || PageText.text(of: lines[index - 1].words).text.isCapitals
+  }
+
+  /// Whether a line ends at the right margin because it is set there, as the place and the day of a paper are, and the
+  /// next one stands elsewhere: further left, or in capitals as a title.
+  private func isSetApart(
+    _ line: PageLine, from next: PageLine, _ text: String, room: (left: Double, right: Double)
+  ) -> Bool {
+    let (above, below) = (line.box, next.box)
+    guard above.left - room.left > 0.25 * (room.right - room.left), below.left < above.left - 6 else { return false }
+    let turnsToCapitals = text.isCapitals && !PageText.text(of: line.words).text.isCapitals
+    return turnsToCapitals || above.left - below.left > 40
   }
 }
 

@@ -188,16 +188,18 @@ struct PageFlow {
     guard goesOnPageBefore, let open = openTable, table.hasColumns(of: open), table.page == open.page + 1,
       case .table(let above)? = blocks.last
     else {
-      tables += 1
-      let place = Place(part: .body, table: tables, page: table.page, box: table.grid.box.rounded)
-      blocks.append(.table(Table(place: place, rows: table.rows(table: tables, from: 1))))
+      for part in table.parts {
+        tables += 1
+        let place = Place(part: .body, table: tables, page: table.page, box: table.box(of: part).rounded)
+        blocks.append(.table(Table(place: place, rows: table.rows(part, table: tables, from: 1))))
+      }
       return
     }
-    var rows = table.rows(table: tables, from: above.rows.count + 1)
+    var rows = table.rows(table.all, table: tables, from: above.rows.count + 1)
     let repeated = zip(rows, above.rows).prefix { $0.map(\.text) == $1.map(\.text) }.count
     // A table that begins anew with the very lines of its head has it repeated; one line at least is left to be read.
     if repeated > 0, repeated < rows.count {
-      rows = Array(table.rows(table: tables, from: above.rows.count + 1 - repeated).dropFirst(repeated))
+      rows = Array(table.rows(table.all, table: tables, from: above.rows.count + 1 - repeated).dropFirst(repeated))
     }
     var told = above.rows
     // A line cut by the end of the page goes on in the first one here, with nothing in the cells that were done.

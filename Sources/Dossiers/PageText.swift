@@ -82,7 +82,8 @@ enum PageText {
     for line in lines {
       let text = text(of: line)
       if let above, goesOn(above, line, room: room), var last = paragraphs.popLast() {
-        last.text += (last.text.isEmpty || text.text.isEmpty ? "" : " ") + text.text
+        let isOne = last.text.isEmpty || text.text.isEmpty || above.breaksWord(before: line, in: room)
+        last.text += (isOne ? "" : " ") + text.text
         last.doubts.formUnion(text.doubts)
         last.recognised(text.confidence)
         paragraphs.append(last)

@@ -42,8 +42,29 @@ struct RuledTable {
     return filled.isEmpty || grid.box(of: grid.cells[filled[0]]).area > 0.5 * grid.box.area
   }
 
-  /// The rows, numbered on from `first`; a cell over several rows is told in each.
-  func rows(table: Int, from first: Int) -> [[Cell]] {
+  /// The indices of its rows.
+  var all: Range<Int> { 0..<(grid.rows.count - 1) }
+
+  /// Labels with their values above, and below them the head of a list: two tables that touch.
+  var parts: [Range<Int>] {
+    let members = all.map { row in
+      grid.cells.indices.filter { grid.cells[$0].rows.contains(row) }
+        .sorted { grid.cells[$0].columns.lowerBound < grid.cells[$1].columns.lowerBound }
+    }
+    guard let head = members.firstIndex(where: { $0.count > 2 }), head > 1, let first = members[head].first,
+      members[head].allSatisfy({ grid.cells[$0].rows.lowerBound == head }),
+      PageText.lines(of: words[first]).map({ PageText.text(of: $0).text }).joined(separator: " ").namesCount
+    else { return [all] }
+    return [0..<head, head..<all.upperBound]
+  }
+
+  func box(of rows: Range<Int>) -> Box {
+    Box(
+      left: grid.box.left, top: grid.rows[rows.lowerBound], right: grid.box.right, bottom: grid.rows[rows.upperBound])
+  }
+
+  /// These rows, numbered on from `first`; a cell over several rows is told in each.
+  func rows(_ rows: Range<Int>, table: Int, from first: Int) -> [[Cell]] {
     let texts = grid.cells.indices.map { index -> RunText in
       let box = grid.box(of: grid.cells[index])
       let lines = PageText.lines(of: words[index])
@@ -58,31 +79,26 @@ struct RuledTable {
       if lines.dropLast().contains(where: { $0.mayBreakWord(in: room) }) { cell.doubts.insert(.unsureColumns) }
       return cell
     }
-    return (0..<(grid.rows.count - 1)).map { row in
+    // A rule that only the other rows have parts no columns of these.
+    let own = grid.cells.filter { !$0.rows.clamped(to: rows).isEmpty }.map(\.columns)
+    let edges =
+      rows == all ? Array(grid.columns.indices) : Set(own.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+    return rows.map { row in
       let members = grid.cells.indices.filter { grid.cells[$0].rows.contains(row) }
         .sorted { grid.cells[$0].columns.lowerBound < grid.cells[$1].columns.lowerBound }
       return members.enumerated().map { position, index in
         let region = grid.cells[index]
         let place = Place(
-          part: .body, table: table, row: first + row, cell: position + 1, page: page,
+          part: .body, table: table, row: first + row - rows.lowerBound, cell: position + 1, page: page,
           box: grid.box(of: region).rounded, confidence: texts[index].confidence)
+        let column = edges.firstIndex(of: region.columns.lowerBound) ?? 0
+        let end = edges.firstIndex(of: region.columns.upperBound) ?? column + 1
         return Cell(
-          text: texts[index].text.nfc.trimmingBlanks, column: region.columns.lowerBound,
-          columnSpan: region.columns.count, continuesAbove: row > region.rows.lowerBound, place: place,
+          text: texts[index].text.nfc.trimmingBlanks, column: column, columnSpan: end - column,
+          continuesAbove: row > region.rows.lowerBound, place: place,
           doubts: texts[index].doubts.union(doubts[index]).union(region.rows.count > 1 ? [.merged] : []))
       }
     }
-  }
-}
-
-extension [PageWord] {
-  /// A hyphen at the end of the line, or one word that fills it to less than a letter: in so narrow a column a longer word
-  /// is broken without a hyphen, and nobody can tell whether the next line goes on with it.
-  fileprivate func mayBreakWord(in room: (left: Double, right: Double)) -> Bool {
-    if let end = last?.text.last, "-‐".contains(end) { return true }
-    guard count == 1, let word = first, !word.text.isEmpty else { return false }
-    let letter = (word.box.right - word.box.left) / Double(word.text.count)
-    return room.right - word.box.right < 1.2 * letter
   }
 }
 

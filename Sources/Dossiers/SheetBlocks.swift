@@ -1,7 +1,7 @@
 import Values
 
-/// A sheet as paragraphs and tables: rows and columns without anything in them part it, and lines of one cell above a
-/// table are its title.
+/// A sheet as paragraphs and tables: rows and columns without anything in them part it, and within a part lines of one
+/// cell and heads (`SheetSections`).
 struct SheetBlocks {
   private(set) var blocks: [Block] = []
 
@@ -55,28 +55,53 @@ struct SheetBlocks {
       var seen: Set<Key> = []
       return columns.compactMap { self.owners[Key(row: row, column: $0)] }.filter { seen.insert($0).inserted }
     }
-    let titles = rows.prefix { owners(in: $0).count == 1 }
-    for row in titles {
-      for key in owners(in: row) where key.row == row || row == rows.first {
-        guard let content = cells.contents[key], !content.text.isEmpty else { continue }
-        let place = Place(part: .body, sheet: sheet, address: key.address)
-        blocks.append(
-          .paragraph(Paragraph(text: content.text, place: place, headingLevel: nil, doubts: content.doubts)))
+    let lines = rows.map { row in
+      SheetSections.Row(
+        number: row,
+        cells: owners(in: row).map { key in
+          SheetSections.Row.Cell(
+            column: key.column, columns: cells.contents[key]?.columns ?? 1, text: cells.contents[key]?.text ?? "",
+            isOwn: key.row == row)
+        })
+    }
+    for section in SheetSections(lines).all {
+      switch section {
+      case .text(let row):
+        for key in owners(in: row) where key.row == row || row == rows.first {
+          guard let content = cells.contents[key], !content.text.isEmpty else { continue }
+          let place = Place(part: .body, sheet: sheet, address: key.address)
+          blocks.append(
+            .paragraph(Paragraph(text: content.text, place: place, headingLevel: nil, doubts: content.doubts)))
+        }
+      case .table(let own, let unsure):
+        let used = part.filter { own.contains($0.row) }.map(\.column)
+        guard let first = used.min(), let last = used.max() else { continue }
+        add(own, columns.filter { (first...last).contains($0) }, unsure: unsure, &tables)
       }
     }
-    let lines = rows.dropFirst(titles.count)
-    guard let first = lines.first, let firstColumn = columns.first else { return }
-    tables += 1
-    let told = lines.enumerated().map { number, row in line(row, columns, first, table: tables, number: number + 1) }
-    let between = { (hidden: Set<Int>, from: Int, to: Int) in hidden.contains { from < $0 && $0 < to } }
-    let hides =
-      between(cells.hiddenRows, first - 1, (lines.last ?? first) + 1)
-      || between(cells.hiddenColumns, firstColumn - 1, (columns.last ?? firstColumn) + 1)
-    let place = Place(part: .body, table: tables, sheet: sheet, address: Key(row: first, column: firstColumn).address)
-    blocks.append(.table(Table(place: place, rows: told, doubts: hides ? [.hidden] : [])))
   }
 
-  private func line(_ row: Int, _ columns: [Int], _ firstRow: Int, table: Int, number: Int) -> [Cell] {
+  /// - Parameter unsure: from this row on it may be another table.
+  private mutating func add(_ rows: [Int], _ columns: [Int], unsure: Int?, _ tables: inout Int) {
+    guard let first = rows.first, let last = rows.last, let firstColumn = columns.first else { return }
+    tables += 1
+    let told = rows.enumerated().map { number, row in
+      let isUnsure = unsure.map { row >= $0 } ?? false
+      return line(row, columns, first, table: tables, number: number + 1, doubts: isUnsure ? [.unsureColumns] : [])
+    }
+    let between = { (hidden: Set<Int>, from: Int, to: Int) in hidden.contains { from < $0 && $0 < to } }
+    let hides =
+      between(cells.hiddenRows, first - 1, last + 1)
+      || between(cells.hiddenColumns, firstColumn - 1, (columns.last ?? firstColumn) + 1)
+    let place = Place(part: .body, table: tables, sheet: sheet, address: Key(row: first, column: firstColumn).address)
+    var doubts: Set<Doubt> = hides ? [.hidden] : []
+    if unsure != nil { doubts.insert(.unsureColumns) }
+    blocks.append(.table(Table(place: place, rows: told, doubts: doubts)))
+  }
+
+  private func line(
+    _ row: Int, _ columns: [Int], _ firstRow: Int, table: Int, number: Int, doubts: Set<Doubt>
+  ) -> [Cell] {
     var line: [Cell] = []
     var done: Set<Key> = []
     for (index, column) in columns.enumerated() {
@@ -91,7 +116,7 @@ struct SheetBlocks {
       line.append(
         Cell(
           text: content?.text ?? "", column: index, columnSpan: covered, continuesAbove: goesOn, place: place,
-          doubts: (content?.doubts ?? []).union((content?.rows ?? 1) > 1 ? [.merged] : [])))
+          doubts: doubts.union(content?.doubts ?? []).union((content?.rows ?? 1) > 1 ? [.merged] : [])))
     }
     return line
   }

@@ -55,6 +55,7 @@ extension Document {
   /// The kind whose title stands at the head, the longest title first; none where two kinds fit equally well.
   func titled(among kinds: [DocumentKind], _ words: TitleWords) -> Titled {
     let paragraphs = head
+    let letterhead = Letterhead(paragraphs: paragraphs, words: words)
     let titles = kinds.flatMap { kind in kind.titles.map { (kind: kind, title: $0) } }
     for index in paragraphs.indices {
       // A title may be broken over up to three paragraphs.
@@ -70,7 +71,8 @@ extension Document {
         let after = paragraphs[(index + length)...].first
         let others = titles.filter { $0.kind.id != found.kind.id }.map(\.title.key)
         let title = TitleAtHead(
-          words: words, text: text, key: key, title: found.title.key, before: Array(paragraphs[..<index]), after: after,
+          words: words, text: text, key: key, title: found.title.key,
+          above: paragraphs[..<index].indices.first { !letterhead.holds($0) }.map { paragraphs[$0].text }, after: after,
           isListed: after.map { others.head($0.text) } ?? false,
           isUnfilled: isUnfilledForm, doubts: Set(lines.flatMap(\.doubts)).ofKnownName)
         if let why = title.objection {
@@ -111,7 +113,8 @@ private struct TitleAtHead {
   /// Of the text.
   let key: LabelKey
   let title: LabelKey
-  let before: [Paragraph]
+  /// The first line above that is no letterhead.
+  let above: String?
   let after: Paragraph?
   /// Whether the next line is a title of another kind: then both are lines of a list.
   let isListed: Bool
@@ -121,9 +124,7 @@ private struct TitleAtHead {
 
   /// Why the line may not name this paper; nil where it does.
   var objection: String? {
-    if let other = before.first(where: { !words.isLetterhead($0.text) }) {
-      return "phía trên là «\(other.text.trimmingBlanks)»"
-    }
+    if let above { return "phía trên là «\(above.trimmingBlanks)»" }
     if !(text.trimmingBlanks.first?.isLetter ?? false) { return "«\(text)» là một dòng của danh sách" }
     let rest = LabelKey(String(key.text.dropFirst(title.text.count)))
     if let turn = words.turnedBy.first(where: { rest.holds($0) }) { return "tên ghi thêm «\(turn.text)»" }
@@ -151,28 +152,12 @@ private struct TitleAtHead {
   }
 }
 
-extension TitleWords {
-  /// Lines that stand above titles: whose paper it is, its number, place and day; and lines without words.
-  func isLetterhead(_ text: String) -> Bool {
-    text.split(whereSeparator: { "\n\t".contains($0) }).allSatisfy { line in
-      let key = LabelKey(String(line))
-      guard line.contains(where: \.isLetter) else { return true }
-      return letterhead.contains { key.begins(with: $0) } || key.isPlaceAndDay(line)
-    }
-  }
-}
-
-extension LabelKey {
-  /// Whether the line whose key this is gives a place and a day: `Hưng Yên, ngày 05 tháng 3 năm 2026`.
-  func isPlaceAndDay(_ line: some StringProtocol) -> Bool {
-    line.count <= 80 && ["ngày", "tháng", "năm"].allSatisfy(words.contains)
-  }
-}
-
 extension Document {
   /// The first line in capitals at the head that is no letterhead: what a paper calls itself whose name is none of ours.
   func unknownTitle(beside words: TitleWords) -> String? {
-    head.first { $0.isTitle && !words.isLetterhead($0.text) }?.text.trimmingBlanks
+    let letterhead = Letterhead(paragraphs: head, words: words)
+    let title = letterhead.paragraphs.indices.first { letterhead.paragraphs[$0].isTitle && !letterhead.holds($0) }
+    return title.map { letterhead.paragraphs[$0].text.trimmingBlanks }
   }
 
   /// Whether another paper may lie in this one, recognised as something else: in pictures or enclosed files, or behind
@@ -203,14 +188,6 @@ extension Paragraph {
   fileprivate var isTitleLike: Bool {
     guard text.contains(where: \.isLetter), text.count <= 200 else { return false }
     return headingLevel != nil || text.isCapitals || text.isNamedLikeTitle
-  }
-}
-
-extension StringProtocol {
-  /// Letters, and all of them capitals.
-  fileprivate var isCapitals: Bool {
-    let letters = filter(\.isLetter)
-    return !letters.isEmpty && letters.allSatisfy(\.isUppercase)
   }
 }
 

@@ -4,6 +4,12 @@ extension StringProtocol {
 
   /// The text with its first letter small, for the middle of a sentence.
   package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// Letters, and all of them capitals.
+  package var isCapitals: Bool {
+    let letters = filter(\.isLetter)
+    return !letters.isEmpty && letters.allSatisfy(\.isUppercase)
+  }
 }
 
 extension String {

@@ -80,6 +80,21 @@ struct PortableFileTests {
       Set(paragraphs(try read(PDF.pdf([page]))).map(\.text)) == ["COMPANY A", "REPUBLIC OF B", "No: 12", "Freedom"])
   }
 
+  @Test("Dòng đặt ở lề phải không nối với tên giấy tờ ngay dưới, dù nó chạm lề")
+  func keepsDayApartFromTitle() throws {
+    let page = PDF.page { page in
+      page.text("Place, the first day of July in the year of 2026", 272, 100)
+      page.text("REPORT ON THE PROJECT AND ITS LONG STATE OF AFFAIRS AS OF NOW", 73, 115)
+      page.text("A line of the paper itself that goes to the right margin of the page, or near", 72, 137)
+    }
+    #expect(
+      paragraphs(try read(PDF.pdf([page]))).map(\.text) == [
+        "Place, the first day of July in the year of 2026",
+        "REPORT ON THE PROJECT AND ITS LONG STATE OF AFFAIRS AS OF NOW",
+        "A line of the paper itself that goes to the right margin of the page, or near",
+      ])
+  }
+
   @Test("Bảng có kẻ: ô nhiều dòng nối lại, ô trống là ô trống, ô gộp biết là gộp")
   func readsRuledTables() throws {
     let page = PDF.page { page in
@@ -94,6 +109,33 @@ struct PortableFileTests {
       ])
     #expect(table.rows.joined().allSatisfy { $0.doubts.isEmpty })
     #expect(table.rows[2][2].place.description == "trang 1, bảng 1, dòng 3, ô 3")
+  }
+
+  @Test("Nhãn và giá trị liền trên một danh mục có kẻ: hai bảng, cột của bảng nào theo bảng ấy")
+  func partsRuledTables() throws {
+    let page = PDF.page { page in
+      page.table([["Issued on", "10/06/2026"], ["Client", "Company A"]], x: 72, y: 100, widths: [140, 160])
+      page.table([["Stt", "Name", "Made"], ["1", "Boiler", "2012"]], x: 72, y: 164, widths: [40, 130, 130])
+    }
+    let found = tables(try read(PDF.pdf([page])))
+    #expect(
+      found.map { $0.rows.map { $0.map(\.text) } } == [
+        [["Issued on", "10/06/2026"], ["Client", "Company A"]], [["Stt", "Name", "Made"], ["1", "Boiler", "2012"]],
+      ])
+    #expect(Set(found.flatMap { $0.rows.joined() }.map(\.columnSpan)) == [1])
+    #expect(found.flatMap { $0.rows.joined() }.allSatisfy { !$0.doubts.contains(.unsureColumns) })
+    #expect(found.last?.rows[1][2].place.description == "trang 1, bảng 2, dòng 2, ô 3")
+  }
+
+  @Test("Từ bị cột hẹp ngắt giữa chừng đọc liền nếu liền mới thành từ, và vẫn chưa chắc; hai từ thì vẫn là hai")
+  func joinsBrokenWords() throws {
+    let page = PDF.page { page in
+      page.table(
+        [["QCVN 12-\nMT:2015", "QCV\nN", "tha\nnh", "theo\nnhau"]], x: 72, y: 100, widths: [57, 31, 26, 32])
+    }
+    let row = try #require(tables(try read(PDF.pdf([page]))).first).rows[0]
+    #expect(row.map(\.text) == ["QCVN 12-MT:2015", "QCVN", "thanh", "theo nhau"])
+    #expect(row.allSatisfy { $0.doubts == [.unsureColumns] })
   }
 
   @Test("Chữ tràn qua đường kẻ thì hai ô đều chưa chắc")
