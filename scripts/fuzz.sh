@@ -28,19 +28,22 @@ module() {
 module Values
 module DMN
 # What the papers' room stands on in C.
-printf 'module JailShim { header "%s" export * }\n' "$PWD/Sources/JailShim/include/JailShim.h" >"$work/JailShim.modulemap"
-for map in "$PWD/Sources/CArchive/module.modulemap" "$PWD/Sources/CXML2/module.modulemap" "$work/JailShim.modulemap"; do
-  flags+=(-Xcc "-fmodule-map-file=$map")
+shims=(JailShim RecognitionShim)
+for shim in "${shims[@]}"; do
+  printf 'module %s { header "%s" export * }\n' "$shim" "$PWD/Sources/$shim/include/$shim.h" >"$work/$shim.modulemap"
+  for source in "Sources/$shim"/*.c; do
+    clang -O -I"Sources/$shim/include" -c "$source" -o "$work/$shim-$(basename "$source" .c).shim.o"
+  done
+done
+for map in "$PWD"/Sources/{CArchive,CXML2}/module.modulemap "${shims[@]/#/$work/}"; do
+  flags+=(-Xcc "-fmodule-map-file=${map%.modulemap}.modulemap")
 done
 for flag in $(pkg-config --cflags libarchive libxml-2.0); do flags+=(-Xcc "$flag"); done
-for source in Sources/JailShim/*.c; do
-  clang -O -ISources/JailShim/include -c "$source" -o "$work/$(basename "$source" .c).jail.o"
-done
 module Dossiers
 targets=(Expression Model Paper Mail Entry Encoding)
 for target in "${targets[@]}"; do
-  swiftc "${flags[@]}" -module-name "${target}Fuzz" "$work"/{Values,DMN,Dossiers}.o "$work"/*.jail.o \
-    "Fuzz/${target}Fuzz.swift" -lcrypto -larchive -lxml2 -o "$work/${target}Fuzz" 2> >(grep -v "Cannot export local symbol" >&2)
+  swiftc "${flags[@]}" -module-name "${target}Fuzz" "$work"/{Values,DMN,Dossiers}.o "$work"/*.shim.o \
+    "Fuzz/${target}Fuzz.swift" -lcrypto -larchive -lxml2 -lm -o "$work/${target}Fuzz" 2> >(grep -v "Cannot export local symbol" >&2)
 done
 
 status=0
