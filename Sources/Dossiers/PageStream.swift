@@ -10,7 +10,7 @@ struct PageStream {
   /// - Throws: `tooLarge` for a page beyond any paper, `broken` for bytes that are no picture.
   mutating func take(_ more: ArraySlice<UInt8>) throws(Unreadable) {
     bytes += more
-    while let header = try header() {
+    while let header = try PortableHeader(bytes, "5", mostPixels: Self.mostPixels) {
       let end = header.length + header.width * header.height
       guard bytes.count >= end else {
         bytes.reserveCapacity(end + (1 << 16))
@@ -27,31 +27,4 @@ struct PageStream {
 
   /// Whether the stream ended between two pages.
   var isWhole: Bool { bytes.isEmpty }
-
-  /// `P5\n595 842\n255\n`; nil while it has not come whole.
-  private func header() throws(Unreadable) -> (length: Int, width: Int, height: Int)? {
-    var position = 0
-    var numbers: [Int] = []
-    guard bytes.count >= 2 else { return nil }
-    guard bytes[0] == UInt8(ascii: "P"), bytes[1] == UInt8(ascii: "5") else { throw .broken }
-    position = 2
-    while numbers.count < 3 {
-      guard position < bytes.count else { return nil }
-      guard [0x0A, 0x20].contains(bytes[position]) else { throw .broken }
-      position += 1
-      var number = 0
-      let start = position
-      while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
-        number = number * 10 + Int(bytes[position] - 0x30)
-        guard number <= Self.mostPixels else { throw .tooLarge }
-        position += 1
-      }
-      guard position < bytes.count else { return nil }
-      guard position > start else { throw .broken }
-      numbers.append(number)
-    }
-    guard numbers[2] == 255 else { throw .broken }
-    guard numbers[0] > 0, numbers[1] > 0, numbers[0] * numbers[1] <= Self.mostPixels else { throw .tooLarge }
-    return (position + 1, numbers[0], numbers[1])
-  }
 }

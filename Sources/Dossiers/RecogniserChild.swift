@@ -50,16 +50,18 @@ package enum RecogniserChild {
   private static func pages(
     of drawn: PortableTools.Tool, from first: Int, _ machine: PageRecogniser
   ) throws(Unreadable) {
-    var stream = ColourPages(drawn)
+    var stream = ColourPages()
     var number = first
-    while let page = try stream.next() {
-      let picture = page.pixels.withUnsafeBufferPointer {
-        page_of_pixels($0.baseAddress, UInt32(page.width), UInt32(page.height), 3, Double(resolution), nil)
+    try drawn.said { (bytes: ArraySlice<UInt8>) throws(Unreadable) in
+      try stream.take(bytes) { (page: ColourPages.Page) throws(Unreadable) in
+        let picture = page.pixels.withUnsafeBufferPointer {
+          page_of_pixels($0.baseAddress, UInt32(page.width), UInt32(page.height), 3, Double(resolution), nil)
+        }
+        try tell(picture, number, hasNext: false, machine)
+        number += 1
       }
-      try tell(picture, number, hasNext: false, machine)
-      number += 1
     }
-    try drawn.end()
+    guard stream.isWhole else { throw .broken }
   }
 
   private static func pages(ofPicture bytes: [UInt8], _ machine: PageRecogniser) throws(Unreadable) {
