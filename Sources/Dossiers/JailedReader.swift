@@ -88,7 +88,11 @@ package struct JailedReader: Sendable {
     }
     let again = zip(positions, recognised).filter { !$0.1.isEmpty }
     let read = read(again.map { (sources[$0.0], $0.1) })
-    for (position, outcome) in zip(again.map(\.0), read) { outcomes[position] = outcome }
+    for (position, outcome) in zip(again.map(\.0), read) {
+      // What has letters of its own stays read where what was recognised beside them could not be put to it.
+      if case .failure = outcome, case .success(let before) = outcomes[position], !before.blocks.isEmpty { continue }
+      outcomes[position] = outcome
+    }
   }
 
   /// What a child said, as JSON without its fault.

@@ -31,7 +31,9 @@ extension PageInk {
       let words = text.split(separator: ",").map { UInt64($0, radix: 16) }
       guard words.count <= stride, !words.contains(where: { $0 == nil }) else { return nil }
       // Bits beyond the width must be clear.
-      if words.count == stride, width % 64 > 0, (words.last ?? nil) ?? 0 >> UInt64(width % 64) != 0 { return nil }
+      if words.count == stride, width % 64 > 0, case let last?? = words.last, last >> UInt64(width % 64) != 0 {
+        return nil
+      }
       ink += words.compactMap(\.self) + [UInt64](repeating: 0, count: stride - words.count)
     }
     self.init(

@@ -70,7 +70,7 @@ struct ReadTests {
   @Test("Không tệp nào đọc được thì như check: mã thoát 66, từng tệp với lý do")
   func nothingReadable() throws {
     try Desk.with { desk in
-      try desk.write("a.pdf", Array("không phải PDF".utf8))
+      try desk.write("a.pdf", [0, 1, 2, 3, 0, 255, 254])
       let ended = try desk.hoso("read", desk.path, "--procedure", "1.009659")
       #expect(ended.status == 66 && ended.output.isEmpty && ended.flatErrors.contains("a.pdf: "))
     }
@@ -86,11 +86,12 @@ struct ReadTests {
       }
       let scan = PortableBuilder.page { $0.picture(0, 0, 595, 842) }
       try desk.write("a.pdf", PortableBuilder.pdf([words, scan]))
-      let ended = try desk.hoso("read", desk.path, "--format", "html", "--procedure", "1.009659")
+      let ended = try desk.hoso("read", desk.path, "--format", "html", "--no-ocr", "--procedure", "1.009659")
       #expect(ended.status == 2, "\(ended.errors)")
       #expect(ended.text.contains("<img alt=\"Trang 2 của a.pdf\" src=\"data:image/png;base64,iVBOR"))
       #expect(!ended.text.contains("Trang 1 của a.pdf") && ended.text.contains("1 trang quét chưa đọc (xem trang 2)"))
-      let all = try desk.hoso("read", desk.path, "--format", "html", "--all-pages", "--procedure", "1.009659")
+      let all = try desk.hoso(
+        "read", desk.path, "--format", "html", "--all-pages", "--no-ocr", "--procedure", "1.009659")
       #expect(all.text.contains("Trang 1 của a.pdf"))
     }
   }

@@ -140,6 +140,21 @@ struct PageRecognitionTests {
     #expect(unread == [UnreadPart(kind: .scannedPage, count: 2)])
   }
 
+  @Test("Trang đầy mực tới mép phải đi qua ống nguyên vẹn, và trang chữ bên cạnh vẫn được đọc")
+  func carriesInkToTheEdge() throws {
+    let grey = [UInt8](repeating: 0, count: 130 * 3)
+    let ink = grey.withUnsafeBufferPointer { PageInk(grey: $0, width: 130, height: 3) }
+    let page = RecognisedPage(
+      number: 2, width: 130, height: 3, lines: [], ink: ink, unread: [ink.whole], red: ["MẬT"], hasNext: false)
+    let again = try #require(RecognisedPage(json: try JSON.parse(page.json.bytes())))
+    #expect(again.ink.ink.words == ink.ink.words && again.unread == page.unread && again.red == page.red)
+
+    let picture = PDF.page { $0.picture(0, 0, 595, 842) }
+    let document = try read(PDF.pdf([PDF.page { $0.text("Trang co chu", 72, 100) }, picture]))
+    #expect(texts(document) == ["Trang co chu"])
+    #expect(document.unreadParts.map(\.kind) == [.picture])
+  }
+
   @Test("Trang không ra chữ nào cho chắc là đọc không rõ, không cho giá trị nào")
   func refusesNoise() throws {
     var scan = try ScanBuilder(of: Self.prose, dots: 150)
