@@ -74,7 +74,7 @@ struct PageInk: Sendable {
   var isDrawing: Bool { level.count + upright.count > Self.mostRules / 4 }
 
   /// Runs beside and behind each other are one rule: it may be three pixels wide, and a crossing rule interrupts it.
-  private static func joined(_ rules: [Rule]) -> [Rule] {
+  static func joined(_ rules: [Rule]) -> [Rule] {
     var joined: [Rule] = []
     var open: [Int] = []
     for rule in rules.sorted(by: { ($0.at, $0.from) < ($1.at, $1.from) }) {

@@ -31,10 +31,12 @@ struct PageReading {
 
   /// Reads the cells of a table, and whitens it.
   mutating func read(_ grid: RuledGrid) {
-    // Beside the places of its rules only: stems of letters are as straight.
-    for row in grid.rows { whitenRule(Box(left: grid.box.left, top: row, right: grid.box.right, bottom: row)) }
+    // Beside the places of its rules only: a stroke through the words of a cell is as straight.
+    for row in grid.rows {
+      whitenRules(level: Box(left: grid.box.left, top: row, right: grid.box.right, bottom: row))
+    }
     for column in grid.columns {
-      whitenRule(Box(left: column, top: grid.box.top, right: column, bottom: grid.box.bottom))
+      whitenRules(upright: Box(left: column, top: grid.box.top, right: column, bottom: grid.box.bottom))
     }
     for region in grid.cells { read(cell: grid.box(of: region).inset) }
     whiten(grid.box.grown(by: 0.5))
@@ -69,12 +71,11 @@ struct PageReading {
 
   /// Reads what stands outside of tables, and then what the machine passed over.
   mutating func readRest() {
-    let page = PageRecogniser.ink(of: picture).whole
-    guard ink(in: page).count >= Self.leastInk else { return }
-    let found = words(in: page, RECOGNISE_PAGE)
+    guard ink(in: whole).count >= Self.leastInk else { return }
+    let found = words(in: whole, RECOGNISE_PAGE)
     add(found)
     for word in found.joined() { whiten(word.box.grown(by: 1)) }
-    for box in PageRecogniser.ink(of: picture).drawings(besides: [], hasPictures: true) {
+    for box in PageInk(small: picture).drawings(besides: [], hasPictures: true) {
       let again = box.bottom - box.top < 80 ? words(in: box.grown(by: 2), RECOGNISE_BLOCK) : []
       let certain = again.filter { line in
         line.contains { $0.text.count >= 2 } && line.allSatisfy { $0.confidence ?? 0 >= Self.sure }
@@ -87,14 +88,17 @@ struct PageReading {
   /// among them where there is one. Last, since the page is another one afterwards.
   func redLines() -> [String] {
     guard page_turn_to_red(picture) != 0 else { return [] }
-    return words(in: PageRecogniser.ink(of: picture).whole, RECOGNISE_SCATTERED)
+    return words(in: whole, RECOGNISE_SCATTERED)
       .map { $0.map(\.text).joined(separator: " ") }
   }
 
   private mutating func add(_ found: [[PageWord]]) {
     guard !found.isEmpty else { return }
-    blocks += 1
-    lines += found.map { PageLine(words: struck(agreed($0).evenlyHigh), block: blocks) }
+    let read = found.map { struck(agreed($0).evenlyHigh).columns }
+    for line in read {
+      for (column, words) in line.enumerated() { lines.append(PageLine(words: words, block: blocks + 1 + column)) }
+    }
+    blocks += read.map(\.count).max() ?? 0
   }
 
   /// A figure counts where two of three looks, from nearer each time, read the same: a comma lost makes a hundredfold. Of
@@ -171,6 +175,11 @@ struct PageReading {
 
   // MARK: The picture
 
+  private var whole: Box {
+    Box(
+      left: 0, top: 0, right: Double(page_width(picture)) / Self.side, bottom: Double(page_height(picture)) / Self.side)
+  }
+
   private func ink(in box: Box) -> InkRows {
     let (top, bottom) = (box.top.pixels, box.bottom.pixels)
     var rows = [UInt32](repeating: 0, count: max(0, Int(bottom - top)))
@@ -183,69 +192,17 @@ struct PageReading {
     page_whiten(picture, box.left.pixels, box.top.pixels, box.right.pixels, box.bottom.pixels)
   }
 
-  /// - Parameter rule: where it begins to be drawn.
-  private func whitenRule(_ rule: Box) {
-    let isUpright = rule.left == rule.right
-    let (across, along) = isUpright ? (2.0, 1.0) : (1.0, 2.0)
-    page_whiten_rule(
-      picture, (rule.left - across).pixels, (rule.top - along).pixels, (rule.right + across + 1).pixels,
-      (rule.bottom + along + 1).pixels)
-  }
-}
+  /// How far from its place a rule that wavers is still one, in points.
+  private static let waver = 3.0
 
-/// The ink of a rectangle, row by row, in pixels of the page.
-private struct InkRows {
-  let count: UInt
-  let top: Int
-  let left: Int
-  let right: Int
-  let rows: [UInt32]
-
-  private static let side = Double(PAGE_PIXELS_A_POINT)
-
-  var box: Box {
-    let first = rows.firstIndex { $0 > 0 } ?? 0
-    let last = rows.lastIndex { $0 > 0 } ?? first
-    return band(first..<(last + 1))
+  private func whitenRules(level box: Box) {
+    let box = box.grown(by: Self.waver)
+    page_whiten_rules(picture, 0, box.left.pixels, box.top.pixels, box.right.pixels, box.bottom.pixels)
   }
 
-  private func band(_ rows: Range<Int>) -> Box {
-    Box(
-      left: Double(left) / Self.side, top: Double(top + rows.lowerBound) / Self.side,
-      right: Double(max(right, left + 1)) / Self.side, bottom: Double(top + rows.upperBound) / Self.side)
-  }
-
-  /// A stroke on its own, as stands for *nothing* in a table; the machine makes no word of it.
-  var isDash: Bool {
-    let box = box
-    let (width, height) = (box.right - box.left, box.bottom - box.top)
-    return height <= 2.5 && width >= 1.8 * height && width <= 24
-  }
-
-  /// Rows with hardly any ink part lines; marks above and below letters go with the nearer line.
-  var lines: [Box] {
-    let most = rows.max() ?? 0
-    let least = max(1, most / 12)
-    var bands: [Range<Int>] = []
-    for (row, ink) in rows.enumerated() where ink >= least {
-      if let last = bands.last, last.upperBound == row {
-        bands[bands.count - 1] = last.lowerBound..<(row + 1)
-      } else {
-        bands.append(row..<(row + 1))
-      }
-    }
-    let low = Int(Self.side * 3)
-    var joined: [Range<Int>] = []
-    for (index, band) in bands.enumerated() {
-      let gapAbove = joined.last.map { band.lowerBound - $0.upperBound } ?? .max
-      let gapBelow = index + 1 < bands.count ? bands[index + 1].lowerBound - band.upperBound : .max
-      if let last = joined.last, band.count < low && gapAbove < gapBelow || last.count < low {
-        joined[joined.count - 1] = last.lowerBound..<band.upperBound
-      } else {
-        joined.append(band)
-      }
-    }
-    return joined.map(self.band)
+  private func whitenRules(upright box: Box) {
+    let box = box.grown(by: Self.waver)
+    page_whiten_rules(picture, 1, box.left.pixels, box.top.pixels, box.right.pixels, box.bottom.pixels)
   }
 }
 
@@ -278,6 +235,16 @@ extension [[PageWord]] {
 }
 
 extension [PageWord] {
+  /// The machine takes what stands beside one another on a page for one line: a name and, far from it, the State's.
+  fileprivate var columns: [[PageWord]] {
+    var columns: [[PageWord]] = []
+    for word in self {
+      let gap = columns.last?.last.map { word.box.left - $0.box.right } ?? .infinity
+      if gap > 2.5 * word.height { columns.append([word]) } else { columns[columns.count - 1].append(word) }
+    }
+    return columns
+  }
+
   /// The machine's boxes end where the ink ends; as high as their line, as words of a font are, none looks raised.
   fileprivate var evenlyHigh: [PageWord] {
     guard let line = box else { return self }
@@ -297,8 +264,4 @@ extension Box {
 
   /// Within the rules.
   fileprivate var inset: Box { grown(by: -0.5) }
-}
-
-extension PageInk {
-  var whole: Box { Box(left: 0, top: 0, right: Double(width), bottom: Double(height)) }
 }

@@ -68,21 +68,26 @@ struct RecognisedNames {
   /// A cell is one name, with a unit in brackets perhaps, or words like any other.
   private func cell(_ text: String) -> String {
     let whole = text.replacing("\n", with: " ")
-    if let name = name(whole[...]) { return name }
-    guard let open = whole.lastIndex(of: "("), whole.last == ")", let name = name(whole[..<open]) else {
-      return self.text(text)
+    // A unit first: `(%)` has no letters by which the name without it would be another.
+    if whole.last == ")", let open = whole.lastIndex(of: "("), let name = name(whole[..<open]),
+      let unit = unit(String(whole[whole.index(after: open)...].dropLast()))
+    {
+      return "\(name) (\(unit))"
     }
-    return "\(name) (\(unit(String(whole[whole.index(after: open)...].dropLast()))))"
+    return name(whole[...]) ?? self.text(text)
   }
 
   private func name(_ text: Substring) -> String? {
-    guard let name = names[String(text).letters].flatMap(\.self) else { return nil }
+    guard let name = names[String(text).letters].flatMap(\.self), text.contains("%") == name.contains("%") else {
+      return nil
+    }
     return text.isInCapitals ? name.uppercased() : name
   }
 
-  private func unit(_ text: String) -> String {
+  /// None where it is no unit however it is read.
+  private func unit(_ text: String) -> String? {
     let read = text.replacing("ø", with: "g").replacing("\\", with: "/")
-    return [text, read].first { Unit($0) != nil } ?? text
+    return [text, read].first { Unit($0) != nil }
   }
 
   private func runs(in line: Substring) -> String {

@@ -48,6 +48,13 @@
   F(pixFindSkew)                                                                                                     \
   F(pixRotate)                                                                                                       \
   F(pixScale)                                                                                                        \
+  F(pixOpenBrick)                                                                                                    \
+  F(pixDilateBrick)                                                                                                  \
+  F(pixSubtract)                                                                                                     \
+  F(pixConnComp)                                                                                                     \
+  F(boxaGetCount)                                                                                                    \
+  F(boxaGetBoxGeometry)                                                                                              \
+  F(boxaDestroy)                                                                                                     \
   F(setMsgSeverity)
 
 struct machines {

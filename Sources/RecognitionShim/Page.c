@@ -91,8 +91,7 @@ static struct page_picture *prepared(
     m->pixDestroy(&red);
     return NULL;
   }
-  page->pix = pix;
-  page->red = red;
+  *page = (struct page_picture){.pix = pix, .red = red};
   return page;
 }
 
@@ -170,6 +169,8 @@ void page_free(struct page_picture *page) {
   if (!page || !m) return;
   m->pixDestroy(&page->pix);
   m->pixDestroy(&page->red);
+  m->pixDestroy(&page->level);
+  m->pixDestroy(&page->upright);
   free(page);
 }
 
@@ -210,11 +211,7 @@ void page_small(const struct page_picture *page, unsigned char *grey) {
   }
 }
 
-struct sides {
-  int left, top, right, bottom;
-};
-
-static struct sides within(const struct page_picture *page, int left, int top, int right, int bottom) {
+struct sides within(const struct page_picture *page, int left, int top, int right, int bottom) {
   int width = (int)page_width(page), height = (int)page_height(page);
   struct sides sides = {left < 0 ? 0 : left, top < 0 ? 0 : top, right > width ? width : right,
                         bottom > height ? height : bottom};
@@ -229,51 +226,6 @@ void page_whiten(struct page_picture *page, int left, int top, int right, int bo
   for (int y = box.top; y < box.bottom; y++) {
     for (int x = box.left; x < box.right; x++) SET_DATA_BYTE(data + (size_t)y * (size_t)words, x, 0xFF);
   }
-}
-
-/* A rule is looked at in stretches: over its whole length a page that is not quite upright moves it aside. */
-enum { stretch = 16 * PAGE_PIXELS_A_POINT, dark = 170, waver = 2 };
-
-void page_whiten_rule(struct page_picture *page, int left, int top, int right, int bottom) {
-  const struct machines *m = load_machines();
-  struct sides box = within(page, left, top, right, bottom);
-  l_uint32 *data = m->pixGetData(page->pix);
-  size_t words = (size_t)m->pixGetWpl(page->pix);
-  int is_upright = box.bottom - box.top > box.right - box.left;
-  int length = is_upright ? box.bottom - box.top : box.right - box.left;
-  int breadth = is_upright ? box.right - box.left : box.bottom - box.top;
-#define ROW(along, across) (data + (size_t)(is_upright ? box.top + (along) : box.top + (across)) * words)
-#define COLUMN(along, across) (is_upright ? box.left + (across) : box.left + (along))
-  int stretches = length > stretch ? length / stretch : 1;
-  for (int number = 0; number < stretches; number++) {
-    int start = length * number / stretches, end = length * (number + 1) / stretches;
-    /* The line of pixels beside which ink goes on for most of the stretch. */
-    int first = -1, last = -1, most = 0;
-    for (int across = 0; across < breadth; across++) {
-      int count = 0;
-      for (int along = start; along < end; along++) {
-        int is_dark = 0;
-        for (int near = across - waver; near <= across + waver && !is_dark; near++) {
-          is_dark = near >= 0 && near < breadth && GET_DATA_BYTE(ROW(along, near), COLUMN(along, near)) < dark;
-        }
-        count += is_dark;
-      }
-      if (count > most) {
-        first = across;
-        last = across;
-        most = count;
-      } else if (count == most && last == across - 1) {
-        last = across;
-      }
-    }
-    if (10 * most < 7 * (end - start)) continue;
-    for (int across = first - 2; across <= last + 2; across++) {
-      if (across < 0 || across >= breadth) continue;
-      for (int along = start; along < end; along++) SET_DATA_BYTE(ROW(along, across), COLUMN(along, across), 0xFF);
-    }
-  }
-#undef ROW
-#undef COLUMN
 }
 
 unsigned long page_row_ink(

@@ -9,6 +9,16 @@ struct page_picture {
   PIX *pix;
   /* What was printed or stamped in red, black on white; NULL where there is hardly any. */
   PIX *red;
+  /* The rules found, one bit a pixel; NULL before they are looked for. */
+  PIX *level, *upright;
 };
+
+/* A rectangle in pixels. */
+struct sides {
+  int left, top, right, bottom;
+};
+
+/* What of a rectangle lies on the page. */
+struct sides within(const struct page_picture *page, int left, int top, int right, int bottom);
 
 #endif

@@ -52,7 +52,9 @@ struct RecognisedNamesTests {
 
   @Test("Đầu cột sai dấu, đơn vị sai nét được viết lại; ô giá trị giữ nguyên")
   func restoresHeads() throws {
-    let cells = ["Công suât thiêt kế\n(kø/h)", "Xuât xử", "1.0OO", "(kø/h)"].enumerated().map { column, text in
+    let cells = [
+      "Công suât thiêt kế\n(kø/h)", "Xuât xử", "1.0OO", "(kø/h)", "Hiệu suât thiết kế\n(%)", "Hiệu suât thiết kế %",
+    ].enumerated().map { column, text in
       Cell(
         text: text, column: column, columnSpan: 1, continuesAbove: false,
         place: Place(part: .body, table: 1, row: 1, cell: column + 1, page: 1, confidence: 80), doubts: [])
@@ -62,6 +64,9 @@ struct RecognisedNamesTests {
       Issue.record("mất bảng")
       return
     }
-    #expect(read.rows[0].map(\.text) == ["Công suất thiết kế (kg/h)", "Xuất xứ", "1.0OO", "(kø/h)"])
+    #expect(
+      read.rows[0].map(\.text) == [
+        "Công suất thiết kế (kg/h)", "Xuất xứ", "1.0OO", "(kø/h)", "Hiệu suất thiết kế (%)", "Hiệu suât thiết kế %",
+      ])
   }
 }

@@ -101,6 +101,12 @@ int recogniser_read(
     struct recogniser *recogniser, const struct page_picture *page, int left, int top, int right, int bottom,
     double scale, enum recogniser_mode mode, recognised_word told, void *context);
 
-/// Whitens the rule that goes through a strip, along its longer side, and not what only touches it; stretch by stretch,
-/// since a rule of a scan wavers.
-void page_whiten_rule(struct page_picture *page, int left, int top, int right, int bottom);
+/// A straight rule, level or upright, by the sides of its ink in pixels.
+typedef void (*page_rule)(void *context, int is_upright, int left, int top, int right, int bottom);
+
+/// Finds the rules of a page, level ones first: long runs of ink, no broader than a rule is. They need not be quite straight.
+/// Not 0 where memory does not suffice.
+int page_find_rules(struct page_picture *page, page_rule told, void *context);
+
+/// Whitens what lies in a rectangle of the level, or upright, rules found, and not what only touches them.
+void page_whiten_rules(struct page_picture *page, int is_upright, int left, int top, int right, int bottom);
