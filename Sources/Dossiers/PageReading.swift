@@ -240,7 +240,7 @@ extension [PageWord] {
     var columns: [[PageWord]] = []
     for word in self {
       let gap = columns.last?.last.map { word.box.left - $0.box.right } ?? .infinity
-      if gap > 2.5 * word.height { columns.append([word]) } else { columns[columns.count - 1].append(word) }
+      if gap > 1.5 * word.height { columns.append([word]) } else { columns[columns.count - 1].append(word) }
     }
     return columns
   }

@@ -14,7 +14,7 @@ extension [Cell] {
   /// On a scan: `Œ) | (2) | (3) | @)`. Nothing but a line of indices is so short in every cell.
   private var isIndexedForTheMostPart: Bool {
     let texts = map(\.text.trimmingBlanks)
-    return count > 2 && allSatisfy { $0.place.confidence != nil } && texts.allSatisfy { (1...3).contains($0.count) }
+    return count > 2 && allSatisfy { $0.place.confidence != nil } && texts.allSatisfy { (1...4).contains($0.count) }
       && 2 * texts.count { $0.isIndex && $0.hasPrefix("(") } >= count
   }
 

@@ -4,7 +4,8 @@ import Values
 
 /// Gives recognised names of ours back their marks. A machine reads *Đề nghị* as *Để nghị* and *kg/h* as *kø/h* and is sure
 /// of it: where what it read differs from a title, a label or a heading that the rulebook knows by marks, blanks and
-/// strokes only, it is written as known. Values are never touched.
+/// strokes only, it is written as known; in the head of a table also where a letter or two differ and no other name is
+/// nearly as near. Values are never touched.
 struct RecognisedNames {
   /// Whole names by their letters alone; none where two names have the same.
   private let names: [String: String?]
@@ -52,7 +53,10 @@ struct RecognisedNames {
         return .paragraph(paragraph.with(text: text(paragraph.text)))
       case .table(let table):
         return .table(
-          table.with { cell in cell.place.confidence == nil ? cell : cell.with(text: self.cell(cell.text)) })
+          table.with { cell in
+            guard cell.place.confidence != nil else { return cell }
+            return cell.with(text: self.cell(cell.text, mayHead: cell.place.row ?? .max <= Self.headRows))
+          })
       }
     }
   }
@@ -66,7 +70,8 @@ struct RecognisedNames {
   }
 
   /// A cell is one name, with a unit in brackets perhaps, or words like any other.
-  private func cell(_ text: String) -> String {
+  private func cell(_ text: String, mayHead: Bool) -> String {
+    func name(_ text: Substring) -> String? { self.name(text) ?? (mayHead ? nearest(text) : nil) }
     let whole = text.replacing("\n", with: " ")
     // A unit first: `(%)` has no letters by which the name without it would be another.
     if whole.last == ")", let open = whole.lastIndex(of: "("), let name = name(whole[..<open]),
@@ -84,11 +89,39 @@ struct RecognisedNames {
     return text.isInCapitals ? name.uppercased() : name
   }
 
+  /// Rows that a head of a table lies in.
+  private static let headRows = 4
+  /// In a name of so many letters one may be wrong, in one of twice as many two.
+  private static let lettersAMistake = 8
+
+  /// The one known name that a few letters part from the text; none where another is nearly as near.
+  private func nearest(_ text: Substring) -> String? {
+    let read = Array(String(text).letters.utf8)
+    let most = min(3, read.count / Self.lettersAMistake)
+    guard most > 0, read.count <= 60, !text.contains("%") else { return nil }
+    let near = names.compactMap { letters, name -> (distance: Int, name: String?)? in
+      guard abs(letters.utf8.count - read.count) <= most + 1 else { return nil }
+      let distance = Suggestion.distance(Array(letters.utf8), read)
+      return distance <= most + 1 ? (distance, name) : nil
+    }.sorted { $0.distance < $1.distance }
+    guard let best = near.first, best.distance <= most, let name = best.name,
+      near.dropFirst().allSatisfy({ $0.distance > best.distance + 1 })
+    else { return nil }
+    return text.isInCapitals ? name.uppercased() : name
+  }
+
   /// None where it is no unit however it is read.
   private func unit(_ text: String) -> String? {
-    let read = text.replacing("ø", with: "g").replacing("\\", with: "/")
-    return [text, read].first { Unit($0) != nil }
+    let read = text.replacing("ø", with: "g").replacing("\\", with: "/").trimmingBlanks
+    if let known = [text, read].first(where: { Unit($0) != nil }) { return known }
+    if Self.percentSigns.contains(read) { return "%" }
+    // A stroke that was lost, where it can stand in one place only.
+    let parted = read.indices.dropFirst().map { "\(read[..<$0])/\(read[$0...])" }.filter { Unit($0) != nil }
+    return parted.count == 1 ? parted[0] : nil
   }
+
+  /// What the machine makes of a percent sign.
+  private static let percentSigns: Set<String> = ["96", "9%", "%%", "0%", "o%", "⁄%"]
 
   private func runs(in line: Substring) -> String {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)

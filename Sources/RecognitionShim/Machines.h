@@ -55,6 +55,13 @@
   F(boxaGetCount)                                                                                                    \
   F(boxaGetBoxGeometry)                                                                                              \
   F(boxaDestroy)                                                                                                     \
+  F(pixProjectivePta)                                                                                                \
+  F(pixClipRectangle)                                                                                                \
+  F(ptaCreate)                                                                                                       \
+  F(ptaAddPt)                                                                                                        \
+  F(ptaDestroy)                                                                                                      \
+  F(boxCreate)                                                                                                       \
+  F(boxDestroy)                                                                                                      \
   F(setMsgSeverity)
 
 struct machines {

@@ -70,6 +70,7 @@ static PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struc
 static struct page_picture *prepared(
     const struct machines *m, PIX *pix, double resolution, struct page_measures *measures) {
   PIX *red = NULL;
+  pix = paper_from_above(m, pix, &resolution);
   if (m->pixGetDepth(pix) == 32) {
     pix = instead(m, pix, grey_without_red(m, pix, &red, measures));
   } else if (pix) {

@@ -6,16 +6,16 @@ package enum Suggestion {
     return "; có phải «\(best.name)»?"
   }
 
-  /// Levenshtein's distance in characters.
-  static func distance(_ left: String, _ right: String) -> Int {
+  /// Levenshtein's distance: how many elements must be put in, taken out or changed.
+  package static func distance<Text: Sequence>(_ left: Text, _ right: Text) -> Int where Text.Element: Equatable {
     let left = Array(left)
     let right = Array(right)
     var row = Array(0...right.count)
-    for (index, character) in left.enumerated() {
+    for (index, element) in left.enumerated() {
       var diagonal = row[0]
       row[0] = index + 1
       for column in right.indices {
-        let substitution = diagonal + (character == right[column] ? 0 : 1)
+        let substitution = diagonal + (element == right[column] ? 0 : 1)
         diagonal = row[column + 1]
         row[column + 1] = min(substitution, row[column] + 1, diagonal + 1)
       }

@@ -54,6 +54,7 @@ struct RecognisedNamesTests {
   func restoresHeads() throws {
     let cells = [
       "Công suât thiêt kế\n(kø/h)", "Xuât xử", "1.0OO", "(kø/h)", "Hiệu suât thiết kế\n(%)", "Hiệu suât thiết kế %",
+      "Công suat thực tệ\n(kgh)", "Múc tiều hao thưc !ế", "Hiệu suât thiêt kê (96)", "Năm sán xuâf", "Mã HB",
     ].enumerated().map { column, text in
       Cell(
         text: text, column: column, columnSpan: 1, continuesAbove: false,
@@ -67,6 +68,7 @@ struct RecognisedNamesTests {
     #expect(
       read.rows[0].map(\.text) == [
         "Công suất thiết kế (kg/h)", "Xuất xứ", "1.0OO", "(kø/h)", "Hiệu suất thiết kế (%)", "Hiệu suât thiết kế %",
+        "Công suất thực tế (kg/h)", "Mức tiêu hao thực tế", "Hiệu suất thiết kế (%)", "Năm sản xuất", "Mã HB",
       ])
   }
 }
