@@ -30,6 +30,13 @@ struct InkRows {
     return height <= 2.5 && width >= 1.8 * height && width <= 24
   }
 
+  /// Specks: less high than letters are, or hardly any of the place over which they lie.
+  var isDirt: Bool {
+    let box = box
+    let place = box.area * Self.side * Self.side
+    return box.bottom - box.top < 3 || Double(count) < 0.03 * place && count < 300
+  }
+
   /// Rows with hardly any ink part lines; marks above and below letters go with the nearer line.
   var lines: [Box] {
     let most = rows.max() ?? 0

@@ -18,6 +18,8 @@ struct PageReading {
   private static let side = Double(PAGE_PIXELS_A_POINT)
   /// Fewer dark pixels, at 288 an inch, are dirt: a full stop of a small print has twice as many.
   private static let leastInk: UInt = 24
+  /// No letter is as low as this, in points.
+  private static let leastHeight = 2.0
   /// A cell higher than this, in points, holds text with columns of its own.
   private static let highCell = 220.0
   /// What is found at the second look is a word only with this much certainty, in percent.
@@ -63,8 +65,11 @@ struct PageReading {
       }
       if again.certainty > found.certainty { found = again }
     }
-    add(found)
-    if found.isEmpty { unread.append(cell) }
+    for scale in Self.closer where found.isEmpty {
+      found = ink.lines.flatMap { words(in: $0.grown(by: 2), RECOGNISE_LINE, scale: scale) }
+    }
+    add(found.map(\.withoutRule))
+    if found.isEmpty, !ink.isDirt { unread.append(cell) }
   }
 
   // MARK: Everything else
@@ -117,12 +122,27 @@ struct PageReading {
       }
     }
     guard hasFigures else { return looks.surest }
-    return line.map { word in
+    let known = Set(looks.flatMap { $0.map(\.figures) })
+    return looks.surest.map { word in
       guard word.hasFigures else { return word }
+      if let figures = figures(in: word), known.contains(figures.text) { return figures }
       var word = word
       word.confidence = min(word.confidence ?? 0, PageWord.leastCertain - 1)
       return word
     }
+  }
+
+  /// A word of hardly anything but figures, as two looks for figures alone agree on it; nil where they do not. A machine
+  /// that knows words makes `#7` of `77`.
+  private func figures(in word: PageWord) -> PageWord? {
+    guard word.text.count(where: \.isLetter) <= 1 else { return nil }
+    let looks = Self.closer.map { words(in: word.box.grown(by: 1), RECOGNISE_FIGURES, scale: $0).joined() }
+    let texts = looks.map { look in look.map(\.text).joined().withoutLastMarks }
+    guard let text = texts.first, texts.allSatisfy({ $0 == text }), text.contains(where: \.isNumber) else { return nil }
+    var word = word
+    word.text = text
+    word.confidence = max(PageWord.leastCertain, looks.joined().compactMap(\.confidence).min() ?? 0)
+    return word
   }
 
   private func struck(_ line: [PageWord]) -> [PageWord] {
@@ -164,6 +184,8 @@ struct PageReading {
       let percent = max(0, min(100, Int(confidence)))
       guard sides[0] < sides[2], sides[1] < sides[3], !text.isEmpty, percent >= 60 || text.hasLetters else { return }
       let points = sides.map { Double($0) / PageReading.side }
+      // The machine at times reads the upper edge of a line once more.
+      guard points[3] - points[1] >= PageReading.leastHeight || !text.hasLetters else { return }
       if line != last || lines.isEmpty { lines.append([]) }
       last = line
       lines[lines.count - 1].append(
@@ -209,52 +231,6 @@ struct PageReading {
 extension Double {
   /// Points as pixels of the page.
   fileprivate var pixels: Int32 { Int32((self * Double(PAGE_PIXELS_A_POINT)).rounded()) }
-}
-
-extension PageWord {
-  fileprivate var hasFigures: Bool { text.contains(where: \.isNumber) }
-
-  /// The figures of the word and what parts them; empty where it has none.
-  fileprivate var figures: String { hasFigures ? String(text.filter { $0.isNumber || ",.-/".contains($0) }) : "" }
-}
-
-extension String {
-  fileprivate var hasLetters: Bool { contains { $0.isLetter || $0.isNumber } }
-}
-
-extension [[PageWord]] {
-  /// Of several looks at one line.
-  fileprivate var surest: [PageWord] { self.max { [$0].certainty < [$1].certainty } ?? [] }
-
-  /// The mean over all letters, in percent.
-  fileprivate var certainty: Double {
-    let letters = joined().reduce(0) { $0 + $1.text.count }
-    let sum = joined().reduce(0) { $0 + $1.text.count * ($1.confidence ?? 0) }
-    return letters == 0 ? 0 : Double(sum) / Double(letters)
-  }
-}
-
-extension [PageWord] {
-  /// The machine takes what stands beside one another on a page for one line: a name and, far from it, the State's.
-  fileprivate var columns: [[PageWord]] {
-    var columns: [[PageWord]] = []
-    for word in self {
-      let gap = columns.last?.last.map { word.box.left - $0.box.right } ?? .infinity
-      if gap > 1.5 * word.height { columns.append([word]) } else { columns[columns.count - 1].append(word) }
-    }
-    return columns
-  }
-
-  /// The machine's boxes end where the ink ends; as high as their line, as words of a font are, none looks raised.
-  fileprivate var evenlyHigh: [PageWord] {
-    guard let line = box else { return self }
-    return map { word in
-      var word = word
-      word.box.top = line.top
-      word.box.bottom = line.bottom
-      return word
-    }
-  }
 }
 
 extension Box {

@@ -15,7 +15,7 @@ extension PageInk {
   /// With the rules that are found in all its pixels: at a point a pixel, letters that touch are as straight.
   init(recognising picture: OpaquePointer) {
     let small = PageInk(small: picture)
-    var found = FoundRules()
+    var found = FoundRules(width: small.width, height: small.height)
     let failed = withUnsafeMutablePointer(to: &found) { found in
       page_find_rules(
         picture,
@@ -59,15 +59,22 @@ extension PageInk {
 
 /// Rules as they are told, in pixels; kept in points.
 private struct FoundRules {
+  let width: Int
+  let height: Int
   private(set) var level: [PageInk.Rule] = []
   private(set) var upright: [PageInk.Rule] = []
 
   mutating func add(_ isUpright: Bool, _ left: Int32, _ top: Int32, _ right: Int32, _ bottom: Int32) {
-    func points(_ pixels: Int32) -> Int { Int(pixels) / Int(PAGE_PIXELS_A_POINT) }
+    // The last pixels of a page may be less than a point.
+    func points(_ pixels: Int32, _ most: Int) -> Int { min(Int(pixels) / Int(PAGE_PIXELS_A_POINT), most - 1) }
     if isUpright {
-      upright.append(PageInk.Rule(at: points((left + right) / 2), from: points(top), to: points(bottom - 1)))
+      upright.append(
+        PageInk.Rule(
+          at: points((left + right) / 2, width), from: points(top, height), to: points(bottom - 1, height)))
     } else {
-      level.append(PageInk.Rule(at: points((top + bottom) / 2), from: points(left), to: points(right - 1)))
+      level.append(
+        PageInk.Rule(
+          at: points((top + bottom) / 2, height), from: points(left, width), to: points(right - 1, width)))
     }
   }
 }

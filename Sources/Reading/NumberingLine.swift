@@ -11,11 +11,11 @@ extension [Cell] {
     return counts && (first || (numbers.first ?? 0) <= 1) || first && (isIndexed || isIndexedForTheMostPart)
   }
 
-  /// On a scan: `Œ) | (2) | (3) | @)`. Nothing but a line of indices is so short in every cell.
+  /// On a scan: `Œ) | (2) | (3 | @)`. Nothing but a line of indices is so short in every cell, most of it brackets.
   private var isIndexedForTheMostPart: Bool {
     let texts = map(\.text.trimmingBlanks)
     return count > 2 && allSatisfy { $0.place.confidence != nil } && texts.allSatisfy { (1...4).contains($0.count) }
-      && 2 * texts.count { $0.isIndex && $0.hasPrefix("(") } >= count
+      && 3 * texts.count { $0.hasPrefix("(") || $0.hasSuffix(")") } >= 2 * count && texts.contains(where: \.isIndex)
   }
 
   /// `A | B | 1 | 2`, `I | II | III`, `(1) | (2) | (3)=(2)/(1)`: letters, Roman numbers, brackets or rising figures in

@@ -5,28 +5,30 @@ import Values
 /// Gives recognised names of ours back their marks. A machine reads *Đề nghị* as *Để nghị* and *kg/h* as *kø/h* and is sure
 /// of it: where what it read differs from a title, a label or a heading that the rulebook knows by marks, blanks and
 /// strokes only, it is written as known; in the head of a table also where a letter or two differ and no other name is
-/// nearly as near. Values are never touched.
+/// nearly as near. Figures are never touched.
 struct RecognisedNames {
   /// Whole names by their letters alone; none where two names have the same.
   private let names: [String: String?]
-  /// Runs of three words and more within names, by the letters of each word.
-  private let runs: [[String]: [String]?]
+  /// Runs of three words and more within names, by their letters alone.
+  private let runs: [String: [String]?]
 
   private static let shortestRun = 3
-  private static let longestRun = 12
+  private static let longestRun = 16
 
   init(_ rulebook: Rulebook) {
     let labels = rulebook.labels
     let rows = labels.collections.flatMap { $0.rowLabels + $0.unitLabels + $0.facts.flatMap(\.labels) }
-    let known = (rulebook.kinds.flatMap(\.titles) + labels.facts.flatMap(\.labels) + rows).map(\.text)
+    // What heads every paper; shorter words of letterheads begin other lines too.
+    let heads = rulebook.titleWords.letterhead.filter { $0.words.count >= 5 }.map(\.text)
+    let known = (rulebook.kinds.flatMap(\.titles) + labels.facts.flatMap(\.labels) + rows).map(\.text) + heads
     var names: [String: String?] = [:]
-    var runs: [[String]: [String]?] = [:]
+    var runs: [String: [String]?] = [:]
     for name in known {
       names.add(name, for: name.letters)
       let words = name.split { $0.isWhitespace }.map(String.init)
       for start in words.indices {
         for end in stride(from: start + Self.shortestRun, through: min(words.count, start + Self.longestRun), by: 1) {
-          runs.add(Array(words[start..<end]), for: words[start..<end].map(\.letters))
+          runs.add(Array(words[start..<end]), for: words[start..<end].map(\.letters).joined())
         }
       }
     }
@@ -63,6 +65,7 @@ struct RecognisedNames {
 
   private func text(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let line = line.withNumberApart
       if let name = name(line) { return name }
       guard let colon = line.firstIndex(of: ":"), let label = name(line[..<colon]) else { return runs(in: line) }
       return label + line[colon...]
@@ -75,11 +78,11 @@ struct RecognisedNames {
     let whole = text.replacing("\n", with: " ")
     // A unit first: `(%)` has no letters by which the name without it would be another.
     if whole.last == ")", let open = whole.lastIndex(of: "("), let name = name(whole[..<open]),
-      let unit = unit(String(whole[whole.index(after: open)...].dropLast()))
+      let unit = RecognisedUnits.unit(whole[whole.index(after: open)...].dropLast())
     {
       return "\(name) (\(unit))"
     }
-    return name(whole[...]) ?? self.text(text)
+    return name(whole[...]) ?? RecognisedUnits.cell(whole) ?? self.text(text)
   }
 
   private func name(_ text: Substring) -> String? {
@@ -110,19 +113,6 @@ struct RecognisedNames {
     return text.isInCapitals ? name.uppercased() : name
   }
 
-  /// None where it is no unit however it is read.
-  private func unit(_ text: String) -> String? {
-    let read = text.replacing("ø", with: "g").replacing("\\", with: "/").trimmingBlanks
-    if let known = [text, read].first(where: { Unit($0) != nil }) { return known }
-    if Self.percentSigns.contains(read) { return "%" }
-    // A stroke that was lost, where it can stand in one place only.
-    let parted = read.indices.dropFirst().map { "\(read[..<$0])/\(read[$0...])" }.filter { Unit($0) != nil }
-    return parted.count == 1 ? parted[0] : nil
-  }
-
-  /// What the machine makes of a percent sign.
-  private static let percentSigns: Set<String> = ["96", "9%", "%%", "0%", "o%", "⁄%"]
-
   private func runs(in line: Substring) -> String {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let letters = words.map(\.letters)
@@ -130,18 +120,27 @@ struct RecognisedNames {
     var start = 0
     while start < words.count {
       let most = min(words.count - start, Self.longestRun)
-      let found = stride(from: most, through: Self.shortestRun, by: -1).lazy.compactMap { length -> [String]? in
-        runs[Array(letters[start..<start + length])].flatMap(\.self)
+      // Two words may have been read as one.
+      let found = stride(from: most, through: Self.shortestRun - 1, by: -1).lazy.compactMap {
+        length -> (length: Int, words: [String])? in
+        let window = letters[start..<start + length]
+        guard window.first != "", window.last != "" else { return nil }
+        return runs[window.joined()].flatMap(\.self).map { (length: length, words: $0) }
       }.first
       guard let found else {
         restored.append(words[start])
         start += 1
         continue
       }
-      let read = words[start..<start + found.count]
+      let read = words[start..<start + found.length]
       let isInCapitals = read.joined(separator: " ")[...].isInCapitals
-      restored += zip(read, found).map { $0.spelled(like: isInCapitals ? $1.uppercased() : $1) }
-      start += found.count
+      let known = isInCapitals ? found.words.map { $0.uppercased() } : found.words
+      if known.count == read.count {
+        restored += zip(read, known).map { $0.spelled(like: $1) }
+      } else {
+        restored += known
+      }
+      start += found.length
     }
     return restored.joined(separator: " ")
   }
@@ -158,9 +157,9 @@ extension [String: String?] {
   }
 }
 
-extension [[String]: [String]?] {
-  fileprivate mutating func add(_ words: [String], for letters: [String]) {
-    guard !letters.contains("") else { return }
+extension [String: [String]?] {
+  fileprivate mutating func add(_ words: [String], for letters: String) {
+    guard !letters.isEmpty else { return }
     if let other = self[letters], other?.map({ LabelKey($0) }) != words.map({ LabelKey($0) }) {
       self[letters] = .some(nil)
     } else {
@@ -169,10 +168,12 @@ extension [[String]: [String]?] {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// The letters and figures alone, without any marks.
-  fileprivate var letters: String { String(filter { $0.isLetter || $0.isNumber }.map(\.withoutMarks)) }
+  var letters: String { String(filter { $0.isLetter || $0.isNumber }.map(\.withoutMarks)) }
+}
 
+extension String {
   /// The signs around this word, and the letters of another.
   fileprivate func spelled(like other: String) -> String {
     guard let first = firstIndex(where: \.isLetter), let last = lastIndex(where: \.isLetter) else { return self }
@@ -182,5 +183,10 @@ extension String {
 }
 
 extension Substring {
+  /// `Số12/2026` in a letterhead has lost what stands between.
+  fileprivate var withNumberApart: Substring {
+    hasPrefix("Số") && dropFirst(2).first?.isNumber ?? false ? "Số: \(dropFirst(2))" : self
+  }
+
   fileprivate var isInCapitals: Bool { contains(where: \.isUppercase) && !contains(where: \.isLowercase) }
 }

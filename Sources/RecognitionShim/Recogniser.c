@@ -78,6 +78,7 @@ int recogniser_read(
   if (!pix) return -1;
   TessBaseAPI *api = recogniser->api;
   m->TessBaseAPISetPageSegMode(api, (TessPageSegMode)mode);
+  m->TessBaseAPISetVariable(api, "tessedit_char_whitelist", mode == RECOGNISE_FIGURES ? "0123456789.,%" : "");
   m->TessBaseAPISetImage2(api, pix);
   m->TessBaseAPISetSourceResolution(api, (int)(72 * PAGE_PIXELS_A_POINT * scale));
   int failed = m->TessBaseAPIRecognize(api, NULL);

@@ -29,6 +29,9 @@ package struct Unit: Sendable, Hashable, CustomStringConvertible {
 
   /// Nouns that papers count by the hour or the year, in one order.
   package static var countedNouns: [String] { SimpleUnit.counted.sorted() }
+
+  /// Everything that may stand before or behind the stroke, in one order.
+  package static var names: [String] { SimpleUnit.counted.union(SimpleUnit.table.keys).sorted() }
 }
 
 /// A number with its unit.

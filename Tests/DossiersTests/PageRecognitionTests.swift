@@ -88,6 +88,47 @@ struct PageRecognitionTests {
     #expect(texts(document) == ["Danh sach may moc", "Het danh sach"])
   }
 
+  @Test("Hai bảng sát nhau, tên bảng chạm đường kẻ: không nét chữ nào thành cột")
+  func keepsLettersOutOfGrids() throws {
+    let page = PDF.page { page in
+      page.text("1. Day chuyen cong nghe, bang thu nhat", 74, 100, size: 14)
+      page.table(Self.rows, x: 72, y: 102, widths: [160, 120, 140], rowHeight: 20)
+      page.text("2. Bang thu hai ngay duoi bang thu nhat", 74, 196, size: 14)
+      page.table(Self.rows, x: 72, y: 198, widths: [160, 120, 140], rowHeight: 20)
+    }
+    let document = try read(ScanBuilder(of: PDF.pdf([page])).pdf)
+    let tables = document.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    #expect(tables.map { $0.rows.map(\.count) } == [[3, 3, 3, 3], [3, 3, 3, 3]])
+    #expect(tables.map { $0.rows[1].map(\.text) } == [Self.rows[1], Self.rows[1]])
+  }
+
+  @Test("Ảnh chụp nghiêng trên mặt bàn tối: tờ giấy được nắn thẳng, bảng đọc đủ")
+  func straightensPhotographs() throws {
+    let scan = try ScanBuilder(of: Self.tabled)
+    let photo = scan.photographed([0.03, 0.02, 0.01, 0.035, 0.04, 0.01, 0.015, 0.03])
+    let document = try read(photo.pdf)
+    let table = try #require(firstTable(document))
+    var wanted = Self.rows
+    wanted[3][2] = "–"
+    #expect(table.rows.map { $0.map(\.text) } == wanted)
+    #expect(texts(document) == ["Danh sach may moc", "Het danh sach"])
+    #expect(document.unreadParts.isEmpty)
+  }
+
+  @Test("Bên nộp và Quốc hiệu đứng cạnh nhau trên một dòng là hai cột")
+  func partsLetterheads() throws {
+    let page = PDF.page { page in
+      page.text("CONG TY TNHH MOT THANH VIEN", 60, 80)
+      page.text("CONG HOA XA HOI CHU NGHIA VIET NAM", 290, 80)
+      page.text("THU DOC HAC NAU", 90, 96)
+      page.text("Doc lap - Tu do - Hanh phuc", 330, 96)
+      page.text("BAO CAO TAI CHINH", 220, 140, size: 14)
+    }
+    let document = try read(ScanBuilder(of: PDF.pdf([page])).pdf)
+    #expect(texts(document).contains("THU DOC HAC NAU"))
+    #expect(texts(document).contains("CONG TY TNHH MOT THANH VIEN"))
+  }
+
   @Test("Dấu đỏ đè lên chữ: chữ vẫn đọc được")
   func readsUnderRedStamp() throws {
     var scan = try ScanBuilder(of: Self.prose)

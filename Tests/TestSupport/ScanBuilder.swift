@@ -77,6 +77,67 @@ package struct ScanBuilder {
     return other
   }
 
+  /// The page as it is seen from a little aside on a dark desk: each corner up to this share of a side away from the corner
+  /// of the picture.
+  package func photographed(_ shares: [Double]) -> ScanBuilder {
+    var other = self
+    let (right, bottom) = (Double(width - 1), Double(height - 1))
+    // Where the corners of the sheet are seen, from the upper left one as the clock goes.
+    let seen: [(x: Double, y: Double)] = [
+      (shares[0] * right, shares[1] * bottom), (right * (1 - shares[2]), shares[3] * bottom),
+      (right * (1 - shares[4]), bottom * (1 - shares[5])), (shares[6] * right, bottom * (1 - shares[7])),
+    ]
+    let view = View(of: seen)
+    for y in 0..<height {
+      for x in 0..<width {
+        let place = view.place(Double(x), Double(y))
+        let isInside = (0...1).contains(place.across) && (0...1).contains(place.down)
+        let (fromX, fromY) = (min(place.across * right, right - 1), min(place.down * bottom, bottom - 1))
+        for channel in 0..<3 {
+          other.pixels[at(x, y) + channel] = isInside ? between(fromX, fromY, channel) : 60
+        }
+      }
+    }
+    return other
+  }
+
+  /// What lies between four pixels.
+  private func between(_ x: Double, _ y: Double, _ channel: Int) -> UInt8 {
+    let (left, top) = (Int(x), Int(y))
+    let (across, down) = (x - Double(left), y - Double(top))
+    func value(_ column: Int, _ row: Int) -> Double { Double(pixels[at(column, row) + channel]) }
+    let above = value(left, top) * (1 - across) + value(left + 1, top) * across
+    let below = value(left, top + 1) * (1 - across) + value(left + 1, top + 1) * across
+    return UInt8((above * (1 - down) + below * down).rounded())
+  }
+
+  /// How a square is seen whose corners stand somewhere else (Heckbert, *Fundamentals of Texture Mapping*, 1989, §2.2).
+  private struct View {
+    /// Rows of the matrix that makes places of the square of points of the picture.
+    private let rows: [[Double]]
+
+    init(of corners: [(x: Double, y: Double)]) {
+      let (a, b, c, d) = (corners[0], corners[1], corners[2], corners[3])
+      let (first, second) = ((x: b.x - c.x, y: b.y - c.y), (x: d.x - c.x, y: d.y - c.y))
+      let rest = (x: a.x - b.x + c.x - d.x, y: a.y - b.y + c.y - d.y)
+      let determinant = first.x * second.y - second.x * first.y
+      let g = (rest.x * second.y - second.x * rest.y) / determinant
+      let h = (first.x * rest.y - rest.x * first.y) / determinant
+      rows = [
+        [b.x - a.x + g * b.x, d.x - a.x + h * d.x, a.x], [b.y - a.y + g * b.y, d.y - a.y + h * d.y, a.y], [g, h, 1],
+      ]
+    }
+
+    /// Where on the square, from 0 to 1, a point lies: two equations in two unknowns.
+    func place(_ x: Double, _ y: Double) -> (across: Double, down: Double) {
+      let (a, b) = (rows[0][0] - x * rows[2][0], rows[0][1] - x * rows[2][1])
+      let (c, d) = (rows[1][0] - y * rows[2][0], rows[1][1] - y * rows[2][1])
+      let (e, f) = (x - rows[0][2], y - rows[1][2])
+      let determinant = a * d - b * c
+      return ((e * d - b * f) / determinant, (a * f - e * c) / determinant)
+    }
+  }
+
   /// Grey that has nothing to say.
   package mutating func drown(seed: UInt64) {
     var random = SeededNumbers(seed)

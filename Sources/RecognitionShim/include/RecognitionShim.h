@@ -87,6 +87,8 @@ enum recogniser_mode {
   /// One block of text of one size.
   RECOGNISE_BLOCK = 6,
   RECOGNISE_LINE = 7,
+  /// One word of figures and the signs among them, and nothing else.
+  RECOGNISE_FIGURES = 8,
   /// Words wherever they are.
   RECOGNISE_SCATTERED = 11,
 };
