@@ -10,7 +10,8 @@ struct DrawnTable {
   static let bars: Set<Character> = ["|", "│", "┃", "║"]
   private static let dashes: Set<Character> = ["-", "=", "─", "━", "═"]
   private static let joints: Set<Character> = [
-    "+", ":", " ", "├", "┤", "┬", "┴", "┼", "┌", "┐", "└", "┘", "╔", "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "┏", "┓", "┗",
+    "+", ":", " ", "├", "┤", "┬", "┴", "┼", "┌", "┐", "└", "┘", "╔", "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "┏", "┓",
+    "┗",
     "┛", "┣", "┫", "┳", "┻", "╋",
   ]
 
@@ -65,16 +66,17 @@ struct DrawnTable {
       case .row(let row): groups[groups.count - 1].append(row)
       }
     }
-    groups.removeAll(where: \.isEmpty)
+    groups = groups.map { $0.filter(\.hasWords) }.filter { !$0.isEmpty }
     let told = groups.flatMap(\.self)
-    let isRuled = run.count > told.count
+    let isRuled = run.contains { if case .rule = $0 { true } else { false } }
     // A lone bar may stand in a sentence.
     guard told.count >= 2, let most = told.max(by: { $0.bars.count < $1.bars.count }),
       isRuled || told.allSatisfy({ $0.bars.count == most.bars.count })
     else { return nil }
     let edges = most.edges
     let isStraight = told.allSatisfy { $0.isDrawn(between: edges) }
-    let cells = groups.map { $0.map { isStraight ? $0.cells(between: edges) : $0.cells } }
+    let isOpen = told.contains { $0.edges.first == -1 || $0.edges.last == .max }
+    let cells = groups.map { $0.map { isStraight ? $0.cells(between: edges) : $0.cells(isOpen: isOpen) } }
     for (index, group) in cells.enumerated() {
       rows += Self.rows(of: group, isFirst: index == 0 && cells.count > 1, areRuledOff: cells.count > 2)
     }
@@ -94,18 +96,21 @@ struct DrawnTable {
     if !isAlike, isHead { return group.map { $0.map { $0.content(isSure: true) } } }
     let isFull = group.allSatisfy { $0.allSatisfy { !$0.text.isEmpty } }
     if isAlike, isHead || areRuledOff && !isFull {
-      let goOn = group.dropFirst().allSatisfy { line in
-        line.first?.text.isEmpty ?? true && line.count { !$0.text.isEmpty } <= max(1, line.count - 2)
+      let isSure = isHead || group.dropFirst().allSatisfy(\.goesOn)
+      return [first.indices.map { column in DrawnCell.joined(group.map { $0[column] }, isSure: isSure) }]
+    }
+    var told: [(lines: [[DrawnCell]], isSure: Bool)] = []
+    for line in group {
+      let mayGoOn = !told.isEmpty && (line.goesOn || line.isThin)
+      if mayGoOn { told[told.count - 1].isSure = false }
+      if mayGoOn, line.goesOn, told.last?.lines.first?.map(\.columns) == line.map(\.columns) {
+        told[told.count - 1].lines.append(line)
+      } else {
+        told.append(([line], !areRuledOff && !mayGoOn))
       }
-      return [first.indices.map { column in DrawnCell.joined(group.map { $0[column] }, isSure: isHead || goOn) }]
     }
-    let mayGoOn = group.enumerated().map { index, line in
-      areRuledOff
-        || index > 0 && (line.first?.text.isEmpty ?? true || 2 * line.count { $0.text.isEmpty } >= line.count)
-    }
-    return group.enumerated().map { index, line in
-      let isSure = !mayGoOn[index] && !(index + 1 < group.count && mayGoOn[index + 1])
-      return line.map { $0.content(isSure: isSure) }
+    return told.map { row in
+      row.lines[0].indices.map { column in DrawnCell.joined(row.lines.map { $0[column] }, isSure: row.isSure) }
     }
   }
 }
@@ -120,6 +125,8 @@ private struct DrawnLine {
     self.text = text
     bars = text.enumerated().filter { DrawnTable.bars.contains($0.element) }.map(\.offset)
   }
+
+  var hasWords: Bool { text.contains { !$0.isWhitespace && !DrawnTable.bars.contains($0) } }
 
   /// Where its cells end: its bars, and the ends of the line where words stand outside them.
   var edges: [Int] {
@@ -150,13 +157,11 @@ private struct DrawnLine {
     }
   }
 
-  /// One before, between and behind its bars each.
-  var cells: [DrawnCell] {
+  /// One between its bars each; in a table that is open at its sides, also before and behind them.
+  func cells(isOpen: Bool) -> [DrawnCell] {
     var pieces = text.split(omittingEmptySubsequences: false, whereSeparator: DrawnTable.bars.contains)
-      .map { String($0).nfc.trimmingBlanks }
-    if pieces.first?.isEmpty ?? false { pieces.removeFirst() }
-    if pieces.last?.isEmpty ?? false { pieces.removeLast() }
-    return pieces.map { DrawnCell(text: $0, columns: 1, room: nil) }
+    if !isOpen { pieces = pieces.dropFirst().dropLast() }
+    return pieces.map { DrawnCell(text: String($0).nfc.trimmingBlanks, columns: 1, room: nil) }
   }
 }
 
@@ -182,5 +187,15 @@ private struct DrawnCell {
       if line.text.hasSuffix("-") || line.room.map({ line.text.count + 2 >= $0 }) ?? true { isWhole = false }
     }
     return SheetCells.Content(text: text, doubts: isWhole ? [] : [.unsureColumns], columns: lines.first?.columns ?? 1)
+  }
+}
+
+extension [DrawnCell] {
+  /// Whether its first cell is empty, or half of them: it may be a row, or go on with the one above.
+  fileprivate var isThin: Bool { first?.text.isEmpty ?? true || 2 * count { $0.text.isEmpty } >= count }
+
+  /// Whether nothing stands in its first cell, nor in another: as where long words of a row go on in a line below.
+  fileprivate var goesOn: Bool {
+    first?.text.isEmpty ?? true && count { !$0.text.isEmpty } <= Swift.max(1, count - 2)
   }
 }

@@ -2,7 +2,7 @@ import Values
 
 /// A plain text: its lines as paragraphs, and what is set out in columns as tables, by tabs or drawn rules like the rows of
 /// a sheet (`SheetBlocks`), by blanks like words on a page (`SpacedTable`). A single line in columns is no table that
-/// anybody could be sure of: it stays a paragraph, and doubtful.
+/// anybody could be sure of: of two columns it is a doubtful row, of more a doubtful paragraph.
 struct PlainText {
   private(set) var blocks: [Block] = []
 
@@ -78,6 +78,8 @@ struct PlainText {
     let text = lines.map { String($0).trimmingBlanks }.joined(separator: " ").nfc
     if let line = lines.first, lines.count == 1, let fields = line.fields {
       add(fields.map { SheetCells.Content(text: $0) })
+    } else if let line = lines.first, lines.count == 1, let pair = line.pair {
+      add(pair.map { SheetCells.Content(text: $0, doubts: [.unsureColumns]) })
     } else if text.isEmpty {
       next += 1
     } else {
@@ -92,39 +94,8 @@ struct PlainText {
   }
 
   private mutating func tell() throws(Unreadable) {
-    blocks += SheetBlocks(try SheetCells(rows.withoutEmptyColumns), sheet: nil, counts: &counts).blocks
+    blocks += SheetBlocks(try SheetCells(rows.partedByProse.withoutEmptyColumns), sheet: nil, counts: &counts).blocks
     rows = []
-  }
-}
-
-extension [TextRow] {
-  /// Several tabs may set out one column: where nothing stands in a column of lines that follow one another, there is none.
-  /// Whose column a field is, is then not sure.
-  fileprivate var withoutEmptyColumns: [TextRow] {
-    var told: [TextRow] = []
-    var start = 0
-    for index in indices where index + 1 == count || self[index + 1].number > self[index].number + 1 {
-      told += Array(self[start...index]).closingUp
-      start = index + 1
-    }
-    return told
-  }
-
-  private var closingUp: [TextRow] {
-    let laidOut = filter { $0.width > 1 && $0.fields.allSatisfy { $0.columns == 1 } }
-    let widest = laidOut.map(\.width).max() ?? 0
-    let used = laidOut.reduce(into: Set<Int>()) { used, row in
-      used.formUnion(row.fields.indices.filter { !row.fields[$0].text.isEmpty })
-    }
-    guard used.count < widest, let last = used.max(), (0..<last).contains(where: { !used.contains($0) }) else {
-      return self
-    }
-    return map { row in
-      guard row.width > 1, row.fields.allSatisfy({ $0.columns == 1 }) else { return row }
-      var fields = row.fields.indices.filter(used.contains).map { row.fields[$0] }
-      for index in fields.indices { fields[index].doubts.insert(.unsureColumns) }
-      return TextRow(number: row.number, fields: fields)
-    }
   }
 }
 
@@ -140,6 +111,28 @@ extension Substring {
     guard fields.count > 1, let first = fields.first(where: { !$0.isEmpty }) else { return nil }
     let isItem = fields.count { !$0.isEmpty } == 2 && first.isItem
     return isItem ? nil : fields
+  }
+
+  /// Two texts with blanks between them: a label and its value as well as words of two columns. What follows a colon at some
+  /// distance needs no column.
+  fileprivate var pair: [String]? {
+    var pieces: [String] = []
+    var blanks = 3
+    for character in self {
+      if character.isWhitespace {
+        blanks += 1
+        continue
+      }
+      guard !DrawnTable.bars.contains(character), blanks < 3 || pieces.count < 2 else { return nil }
+      if blanks >= 3 || pieces.isEmpty {
+        pieces.append("")
+      } else if blanks > 0 {
+        pieces[pieces.count - 1] += " "
+      }
+      pieces[pieces.count - 1].append(character)
+      blanks = 0
+    }
+    return pieces.count == 2 && !pieces[0].hasSuffix(":") ? pieces.map(\.nfc) : nil
   }
 
   /// Whether words stand beside others in columns, or between drawn rules. What follows a label's colon at some distance

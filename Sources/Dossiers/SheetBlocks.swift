@@ -104,7 +104,8 @@ struct SheetBlocks {
     let hides =
       between(cells.hiddenRows, first - 1, last + 1)
       || between(cells.hiddenColumns, firstColumn - 1, (columns.last ?? firstColumn) + 1)
-    let place = Place(part: .body, table: tables, sheet: sheet, address: address(of: Key(row: first, column: firstColumn)))
+    let place = Place(
+      part: .body, table: tables, sheet: sheet, address: address(of: Key(row: first, column: firstColumn)))
     var doubts: Set<Doubt> = hides ? [.hidden] : []
     if unsure != nil { doubts.insert(.unsureColumns) }
     blocks.append(.table(Table(place: place, rows: told, doubts: doubts)))

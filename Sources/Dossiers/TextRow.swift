@@ -20,8 +20,8 @@ extension SheetCells {
   init(_ rows: [TextRow]) throws(Unreadable) {
     var contents: [Key: Content] = [:]
     var widths: [Int: Int] = [:]
+    guard rows.allSatisfy({ $0.width <= TextRow.mostColumns }) else { throw .tooLarge }
     for row in rows.spanningHeads {
-      guard row.width <= TextRow.mostColumns else { throw .tooLarge }
       // A line of text has no columns that it could be wrong about.
       if row.width > 1 { widths[row.number] = row.width }
       var column = 1

@@ -90,7 +90,8 @@ extension Document {
 
   /// Whether a table stands right above a paragraph of the body: then it goes on with no line above that.
   private func hasTable(before paragraph: Paragraph) -> Bool {
-    guard let index = blocks.firstIndex(of: .paragraph(paragraph)), index > 0, case .table(let above) = blocks[index - 1]
+    guard let index = blocks.firstIndex(of: .paragraph(paragraph)), index > 0,
+      case .table(let above) = blocks[index - 1]
     else { return false }
     return above.place.part == .body
   }
