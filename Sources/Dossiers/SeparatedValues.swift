@@ -93,7 +93,16 @@ struct SeparatedRecords {
       return zip(widths, widths.dropFirst()).contains { $0 > 1 && $0 == $1 }
     }
     let usual = Dictionary(grouping: widths, by: \.self).max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
-    return usual.map { $0.key > 1 && $0.value.count >= 2 && $0.value.count * 5 >= rows.count * 4 } ?? false
+    return usual.map { $0.key > 1 && $0.value.count >= 2 && $0.value.count * 5 >= rows.count * 4 && !leavesColumnOut }
+      ?? false
+  }
+
+  /// Whether nothing stands in a column before the last: several tabs may set out one.
+  private var leavesColumnOut: Bool {
+    let used = rows.reduce(into: Set<Int>()) { used, row in
+      for (column, field) in row.fields.enumerated() where !field.text.isEmpty { used.insert(column) }
+    }
+    return used.max().map { used.count <= $0 } ?? false
   }
 }
 

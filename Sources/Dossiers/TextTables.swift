@@ -16,13 +16,14 @@ extension [TextRow] {
     return told
   }
 
-  /// Whether the line stands closely between two rows of as many columns and is no sentence.
+  /// Whether the line stands closely between two rows of as many columns and is no sentence. Two columns are labels with their
+  /// values as well, or a letterhead: between those stand titles.
   private func headsPart(_ index: Int) -> Bool {
     guard index > 0, index + 1 < count, let text = self[index].fields.first?.text, text.count <= 80,
       !text.endsSentence
     else { return false }
     let (above, below) = (self[index - 1], self[index + 1])
-    return above.width > 1 && above.width == below.width && above.number + 2 == below.number
+    return above.width > 2 && above.width == below.width && above.number + 2 == below.number
   }
 
   /// Several tabs may set out one column: where nothing stands in a column of lines that follow one another, there is none.
