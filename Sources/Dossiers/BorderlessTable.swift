@@ -67,7 +67,9 @@ struct BorderlessTable {
   private static func parts(_ bands: [PageBand], from start: Int, at index: Int) -> Bool? {
     let above = bands[start..<index].filter { $0.count >= leastColumns }
     guard let line = bands[index].segments.first, let left = above.map(\.box.left).min(), line.box.left < left + 6,
-      line.text.beginsItem, !above.dropFirst().contains(where: { $0.segments[0].text.beginsItem }),
+      line.text.beginsItem,
+      // What numbers the columns begins no item.
+      !above.dropFirst().contains(where: { $0.segments[0].text.beginsItem && !$0.texts.numberColumns }),
       index + 1 < bands.count, case let head = bands[index + 1], head.count >= leastColumns
     else { return nil }
     if head.segments[0].text.namesCount { return true }

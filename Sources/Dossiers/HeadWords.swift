@@ -8,6 +8,9 @@ extension String {
     return split(whereSeparator: { " (\n".contains($0) }).allSatisfy { $0.first?.isNumber == false }
   }
 
+  /// A label, or a unit in brackets below one.
+  var isHeadLike: Bool { isLabelLike || hasPrefix("(") && contains(where: \.isLetter) }
+
   /// `STT`: what counts rows is the first label of a head, and nothing else.
   var namesCount: Bool { ["stt", "tt", "số tt", "số thứ tự"].contains(LabelKey(self).text) }
 }

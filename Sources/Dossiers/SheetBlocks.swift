@@ -1,19 +1,26 @@
 import Values
 
-/// A sheet as paragraphs and tables: rows and columns without anything in them part it, and within a part lines of one
+/// A sheet, or a text laid out as one, as paragraphs and tables: rows and columns without anything in them part it, and within a part lines of one
 /// cell and heads (`SheetSections`).
 struct SheetBlocks {
   private(set) var blocks: [Block] = []
 
+  /// How much a paper had before; counted on.
+  struct Counts {
+    var tables = 0
+    /// Of a text; those of a workbook stand in cells.
+    var paragraphs = 0
+  }
+
   private let cells: SheetCells
-  private let sheet: String
+  /// nil for a text, which has no sheets.
+  private let sheet: String?
   /// Every place that a cell covers, with the cell it belongs to.
   private var owners: [SheetCells.Key: SheetCells.Key] = [:]
 
   private typealias Key = SheetCells.Key
 
-  /// - Parameter tables: how many tables the book had before; counted on.
-  init(_ cells: SheetCells, sheet: String, tables: inout Int) {
+  init(_ cells: SheetCells, sheet: String?, counts: inout Counts) {
     self.cells = cells
     self.sheet = sheet
     for (key, content) in cells.contents {
@@ -28,7 +35,7 @@ struct SheetBlocks {
     let all = Set(owners.keys)
     for band in parts(of: all, by: \.row) {
       for strip in parts(of: band, by: \.column) {
-        for part in parts(of: strip, by: \.row) { add(part, &tables) }
+        for part in parts(of: strip, by: \.row) { add(part, &counts) }
       }
     }
   }
@@ -48,7 +55,7 @@ struct SheetBlocks {
     return parts
   }
 
-  private mutating func add(_ part: Set<Key>, _ tables: inout Int) {
+  private mutating func add(_ part: Set<Key>, _ counts: inout Counts) {
     let rows = Set(part.map(\.row)).sorted()
     let columns = Set(part.map(\.column)).sorted()
     func owners(in row: Int) -> [Key] {
@@ -69,14 +76,17 @@ struct SheetBlocks {
       case .text(let row):
         for key in owners(in: row) where key.row == row || row == rows.first {
           guard let content = cells.contents[key], !content.text.isEmpty else { continue }
-          let place = Place(part: .body, sheet: sheet, address: key.address)
+          counts.paragraphs += 1
+          let place = Place(
+            part: .body, paragraph: sheet == nil ? counts.paragraphs : nil, sheet: sheet, address: address(of: key))
           blocks.append(
             .paragraph(Paragraph(text: content.text, place: place, headingLevel: nil, doubts: content.doubts)))
         }
       case .table(let own, let unsure):
+        let own = Set(own)
         let used = part.filter { own.contains($0.row) }.map(\.column)
         guard let first = used.min(), let last = used.max() else { continue }
-        add(own, columns.filter { (first...last).contains($0) }, unsure: unsure, &tables)
+        add(own.sorted(), columns.filter { (first...last).contains($0) }, unsure: unsure, &counts.tables)
       }
     }
   }
@@ -85,15 +95,17 @@ struct SheetBlocks {
   private mutating func add(_ rows: [Int], _ columns: [Int], unsure: Int?, _ tables: inout Int) {
     guard let first = rows.first, let last = rows.last, let firstColumn = columns.first else { return }
     tables += 1
+    let width = usualWidth(of: rows)
     let told = rows.enumerated().map { number, row in
-      let isUnsure = unsure.map { row >= $0 } ?? false
+      let isUnsure = unsure.map { row >= $0 } ?? false || cells.widths[row].map { $0 != width } ?? false
       return line(row, columns, first, table: tables, number: number + 1, doubts: isUnsure ? [.unsureColumns] : [])
     }
     let between = { (hidden: Set<Int>, from: Int, to: Int) in hidden.contains { from < $0 && $0 < to } }
     let hides =
       between(cells.hiddenRows, first - 1, last + 1)
       || between(cells.hiddenColumns, firstColumn - 1, (columns.last ?? firstColumn) + 1)
-    let place = Place(part: .body, table: tables, sheet: sheet, address: Key(row: first, column: firstColumn).address)
+    let place = Place(
+      part: .body, table: tables, sheet: sheet, address: address(of: Key(row: first, column: firstColumn)))
     var doubts: Set<Doubt> = hides ? [.hidden] : []
     if unsure != nil { doubts.insert(.unsureColumns) }
     blocks.append(.table(Table(place: place, rows: told, doubts: doubts)))
@@ -112,7 +124,7 @@ struct SheetBlocks {
       let covered = owner == nil ? 1 : columns[index...].prefix { owners[Key(row: row, column: $0)] == owner }.count
       let goesOn = owner.map { $0.row < row && row > firstRow } ?? false
       let place = Place(
-        part: .body, table: table, row: number, cell: line.count + 1, sheet: sheet, address: (owner ?? key).address)
+        part: .body, table: table, row: number, cell: line.count + 1, sheet: sheet, address: address(of: owner ?? key))
       line.append(
         Cell(
           text: content?.text ?? "", column: index, columnSpan: covered, continuesAbove: goesOn, place: place,
@@ -120,4 +132,15 @@ struct SheetBlocks {
     }
     return line
   }
+
+  /// How many columns most lines of a text have: in one that has more or fewer, which column a field belongs to is not sure.
+  /// nil where as many have another number.
+  private func usualWidth(of rows: [Int]) -> Int? {
+    let counts = Dictionary(grouping: rows.compactMap { cells.widths[$0] }, by: \.self).mapValues(\.count)
+    guard let most = counts.values.max() else { return nil }
+    let usual = counts.filter { $0.value == most }
+    return usual.count == 1 ? usual.first?.key : nil
+  }
+
+  private func address(of key: Key) -> String? { sheet == nil ? nil : key.address }
 }

@@ -22,6 +22,8 @@ struct SheetCells {
   private(set) var hidden: [String] = []
   /// Of the printed head and foot.
   private(set) var runningHeads: [String] = []
+  /// Of a text: how many columns each line has that has several. Rows of a workbook have none of their own.
+  private(set) var widths: [Int: Int] = [:]
 
   var texts: [String] {
     contents.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }.map(\.value.text) + hidden
@@ -30,6 +32,11 @@ struct SheetCells {
   private static let mostRows = 1_048_576
   private static let mostColumns = 16_384
   private static let mostCells = 500_000
+
+  init(contents: [Key: Content], widths: [Int: Int]) {
+    self.contents = contents
+    self.widths = widths
+  }
 
   /// - Parameter comments: the cells on which a comment hangs.
   init(

@@ -28,7 +28,7 @@ struct UnmarkedFile {
     } else if let table = try SeparatedValues(text.text) {
       blocks = table.blocks
     } else {
-      blocks = PlainText(text.text).blocks
+      blocks = try PlainText(text.text).blocks
     }
     guard !blocks.isEmpty || !unreadParts.isEmpty else { throw .empty }
     guard TextQuality.isReadable(blocks.flatMap(\.words)) else { throw .badEncoding }

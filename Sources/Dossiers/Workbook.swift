@@ -40,7 +40,7 @@ struct Workbook {
     var blocks: [Block] = []
     var asides: [Aside] = []
     var unread: [UnreadPart.Kind: Int] = [:]
-    var tables = 0
+    var counts = SheetBlocks.Counts()
     let sheets = book.read { root -> [(name: String, target: String?, isHidden: Bool)] in
       (root.first("sheets").map { Array($0.children) } ?? []).map { sheet in
         let name = sheet.attribute("name")?.nfc ?? ""
@@ -74,7 +74,7 @@ struct Workbook {
       asides += cells.runningHeads.map { Aside(kind: .other, text: $0) }
       asides += cells.hidden.map { Aside(kind: .hidden, text: $0) }
       if !cells.hidden.isEmpty { unread[.hiddenText, default: 0] += cells.hidden.count }
-      let split = SheetBlocks(cells, sheet: sheet.name, tables: &tables)
+      let split = SheetBlocks(cells, sheet: sheet.name, counts: &counts)
       blocks += split.blocks
     }
     for name in names {

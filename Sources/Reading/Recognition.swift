@@ -68,7 +68,7 @@ extension Document {
         guard let longest = matches.map(\.title.key.text.count).max() else { continue }
         let best = matches.filter { $0.title.key.text.count == longest }
         guard Set(best.map(\.kind.id)).count == 1, let found = best.first else { return .no }
-        let after = paragraphs[(index + length)...].first
+        let after = paragraphs[(index + length)...].first.flatMap { hasTable(before: $0) ? nil : $0 }
         let others = titles.filter { $0.kind.id != found.kind.id }.map(\.title.key)
         let title = TitleAtHead(
           words: words, text: text, key: key, title: found.title.key,
@@ -86,6 +86,14 @@ extension Document {
       }
     }
     return .no
+  }
+
+  /// Whether a table stands right above a paragraph of the body: then it goes on with no line above that.
+  private func hasTable(before paragraph: Paragraph) -> Bool {
+    guard let index = blocks.firstIndex(of: .paragraph(paragraph)), index > 0,
+      case .table(let above) = blocks[index - 1]
+    else { return false }
+    return above.place.part == .body
   }
 
   /// A form whose places to be filled in are as empty as not: nobody has filed anything with it.

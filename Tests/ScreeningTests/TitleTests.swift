@@ -20,7 +20,10 @@ struct TitleTests {
   }
 
   private func presence(_ head: Head) throws -> Presence? {
-    let body = head.lines.map { WordBuilder.p($0) }.joined()
+    try presence(head.component, body: head.lines.map { WordBuilder.p($0) }.joined())
+  }
+
+  private func presence(_ component: String, body: String) throws -> Presence? {
     let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
       named: "la",
       parts: [
@@ -28,7 +31,21 @@ struct TitleTests {
         ("x.docx", WordBuilder.docx(body: body)),
       ])
     return try Samples.screening(on: .init(iso: "2026-09-01")).report(of: dossier).judgement.components
-      .first { $0.component.code == head.component }?.presence
+      .first { $0.component.code == component }?.presence
+  }
+
+  @Test("Dòng nói ngược ngay dưới tên làm tên không chắc; sau một bảng thì nó không còn là dòng sau của tên")
+  func goesOnBelowATableNoLonger() throws {
+    let title = WordBuilder.p("VĂN BẢN XÁC ĐỊNH CÔNG NGHỆ")
+    let table = WordBuilder.tbl(
+      WordBuilder.tr([WordBuilder.tc(WordBuilder.p("Nhà đầu tư")), WordBuilder.tc(WordBuilder.p("Công ty A"))]))
+    let told = WordBuilder.p("Kết luận: dự án không sử dụng công nghệ lạc hậu.")
+    let name = WordBuilder.p("Lê Minh Ví Dụ")
+    guard case .present? = try presence("GH-5", body: title + table + name + told) else {
+      Issue.record("bảng đứng giữa")
+      return
+    }
+    if case .present? = try presence("GH-5", body: title + name + told) { Issue.record("ngay dưới tên") }
   }
 
   @Test(
