@@ -37,8 +37,26 @@ final class PageRecogniser {
     return ReaderChild.bytes(from: file)
   }
 
-  /// - Parameter picture: consumed: what was read is whitened.
-  func page(_ picture: OpaquePointer, number: Int, hasNext: Bool) -> RecognisedPage {
+  /// A page that makes no sense may lie on its side or on its head: then it is read in the other ways too, and counts as it
+  /// does make sense.
+  func page(_ picture: OpaquePointer, number: Int, hasNext: Bool) throws(Unreadable) -> RecognisedPage {
+    func turned(by quarters: Int32) throws(Unreadable) -> RecognisedPage {
+      guard let turned = page_turned(picture, quarters) else { throw .memoryLimit }
+      defer { page_free(turned) }
+      return read(consuming: turned, number: number, hasNext: hasNext)
+    }
+    let asIs = try turned(by: 0)
+    guard asIs.isUnclear else { return asIs }
+    let likely = page_likely_turn(picture)
+    for quarters in [likely] + (1...3).filter({ $0 != likely }) {
+      let other = try turned(by: quarters)
+      if !other.isUnclear, !other.lines.isEmpty { return other }
+    }
+    return asIs
+  }
+
+  /// - Parameter picture: what was read is whitened.
+  private func read(consuming picture: OpaquePointer, number: Int, hasNext: Bool) -> RecognisedPage {
     let ink = PageInk(recognising: picture)
     var reading = PageReading(machine: machine, picture: picture)
     let isPicture = ink.isDrawing || ink.inkedShare > Self.mostInk

@@ -39,6 +39,8 @@ extension PageInk {
   /// In points: what letters that run together are not as wide as, a heading is not as high as.
   private static let longestRun = 80
   private static let highestLetter = 40
+  /// A row of a table is higher than this, in points.
+  private static let lowestRow = 6
 
   /// Before any word is known, what tells the sides of a cell from the strokes of letters is their length, and that they go
   /// from rule to rule.
@@ -47,8 +49,13 @@ extension PageInk {
       rules.contains { abs($0.at - along) <= 2 && $0.from - 3 <= at && at <= $0.to + 3 }
     }
     let long = level.filter { $0.length >= Self.longestRun }
+    // A stem touches one rule at most; ink that was taken away with a stamp may have cut a side short.
     let sides = upright.filter { rule in
-      rule.length >= Self.highestLetter || isNear(long, rule.at, rule.from) && isNear(long, rule.at, rule.to)
+      let met = long.filter {
+        $0.from - 3 <= rule.at && rule.at <= $0.to + 3 && rule.from - 2 <= $0.at && $0.at <= rule.to + 2
+      }
+      return rule.length >= Self.highestLetter
+        || (met.map(\.at).max() ?? 0) - (met.map(\.at).min() ?? 0) > Self.lowestRow
     }
     let tops = level.filter { rule in
       rule.length >= Self.longestRun || isNear(sides, rule.at, rule.from) && isNear(sides, rule.at, rule.to)

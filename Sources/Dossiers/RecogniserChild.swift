@@ -84,7 +84,7 @@ package enum RecogniserChild {
   ) throws(Unreadable) {
     guard let picture else { throw .memoryLimit }
     defer { page_free(picture) }
-    guard say(machine.page(picture, number: number, hasNext: hasNext).json) else { throw .crashed }
+    guard say(try machine.page(picture, number: number, hasNext: hasNext).json) else { throw .crashed }
   }
 
   private static func say(_ json: JSON) -> Bool { ReaderChild.write(json.bytes() + [0x0A]) }

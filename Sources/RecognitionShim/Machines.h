@@ -62,6 +62,9 @@
   F(ptaDestroy)                                                                                                      \
   F(boxCreate)                                                                                                       \
   F(boxDestroy)                                                                                                      \
+  F(pixOrientDetect)                                                                                                 \
+  F(pixRotateOrth)                                                                                                   \
+  F(pixCopy)                                                                                                         \
   F(setMsgSeverity)
 
 struct machines {

@@ -53,8 +53,7 @@ static PIX *instead(const struct machines *m, PIX *old, PIX *new) {
   return new;
 }
 
-/* `red` is turned with it. */
-static PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struct page_measures *measures) {
+PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struct page_measures *measures) {
   PIX *ink = m->pixThresholdToBinary(grey, 160);
   float angle = 0, sure = 0;
   int failed = !ink || m->pixFindSkew(ink, &angle, &sure) != 0;

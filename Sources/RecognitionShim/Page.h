@@ -21,6 +21,9 @@ struct sides {
 /* What of a rectangle lies on the page. */
 struct sides within(const struct page_picture *page, int left, int top, int right, int bottom);
 
+/* Takes a page that is a few degrees off; `red` is turned with it. `measures` may be NULL. */
+PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struct page_measures *measures);
+
 /* Takes a picture of 8 or 32 bits: only the sheet on it, where a desk or a lid is seen around one, as it lies flat. Its
    resolution is changed where the sheet is A4. */
 PIX *paper_from_above(const struct machines *m, PIX *pix, double *resolution);

@@ -115,6 +115,19 @@ struct PageRecognitionTests {
     #expect(document.unreadParts.isEmpty)
   }
 
+  @Test("Trang quét nằm ngang hay lộn ngược vẫn được đọc", arguments: [1, 2, 3])
+  func setsPagesOnTheirFeet(_ quarters: Int) throws {
+    let page = PDF.page { page in
+      for line in 0..<12 {
+        page.text("Thong tin ve nha may va cong suat thiet ke cua du an dau tu", 72, 100 + 30 * Double(line))
+      }
+      page.text("Ngay cap: 31/12/2027", 72, 480)
+    }
+    let document = try read(ScanBuilder(of: PDF.pdf([page]), dots: 150).turned(quarters: quarters).pdf)
+    #expect(texts(document).contains { $0.contains("Ngay cap: 31/12/2027") })
+    #expect(document.unreadParts.isEmpty)
+  }
+
   @Test("Bên nộp và Quốc hiệu đứng cạnh nhau trên một dòng là hai cột")
   func partsLetterheads() throws {
     let page = PDF.page { page in

@@ -4,8 +4,8 @@ import Foundation
 package struct ScanBuilder {
   /// Three bytes a pixel, rows from the top.
   package private(set) var pixels: [UInt8]
-  package let width: Int
-  package let height: Int
+  package private(set) var width: Int
+  package private(set) var height: Int
   /// An inch.
   package let dots: Int
 
@@ -31,6 +31,9 @@ package struct ScanBuilder {
       return Array(try Data(contentsOf: folder.appendingPathComponent(name)))
     }
   }
+
+  /// Of the sheet, in whole points.
+  private var points: (width: Int, height: Int) { (width * 72 / dots, height * 72 / dots) }
 
   private func at(_ x: Int, _ y: Int) -> Int { 3 * (y * width + x) }
 
@@ -75,6 +78,20 @@ package struct ScanBuilder {
       }
     }
     return other
+  }
+
+  /// The page turned clockwise by so many quarters, as it comes out of a scanner that does not look.
+  package func turned(quarters: Int) -> ScanBuilder {
+    var other = self
+    guard quarters > 0 else { return other }
+    (other.width, other.height) = (height, width)
+    for y in 0..<height {
+      for x in 0..<width {
+        let to = other.at(height - 1 - y, x)
+        for channel in 0..<3 { other.pixels[to + channel] = pixels[at(x, y) + channel] }
+      }
+    }
+    return other.turned(quarters: quarters - 1)
   }
 
   /// The page as it is seen from a little aside on a dark desk: each corner up to this share of a side away from the corner
@@ -159,11 +176,11 @@ package struct ScanBuilder {
     objects.append(Array("<< /Type /Catalog /Pages 2 0 R >>".utf8))
     objects.append(Array("<< /Type /Pages /Kids [\(numbers)] /Count \(pages) >>".utf8))
     objects.append(Array("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".utf8))
-    func add(_ resources: String, _ content: String, _ stream: [UInt8]) {
+    func add(_ resources: String, _ content: String, _ stream: [UInt8], size: String = "595 842") {
       let number = objects.count + 1
       objects.append(
         Array(
-          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << \(resources.replacing("@", with: "\(number + 2)")) >> /Contents \(number + 1) 0 R >>"
+          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(size)] /Resources << \(resources.replacing("@", with: "\(number + 2)")) >> /Contents \(number + 1) 0 R >>"
             .utf8))
       objects.append(Array("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream".utf8))
       objects.append(stream)
@@ -173,8 +190,9 @@ package struct ScanBuilder {
       let head =
         "<< /Type /XObject /Subtype /Image /Width \(picture.width) /Height \(picture.height) /ColorSpace /DeviceRGB /BitsPerComponent 8 /Length \(picture.pixels.count) >>\nstream\n"
       add(
-        "/XObject << /I @ 0 R >>", "q 595 0 0 842 0 0 cm /I Do Q",
-        Array(head.utf8) + picture.pixels + Array("\nendstream".utf8))
+        "/XObject << /I @ 0 R >>", "q \(picture.points.width) 0 0 \(picture.points.height) 0 0 cm /I Do Q",
+        Array(head.utf8) + picture.pixels + Array("\nendstream".utf8),
+        size: "\(picture.points.width) \(picture.points.height)")
     }
     var bytes = Array("%PDF-1.4\n".utf8)
     var offsets: [Int] = []

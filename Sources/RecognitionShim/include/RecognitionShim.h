@@ -62,6 +62,13 @@ void page_free(struct page_picture *page);
 /// From here on the page is what was red on it, black on white; 0, and the page is as it was, where there is hardly any.
 int page_turn_to_red(struct page_picture *page);
 
+/// A page of its own, turned clockwise by so many quarters, from 0 to 3, and set upright again; NULL where memory does not
+/// suffice. No rules are known of it.
+struct page_picture *page_turned(const struct page_picture *page, int quarters);
+
+/// By how many quarters, from 1 to 3, a page whose letters make no sense is most likely to be turned to stand on its feet.
+int page_likely_turn(const struct page_picture *page);
+
 /// In pixels.
 unsigned page_width(const struct page_picture *page);
 unsigned page_height(const struct page_picture *page);
