@@ -8,7 +8,7 @@ struct Letterhead {
   let paragraphs: [Paragraph]
   let words: TitleWords
 
-  private static let state = LabelKey("cộng hòa xã hội chủ nghĩa việt nam")
+  static let state = LabelKey("cộng hòa xã hội chủ nghĩa việt nam")
   /// No name of a body takes more lines than this after its first.
   private static let most = 2
 

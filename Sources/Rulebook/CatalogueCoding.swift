@@ -173,11 +173,12 @@ extension LabelBook: Binary {
 extension TitleWords: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      letterhead: try reader.read(), continuedBy: try reader.read(), turnedBy: try reader.read())
+      letterhead: try reader.read(), openedBy: try reader.read(), continuedBy: try reader.read(),
+      turnedBy: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(letterhead, continuedBy, turnedBy)
+    writer.write(letterhead, openedBy, continuedBy, turnedBy)
   }
 }
 

@@ -182,10 +182,10 @@ extension RuleSheet {
   }
 
   mutating func titleWords(_ root: Node) -> TitleWords? {
-    let keys = ["letterhead", "continued-by", "turned-by"]
+    let keys = ["letterhead", "opened-by", "continued-by", "turned-by"]
     guard let record = record(root, keys: keys, what: "tệp tên giấy tờ") else { return nil }
     let lists = keys.map { self.keys($0, in: record) }
-    return TitleWords(letterhead: lists[0], continuedBy: lists[1], turnedBy: lists[2])
+    return TitleWords(letterhead: lists[0], openedBy: lists[1], continuedBy: lists[2], turnedBy: lists[3])
   }
 
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {

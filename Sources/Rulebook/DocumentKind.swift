@@ -153,6 +153,8 @@ package struct LabelBook: Sendable, Hashable {
 package struct TitleWords: Sendable, Hashable {
   /// How lines begin that may stand before a title.
   package let letterhead: [LabelKey]
+  /// How lines begin one of which must stand above a title within a file, for a paper to begin there.
+  package let openedBy: [LabelKey]
   /// How words begin that may follow one.
   package let continuedBy: [LabelKey]
   /// Words after a title that make it another thing.
