@@ -182,7 +182,7 @@ struct RowReader {
         path: document.path, digest: document.digest, place: cell.place, own: cell.doubts,
         doubts: besides.subtracting(cell.doubts).sentences + ofLine + (collection.isState(definition) ? ofState : [])
           + (head.doubts[fact] ?? [])
-          + twoUnits(column.unit, unitCell), habit: habit)
+          + twoUnits(column.unit, unitCell), habit: habit, inWords: context.book.inWords)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
         found[fact] = [

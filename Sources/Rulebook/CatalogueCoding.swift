@@ -162,11 +162,11 @@ extension LabelBook: Binary {
     self.init(
       facts: try reader.read(), collections: try reader.read(), otherContexts: try reader.read(),
       corrections: try reader.read(), above: try reader.read(),
-      quotedPercents: try reader.read())
+      quotedPercents: try reader.read(), inWords: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(facts, collections, otherContexts, corrections, above, quotedPercents)
+    writer.write(facts, collections, otherContexts, corrections, above, quotedPercents, inWords)
   }
 }
 

@@ -191,7 +191,8 @@ extension RuleSheet {
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
     guard
       let record = record(
-        root, keys: ["facts", "collections", "other-contexts", "corrections", "above", "quoted-percents"],
+        root,
+        keys: ["facts", "collections", "other-contexts", "corrections", "above", "quoted-percents", "in-words"],
         what: "tệp nhãn")
     else {
       return .empty
@@ -230,7 +231,8 @@ extension RuleSheet {
       otherContexts: texts("other-contexts", in: record).map { LabelKey($0) },
       corrections: texts("corrections", in: record).map { LabelKey($0) },
       above: texts("above", in: record).map { LabelKey($0) },
-      quotedPercents: texts("quoted-percents", in: record).compactMap { Decimal128($0) })
+      quotedPercents: texts("quoted-percents", in: record).compactMap { Decimal128($0) },
+      inWords: texts("in-words", in: record).map { LabelKey($0) })
   }
 
   private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {
