@@ -160,6 +160,21 @@ struct SeveralPapersTests {
       report.kindsOfPapers == ["b.pdf, trang 1–2: van-ban-de-nghi-gia-han", "b.pdf, trang 3: bao-cao-tai-chinh"])
   }
 
+  @Test(
+    "Mất bất cứ tệp hay dữ kiện nào thì kết luận giữ nguyên hoặc thành chưa đủ căn cứ, kể cả với tệp chia và tệp nối")
+  func losesNothingSilently() throws {
+    let dossier = try Pages.dossier([
+      Pages.document("ho-so.pdf", [Self.request, Self.accounts]),
+      Pages.document(
+        "tm-1.pdf", [["CÔNG TY TNHH DỆT SÔNG MÂY", Pages.explanation, "Công nghệ của nhà máy.", "Trang 1/2"]]),
+      Pages.document("tm-2.pdf", [["Trang 2/2", Pages.lines]]),
+    ])
+    let screening = try Samples.screening(office: "so-khoa-hoc-cong-nghe")
+    #expect(screening.report(of: dossier).outcomesByRow(of: "OT-002") == ["Sợi": .satisfied])
+    let result = SelfTest(screening: screening, dossier: dossier).result
+    #expect(result.faults.isEmpty && result.trials > 3, "\(result.faults)")
+  }
+
   @Test("Bốn mươi giấy tờ trong bốn trăm trang: chia trong một lượt")
   func isFast() throws {
     let pages = (0..<400).map { page in
