@@ -87,7 +87,7 @@ private struct PageHead {
     guard keys.contains(where: { key in words.openedBy.contains { key.begins(with: $0) } }) else { return nil }
     self.start = start
     self.paragraphs = paragraphs
-    self.hasState = keys.contains { $0.begins(with: Letterhead.state) }
+    self.hasState = keys.contains { $0.begins(with: .state) }
   }
 
   static func paragraphs(of blocks: ArraySlice<Block>) -> [Paragraph] {

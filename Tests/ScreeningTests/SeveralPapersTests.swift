@@ -144,20 +144,32 @@ struct SeveralPapersTests {
     }
   }
 
+  private static let sheet =
+    "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" "
+    + "w:left=\"1134\"/></w:sectPr>"
+
   @Test(
-    "PDF thật do LibreOffice làm từ tệp Word ngắt trang: chia ở đúng trang ấy",
+    "PDF thật do LibreOffice làm từ tệp Word ngắt trang: chia ở đúng trang ấy, dù tiêu ngữ lặp lại ở mọi trang",
     .enabled(if: OfficeConverter.program != nil, Comment(rawValue: OfficeConverter.absence)))
   func partsPrintedFiles() throws {
     typealias Word = WordBuilder
     let gap = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
-    let body =
-      Word.p("ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + Word.p("Kính gửi: Sở Tài chính") + gap
-      + Word.p("Trang sau của đơn.") + gap + Word.p("CÔNG TY TNHH DỆT SÔNG MÂY")
-      + Word.p("BÁO CÁO TÀI CHÍNH NĂM 2025") + Word.p("Tài sản ngắn hạn và dài hạn của công ty cuối năm.")
+    func width(_ twips: Int) -> String { "<w:tcW w:w=\"\(twips)\" w:type=\"dxa\"/>" }
+    // The company's name takes a second line in its column.
+    let left = [Word.p("CÔNG TY CỔ PHẦN DỆT NHUỘM SÔNG"), Word.p("MÂY"), Word.p("Số: 12/2026")].joined()
+    let right = [Word.p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), Word.p("Độc lập - Tự do - Hạnh phúc")].joined()
+    let head = Word.tbl(Word.tr([Word.tc(left, width(4000)), Word.tc(right, width(6000))]))
+    let titles = [
+      "ĐỀ NGHỊ GIA HẠN THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ", "BÁO CÁO TÀI CHÍNH NĂM 2025", "HỢP ĐỒNG THUÊ ĐẤT",
+    ]
+    let body = titles.map { head + Word.p($0) + Word.p("Lời văn của giấy tờ này.") }.joined(separator: gap) + Self.sheet
     let pdfs = try OfficeConverter.pdfs(of: [("b.docx", Word.docx(body: body, more: Word.officeParts))])
     let report = try Samples.screening().report(of: HostileDossier.dossier(pdfs))
     #expect(
-      report.kindsOfPapers == ["b.pdf, trang 1–2: van-ban-de-nghi-gia-han", "b.pdf, trang 3: bao-cao-tai-chinh"])
+      report.kindsOfPapers == [
+        "b.pdf, trang 1: van-ban-de-nghi-gia-han", "b.pdf, trang 2: bao-cao-tai-chinh",
+        "b.pdf, trang 3: giay-to-quyen-su-dung-dat",
+      ])
   }
 
   @Test(
