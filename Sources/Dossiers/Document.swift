@@ -15,10 +15,14 @@ package struct Document: Sendable, Hashable {
   package let pages: PageList?
   /// How its words were come by, where its bytes do not say them plainly.
   package let notes: [ReadingNote]
+  /// The blocks before which a Word file's author ended a page or a section, ascending.
+  package let breaks: [Int]
+  /// Which part of the file it is; nil for the whole.
+  package let span: PaperID.Span?
 
   package init(
     path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = [],
-    pages: PageList? = nil, notes: [ReadingNote] = []
+    pages: PageList? = nil, notes: [ReadingNote] = [], breaks: [Int] = [], span: PaperID.Span? = nil
   ) {
     self.path = path
     self.digest = digest
@@ -28,6 +32,8 @@ package struct Document: Sendable, Hashable {
     self.scans = scans
     self.pages = pages
     self.notes = notes
+    self.breaks = breaks
+    self.span = span
   }
 }
 
@@ -46,14 +52,14 @@ extension Document {
   package func with(_ change: (Block) -> Block) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans,
-      pages: pages, notes: notes)
+      pages: pages, notes: notes, breaks: breaks, span: span)
   }
 
   /// The same paper with more told of how its words were come by.
   func noting(_ more: [ReadingNote]) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks, unreadParts: unreadParts, asides: asides, scans: scans, pages: pages,
-      notes: notes + more)
+      notes: notes + more, breaks: breaks, span: span)
   }
 }
 

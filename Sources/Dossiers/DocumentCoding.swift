@@ -14,6 +14,7 @@ extension Document {
       "pages": pages.map { .array(([$0.count] + $0.unread).map { .number(Decimal128($0)) }) },
       "notes": notes.isEmpty
         ? nil : .array(notes.map { .array([.string($0.kind.rawValue), .string($0.detail)]) }),
+      "breaks": breaks.isEmpty ? nil : .array(breaks.map { .number(Decimal128($0)) }),
     ])
   }
 
@@ -28,13 +29,15 @@ extension Document {
       else { return nil }
       return UnreadPart(kind: kind, count: count, part: part)
     }
+    let breaks = json["breaks"]?.array?.compactMap(\.integer) ?? []
     guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }),
-      !notes.contains(where: { $0 == nil })
+      !notes.contains(where: { $0 == nil }), breaks.allSatisfy(blocks.indices.contains),
+      zip(breaks, breaks.dropFirst()).allSatisfy(<)
     else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
       asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [],
-      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self))
+      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self), breaks: breaks)
   }
 }
 

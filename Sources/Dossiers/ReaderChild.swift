@@ -143,7 +143,8 @@ package enum ReaderChild {
     do {
       let file = try WordFile(bytes)
       return Document(
-        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides)
+        path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
+        breaks: file.breaks)
     } catch {
       throw Unreadable(error)
     }

@@ -1,7 +1,7 @@
 import Values
 
 /// Lines at the upper or lower edge of pages that are not part of the text: the same on most pages but for digits, or the
-/// number of the page.
+/// number of the page. The letterheads of several papers in one file are no running heads, however often they come.
 struct RunningHeads {
   /// By page: the indices of its lines, and where they run.
   private(set) var found: [[Int: Place.Part]]
@@ -17,7 +17,11 @@ struct RunningHeads {
     var counts: [Key: Set<Int>] = [:]
     var places: [Key: [(page: Int, line: Int)]] = [:]
     for (index, page) in pages.enumerated() {
-      for (line, part) in Self.atEdges(of: page) {
+      let edges = Self.atEdges(of: page)
+      let letterhead = edges.first { line, part in
+        part == .header && LabelKey(Self.text(page.lines[line])).holds(.state)
+      }.map { page.lines[$0.line].box }
+      for (line, part) in edges where part != .header || !Self.standsBeside(letterhead, page.lines[line]) {
         let key = Key(part: part, text: Self.text(page.lines[line]).withoutDigits)
         counts[key, default: []].insert(index)
         places[key, default: []].append((index, line))
@@ -43,6 +47,11 @@ struct RunningHeads {
       if box.top > (1 - edge) * page.height { return (line, .footer) }
       return nil
     }
+  }
+
+  /// In or under the line of the State's name.
+  private static func standsBeside(_ letterhead: Box?, _ line: PageLine) -> Bool {
+    letterhead.map { line.box.bottom > ($0.top + $0.bottom) / 2 } ?? false
   }
 
   /// Above where text begins, and with nothing close below it.

@@ -11,6 +11,8 @@ struct WordFile {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
   let asides: [Aside]
+  /// The blocks before which the author ended a page or a section.
+  let breaks: [Int]
 
   init(_ content: [UInt8]) throws(Fault) {
     var names: [String] = []
@@ -29,10 +31,12 @@ struct WordFile {
     var unread: [UnreadPart] = []
     var blocks: [Block] = []
     var asides: [Aside] = []
+    var breaks: [Int] = []
     func read(_ name: String, _ bytes: [UInt8], as part: Place.Part) throws(Fault) {
       guard let tree = XMLTree(bytes) else { throw .brokenPart(name) }
       var walk = WordWalk(part: part, styles: styles)
       tree.read { walk.blocks(in: part == .body ? $0.first("body") ?? $0 : $0) }
+      if part == .body { breaks = walk.breaks.filter(walk.blocks.indices.contains).map { $0 + blocks.count } }
       blocks += walk.blocks
       asides += walk.asides
       unread += walk.unread.map { UnreadPart(kind: $0.key, count: $0.value, part: part) }
@@ -61,6 +65,7 @@ struct WordFile {
     self.blocks = blocks
     self.unreadParts = unread.merged
     self.asides = asides
+    self.breaks = breaks
   }
 
   /// Parts beside the paper's text, whose words only the secrecy gate looks at.

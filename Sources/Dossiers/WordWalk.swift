@@ -8,6 +8,8 @@ struct WordWalk {
   var blocks: [Block] = []
   private(set) var unread: [UnreadPart.Kind: Int] = [:]
   private(set) var asides: [Aside] = []
+  /// The blocks before which a page or a section ended, ascending; the last may be one that never came.
+  private(set) var breaks: [Int] = []
   var headings: [(level: Int, text: String)] = []
   private var paragraphs = 0
   var tables = 0
@@ -97,6 +99,8 @@ struct WordWalk {
     let text = gathered.text.nfc
     let level = headingLevel(of: element)
     let place = Place(part: part, headings: headings.map(\.text), paragraph: paragraphs)
+    let pageBreak = PageBreak(in: element)
+    if pageBreak.isBefore { breakPage() }
     if !text.trimmingBlanks.isEmpty {
       if let level {
         headings.removeAll { $0.level >= level }
@@ -106,6 +110,11 @@ struct WordWalk {
         .paragraph(Paragraph(text: text, place: place, headingLevel: level, doubts: gathered.doubts)))
     }
     flushBoxes()
+    if pageBreak.isAfter { breakPage() }
+  }
+
+  private mutating func breakPage() {
+    if breaks.last != blocks.count { breaks.append(blocks.count) }
   }
 
   mutating func lines(of paragraph: XMLElement, into gathered: inout RunText) {

@@ -104,7 +104,7 @@ extension StatementReader {
 
   /// What every paper says beside the tables of collections.
   private var prose: [ProseDoubts.Prose] {
-    dossier.documents.map { document in
+    papers.read.map { document in
       let tables = document.blocks.compactMap { block -> Table? in
         guard case .table(let table) = block, claimant(of: table, in: document) != nil else { return nil }
         return table
@@ -118,7 +118,7 @@ extension StatementReader {
     let kinds = Set(collection.facts.flatMap(\.documentKinds))
     var taken: [RowReader.Result] = []
     var unread: [String] = []
-    for document in dossier.documents where !isOf(kinds, document) {
+    for document in papers.read where !isOf(kinds, document) {
       let tables = document.blocks.lazy.compactMap { block -> String? in
         guard case .table(let table) = block,
           claims.collections(of: table, in: document).contains(collection.name)
@@ -126,13 +126,16 @@ extension StatementReader {
         return table.place.description
       }
       guard let table = tables.first else { continue }
-      let known = recognised.first { $0.path == document.path }?.kind.name
+      let known = papers.recognised.first { $0.paper == document.paper }?.kind.name
       unread.append(
         "\(document.path), \(table) có nhãn nhưng "
           + (known.map { "nằm trong giấy tờ loại khác («\($0)»)" } ?? "chưa rõ là loại giấy tờ nào"))
     }
-    for document in dossier.documents where isOf(kinds, document) {
-      var last: Table?
+    var lastTables: [PaperID: Table] = [:]
+    for document in papers.read where isOf(kinds, document) {
+      let before = papers.before[document.paper]
+      var last = before.flatMap { lastTables[$0.paper] }
+      defer { lastTables[document.paper] = last }
       for (index, block) in document.blocks.enumerated() {
         guard case .table(let table) = block else { continue }
         let other = claimant(of: table, in: document, besides: collection)

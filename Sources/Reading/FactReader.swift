@@ -126,7 +126,7 @@ struct FactReader {
   private func reading(of words: String, at place: Place, own: Set<Doubt>, doubts: [String]) -> Found {
     CellReading(
       path: document.path, digest: document.digest, place: place, own: own, doubts: self.doubts + doubts,
-      habit: habit
+      habit: habit, inWords: book.inWords
     ).found(words, definition, unit: nil)
   }
 }
@@ -141,6 +141,8 @@ struct CellReading {
   /// Why what stands here may not be what the paper says.
   let doubts: [String]
   let habit: NumberHabit
+  /// What stands before an amount in words.
+  let inWords: [LabelKey]
 
   func found(_ words: String, _ definition: FactDefinition, unit: Unit?) -> FactReader.Found {
     let filled = FilledPlace(words)
@@ -159,10 +161,15 @@ struct CellReading {
         .unclear(path: path, place: place.description, words: text, why: own.sentences.joined(separator: "; ")))
     }
     do {
-      let value = try definition.value(of: text, unit: unit, habit: habit)
-      let doubts = own.sentences + doubts + Self.otherUnit(value, unit) + Self.ofForm(filled, value)
+      let written = definition.isAmount ? WrittenAmount(text, inWords: inWords) : nil
+      let value = try definition.value(of: written?.figure ?? text, unit: unit, habit: habit)
+      let doubts =
+        own.sentences + doubts + Self.otherUnit(value, unit) + Self.ofForm(filled, value)
+        + [written?.doubt(of: value, definition)].compactMap(\.self)
       let source = Statement.Source.document(path: path, digest: digest)
-      let said = unit.map { definition.tag != nil && Unit.isMissing(in: text) ? "\(text) (\($0))" : text } ?? text
+      let said =
+        unit.map { definition.tag != nil && Unit.isMissing(in: written?.figure ?? text) ? "\(text) (\($0))" : text }
+        ?? text
       return .statement(
         Statement(value: value, words: said, source: source, location: .at(place), standing: .init(read: doubts)))
     } catch {

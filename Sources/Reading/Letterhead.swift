@@ -8,7 +8,6 @@ struct Letterhead {
   let paragraphs: [Paragraph]
   let words: TitleWords
 
-  private static let state = LabelKey("cộng hòa xã hội chủ nghĩa việt nam")
   /// No name of a body takes more lines than this after its first.
   private static let most = 2
 
@@ -20,7 +19,7 @@ struct Letterhead {
   /// closely below it in the same column, beside the State's name. A paper calls itself something below both columns.
   /// Lines of the two columns may come by turns.
   private func goesOnWithName(_ index: Int, lines: Int) -> Bool {
-    guard let state = paragraphs.first(where: { LabelKey($0.text).begins(with: Self.state) })?.place,
+    guard let state = paragraphs.first(where: { LabelKey($0.text).begins(with: .state) })?.place,
       let right = state.box
     else { return false }
     let column = paragraphs[...index].compactMap { paragraph -> (text: String, box: Box)? in

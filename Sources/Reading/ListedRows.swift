@@ -13,27 +13,27 @@ struct ListedRows {
   let lines: [RowReader.Row]
   /// Why more lines may stand in papers of the kind, in Vietnamese.
   let unread: [String]
-  /// Why nothing in a paper is certain, by path.
-  let doubts: (String) -> [String]
+  /// Why nothing in a paper is certain.
+  let doubts: (PaperID) -> [String]
 
   func found(_ key: LabelKey, named name: String) -> [FactReader.Found] {
-    let paths = Set(papers.map(\.path))
-    let listed = lines.filter { paths.contains($0.path) }
+    let kept = Set(papers.map(\.paper))
+    let listed = lines.filter { kept.contains($0.paper) }
     let here = listed.filter { $0.key == key }
     guard here.isEmpty else {
       return here.map { row in
         .statement(
           Statement(
             true, row.name.words, row.name.source, at: row.name.location,
-            doubts: doubts(row.path) + (row.isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])))
+            doubts: doubts(row.paper) + (row.isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])))
       }
     }
-    guard let paper = papers.first(where: { paper in listed.contains { $0.path == paper.path } }) else { return [] }
-    let others = Set(lines.filter { !paths.contains($0.path) }.map(\.key))
+    guard let paper = papers.first(where: { paper in listed.contains { $0.paper == paper.paper } }) else { return [] }
+    let others = Set(lines.filter { !kept.contains($0.paper) }.map(\.key))
     let left = listed.filter { !others.contains($0.key) }.map { "«\($0.title)»" }.uniqued
     let isToldApart = lines.contains { $0.key == key && $0.isToldApart }
     let why =
-      doubts(paper.path) + unread
+      doubts(paper.paper) + unread
       + (left.isEmpty ? [] : ["\(kind.name) còn dòng \(left.joined(separator: ", ")) chưa ghép được với dòng nào"])
       + (isToldApart ? ["nhiều dòng cùng tên, chưa chắc là dòng nào"] : [])
     let source = Statement.Source.document(path: paper.path, digest: paper.digest)

@@ -7,7 +7,7 @@ package struct OfficerRecord: Sendable, Hashable {
   package enum Saying: Sendable, Hashable {
     /// A fact's value, of the dossier or of a row.
     case value(fact: String, collection: String?, row: String?, words: String)
-    /// A file is of this kind.
+    /// A file is of this kind, or what begins with a page of it: `ho-so.pdf:14`.
     case kind(file: String, kind: DocumentKind.ID)
     /// A component was filed or was not.
     case presence(component: String, isThere: Bool)
@@ -97,11 +97,34 @@ package struct OfficerRecord: Sendable, Hashable {
     return OfficerRecord(entries: entries.filter { !changed.contains($0) }, problems: problems + told)
   }
 
-  func kind(of path: String) -> (kind: DocumentKind.ID, officer: String)? {
-    for entry in entries.reversed() {
-      if case .kind(path, let kind) = entry.saying { return (kind, entry.officer) }
+  /// What officers have said that a file is.
+  struct SaidKinds {
+    struct Word {
+      let kind: DocumentKind.ID
+      let officer: String
     }
-    return nil
+
+    var whole: Word?
+    /// What begins with a page, from 1; said of `ho-so.pdf:14`.
+    var pages: [Int: Word] = [:]
+  }
+
+  /// The last word counts; one on the whole file takes back what was said of its pages before.
+  /// - Parameter papers: the paths of the dossier: a file that is called `a.pdf:14` is no page of another.
+  func kinds(of path: String, among papers: Set<String>) -> SaidKinds {
+    var said = SaidKinds()
+    for entry in entries {
+      guard case .kind(let file, let kind) = entry.saying, file.hasPrefix(path) else { continue }
+      let word = SaidKinds.Word(kind: kind, officer: entry.officer)
+      if file == path {
+        said = SaidKinds(whole: word)
+      } else if file.dropFirst(path.count).first == ":", !papers.contains(file),
+        let page = Int(file.dropFirst(path.count + 1))
+      {
+        said.pages[page] = word
+      }
+    }
+    return said
   }
 
   func statements(of definition: FactDefinition, row: (collection: String, key: LabelKey)?) -> [Statement] {

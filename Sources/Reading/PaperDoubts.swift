@@ -6,19 +6,23 @@ import Values
 /// company's, an empty one, one that does not say what it is asked for. Told with its words; nothing is decided by it.
 struct PaperDoubts {
   let document: Document
+  /// The whole file in which it lies.
+  let file: Document
   let kind: DocumentKind
   let words: PaperWords
   let titleWords: TitleWords
   let applicant: String?
   /// The day of filing, in Vietnam.
   let receivedOn: CivilDay?
+  /// Whether it only goes on a paper that begins in another file.
+  let isRest: Bool
 
   /// In Vietnamese; empty where nothing speaks against the paper.
   var sentences: [String] {
     let lines = document.lines
     let checks = [
-      draft(lines), void(lines), against(lines), dated(lines), expired(lines), otherCompany(lines), empty(lines),
-      result(lines),
+      draft(lines), void(lines), against(lines), dated(lines), expired(lines), otherCompany(lines),
+      isRest ? nil : empty(lines), isRest ? nil : result(lines),
     ]
     return checks.compactMap(\.self)
   }
@@ -34,7 +38,8 @@ struct PaperDoubts {
 
   private func draft(_ lines: [Document.Line]) -> String? {
     let head = lines.filter { $0.part == .body }.prefix(Self.headLength)
-    let running = lines.filter { $0.part == .header || $0.part == .footer }
+    // What runs over all pages is told with the first of them, which may lie in another part of the file.
+    let running = file.runningLines
     let marks = document.asides.filter { $0.kind == .wordArt }.map { LabelKey($0.text) }
     let isDraft =
       words.drafts.first { word in
@@ -171,7 +176,14 @@ extension Document {
     }
   }
 
-  var lines: [Line] {
+  var lines: [Line] { Self.lines(of: blocks) }
+
+  /// At the upper and lower edges of pages.
+  var runningLines: [Line] {
+    Self.lines(of: blocks.filter { $0.place.part == .header || $0.place.part == .footer })
+  }
+
+  private static func lines(of blocks: [Block]) -> [Line] {
     blocks.flatMap { block -> [Line] in
       switch block {
       case .paragraph(let paragraph): Line.all(of: paragraph.text, paragraph.place.part, isCell: false)

@@ -16,10 +16,10 @@ extension StatementReader {
         entry.files.map { file -> Statement in
           let other = otherTitle(of: file.name, than: component.documentKinds)
           return Statement(
-            true, file.name, .intake, "/thanh_phan/\(index)", doubts: [other].compactMap(\.self) + doubts(of: file.name)
-          )
+            true, file.name, .intake, "/thanh_phan/\(index)",
+            doubts: [other].compactMap(\.self) + doubts(ofFile: file.name, as: component.documentKinds))
         }
-      } + recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
+      } + papers.recognised.filter { component.documentKinds.contains($0.kind.id) }.compactMap(recognitionStatement)
     let absent = listed.filter(\.element.isNotFiled).map { index, _ in
       Statement(false, "không nộp", .intake, "/thanh_phan/\(index)")
     }
@@ -30,18 +30,15 @@ extension StatementReader {
     }
     if !present.isEmpty { return .present(present + absent) }
     if !absent.isEmpty { return .absent(absent) }
-    let open = dossier.papers.filter { path in
-      !recognised.contains { $0.path == path } && !isListed(path)
-    }
-    let unread = dossier.unreadPapers.filter { !open.contains($0) && !isListed($0) }
+    let open = papers.open
+    let unread = dossier.unreadPapers.filter { !isListed($0) }.map { PaperID(path: $0) }.filter { !open.contains($0) }
     let kinds = component.documentKinds.compactMap(rulebook.kind)
-    let alike = suspected.filter { component.documentKinds.contains($0.kind.id) }.map(\.path)
-    if !alike.isEmpty { return .notSeen(mayLieIn: alike + (open + unread).filter { !alike.contains($0) }) }
-    let shared = dossier.documents.filter { !open.contains($0.path) && $0.mayAlsoHold(kinds) }.map(\.path)
-    guard open.isEmpty, unread.isEmpty, shared.isEmpty, !dossier.papers.isEmpty else {
-      return .notSeen(mayLieIn: open + unread + shared)
-    }
-    let told = "mọi tệp đã được nhận là giấy tờ khác: \(dossier.papers.joined(separator: ", "))"
+    let alike = papers.suspected.filter { component.documentKinds.contains($0.kind.id) }.map(\.paper)
+    let shared = papers.read.filter { !open.contains($0.paper) && $0.mayAlsoHold(kinds) }.map(\.paper)
+    let mayLieIn = (alike + open + unread + (alike.isEmpty ? shared : [])).uniqued
+    guard mayLieIn.isEmpty, !dossier.papers.isEmpty else { return .notSeen(mayLieIn: mayLieIn.map(\.description)) }
+    let known = papers.read.map(\.paper.description) + dossier.unreadPapers
+    let told = "mọi tệp đã được nhận là giấy tờ khác: \(known.sorted().joined(separator: ", "))"
     return .absent([Statement(false, told, .accounting, "đối chiếu mọi tệp")])
   }
 
@@ -49,22 +46,31 @@ extension StatementReader {
 
   private func recognitionStatement(_ recognition: Recognition) -> Statement? {
     switch recognition.basis {
-    case .intake: return nil
+    case .intake, .goesOn: return nil
     case .officer(let name):
       return Statement(true, "là \(recognition.kind.name)", .accounting, "\(recognition.path), theo \(name)")
     case .title(let words, let place, _):
       guard let digest = dossier.files.first(where: { $0.path == recognition.path })?.digest else { return nil }
       let source = Statement.Source.document(path: recognition.path, digest: digest)
-      return Statement(true, words, source, place, doubts: doubts(of: recognition.path))
+      return Statement(true, words, source, place, doubts: doubts(of: recognition.paper))
     }
   }
 
-  /// What a listed file calls itself, where that is a paper of another kind than the list says.
+  /// What a listed file calls itself, where that is a paper of another kind than the list says and none in it is of such
+  /// a kind.
   private func otherTitle(of path: String, than kinds: [String]) -> String? {
-    guard !kinds.isEmpty, let found = recognised.first(where: { $0.path == path }), !kinds.contains(found.kind.id),
-      case .title(let words, let place, _) = found.basis
+    let found = papers.recognised.filter { $0.path == path }
+    guard !kinds.isEmpty, !found.contains(where: { kinds.contains($0.kind.id) }), let other = found.first,
+      case .title(let words, let place, _) = other.basis
     else { return nil }
-    return "tệp này có tiêu đề «\(words)» (\(place)), là \(found.kind.name)"
+    return "tệp này có tiêu đề «\(words)» (\(place)), là \(other.kind.name)"
+  }
+
+  /// Why a listed file is doubtful: as the paper of such a kind in it, or as whatever it is.
+  private func doubts(ofFile path: String, as kinds: [String]) -> [String] {
+    let here = papers.read.map(\.paper).filter { $0.path == path }
+    let fitting = papers.recognised.filter { $0.path == path && kinds.contains($0.kind.id) }.map(\.paper)
+    return (fitting.isEmpty ? here : fitting).flatMap { doubts(of: $0) }.uniqued
   }
 
   /// The presence of a component as a fact of FEEL.

@@ -11,28 +11,32 @@ package struct Recognition: Sendable, Hashable {
     case intake(component: String)
     /// An officer's word.
     case officer(name: String)
+    /// It goes on a paper that begins in another file, and why that is certain, in Vietnamese.
+    case goesOn(from: String, why: String)
   }
 
-  package let path: String
+  package let paper: PaperID
   package let kind: DocumentKind
   package let basis: Basis
+
+  package var path: String { paper.path }
 
   var isByList: Bool { if case .intake = basis { true } else { false } }
 }
 
 /// A file that looks like a paper of a kind and may be something about it: a request for one, a cancelled one, a form.
 package struct Suspicion: Sendable, Hashable {
-  package let path: String
+  package let paper: PaperID
   package let kind: DocumentKind
   /// Why it is not certain, in Vietnamese.
   package let why: String
 
-  var sentence: String { "chưa chắc «\(path)» là \(kind.name): \(why)" }
+  var sentence: String { "chưa chắc «\(paper)» là \(kind.name): \(why)" }
 }
 
 extension Document {
   /// Only the head of a document names it; further down a title is a reference to another paper.
-  private static let headLength = 25
+  static let headLength = 25
 
   enum Titled {
     case no
@@ -54,7 +58,13 @@ extension Document {
 
   /// The kind whose title stands at the head, the longest title first; none where two kinds fit equally well.
   func titled(among kinds: [DocumentKind], _ words: TitleWords) -> Titled {
-    let paragraphs = head
+    titled(at: head, among: kinds, words, isUnfilled: isUnfilledForm)
+  }
+
+  /// The kind whose title stands in these paragraphs, with which a paper begins.
+  func titled(
+    at paragraphs: [Paragraph], among kinds: [DocumentKind], _ words: TitleWords, isUnfilled: Bool
+  ) -> Titled {
     let letterhead = Letterhead(paragraphs: paragraphs, words: words)
     let titles = kinds.flatMap { kind in kind.titles.map { (kind: kind, title: $0) } }
     for index in paragraphs.indices {
@@ -74,13 +84,13 @@ extension Document {
           words: words, text: text, key: key, title: found.title.key,
           above: paragraphs[..<index].indices.first { !letterhead.holds($0) }.map { paragraphs[$0].text }, after: after,
           isListed: after.map { others.head($0.text) } ?? false,
-          isUnfilled: isUnfilledForm, doubts: Set(lines.flatMap(\.doubts)).ofKnownName)
+          isUnfilled: isUnfilled, doubts: Set(lines.flatMap(\.doubts)).ofKnownName)
         if let why = title.objection {
-          return .doubtful(Suspicion(path: path, kind: found.kind, why: why))
+          return .doubtful(Suspicion(paper: paper, kind: found.kind, why: why))
         }
         return .certain(
           Recognition(
-            path: path, kind: found.kind,
+            paper: paper, kind: found.kind,
             basis: .title(
               words: text, place: lines.first?.place.description ?? "", isOfficial: found.title.isOfficial)))
       }
@@ -168,10 +178,12 @@ extension Document {
     return title.map { letterhead.paragraphs[$0].text.trimmingBlanks }
   }
 
-  /// Whether another paper may lie in this one, recognised as something else: in pictures or enclosed files, or behind
-  /// a title of one of these kinds further down. A line of a list of enclosures is no title: it is set as text.
+  /// Whether another paper may lie in this one, recognised as something else: in pictures, enclosed files or pages that
+  /// were not read, or behind a title of one of these kinds further down. A line of a list of enclosures is no title: it is set as text.
   func mayAlsoHold(_ kinds: [DocumentKind]) -> Bool {
-    let enclosing: Set<UnreadPart.Kind> = [.picture, .embeddedObject, .includedFile]
+    let enclosing: Set<UnreadPart.Kind> = [
+      .picture, .embeddedObject, .includedFile, .scannedPage, .badEncoding, .unclearPage,
+    ]
     if unreadParts.contains(where: { enclosing.contains($0.kind) }) { return true }
     let titles = kinds.flatMap { $0.titles.map(\.key) }
     return blocks.contains { block in

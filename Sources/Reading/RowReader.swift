@@ -20,9 +20,8 @@ struct RowReader {
     let key: LabelKey
     let name: Statement
     let found: [String: [FactReader.Found]]
-
-    /// The file that it stands in.
-    var path: String { if case .document(let path, _) = name.source { path } else { "" } }
+    /// The paper that it stands in.
+    let paper: PaperID
 
     /// Whether other lines of the table have the same name.
     var isToldApart: Bool { key != LabelKey(name.words) }
@@ -183,7 +182,7 @@ struct RowReader {
         path: document.path, digest: document.digest, place: cell.place, own: cell.doubts,
         doubts: besides.subtracting(cell.doubts).sentences + ofLine + (collection.isState(definition) ? ofState : [])
           + (head.doubts[fact] ?? [])
-          + twoUnits(column.unit, unitCell), habit: habit)
+          + twoUnits(column.unit, unitCell), habit: habit, inWords: context.book.inWords)
       guard cell.columnSpan == 1 else {
         let why = "ô gộp nhiều cột"
         found[fact] = [
@@ -193,7 +192,7 @@ struct RowReader {
       }
       found[fact] = [reading.found(cell.text, definition, unit: column.unit ?? lineUnit)]
     }
-    return .row(Row(title: title, key: LabelKey(title), name: statement, found: found))
+    return .row(Row(title: title, key: LabelKey(title), name: statement, found: found, paper: document.paper))
   }
 
   /// A heading's unit and a unit column's that are not the same: one of them is meant for something else.

@@ -4,22 +4,29 @@ import Values
 
 /// What a dossier's papers, its intake list and its officers say, in the catalogue's words.
 package struct DossierStatements: Sendable {
+  /// Papers that were read: files, or parts of files in which several lie.
+  package let papers: [Document]
   package let recognised: [Recognition]
-  /// Why a paper may be worth nothing or may not be what it looks like, by path; in Vietnamese.
-  package let paperDoubts: [String: [String]]
+  /// Papers, read or not, of which nobody says what they are.
+  package let unrecognised: [PaperID]
+  /// Why a paper may be worth nothing or may not be what it looks like, in Vietnamese.
+  package let paperDoubts: [PaperID: [String]]
   package let facts: FactSet
   package let presences: [String: Presence]
-  /// What the figures of each readable file tell of its decimal mark, by path.
-  package let habits: [String: NumberHabit]
+  /// What the figures of each paper tell of its decimal mark.
+  package let habits: [PaperID: NumberHabit]
   /// What in `ho-so.json` or `xac-nhan.json` could not be taken, in Vietnamese.
   package let problems: [String]
   /// Whether any statement rests on a label that was in no official form that we saw.
   package let usesUnofficialLabels: Bool
 
   package init(
-    recognised: [Recognition], paperDoubts: [String: [String]], facts: FactSet, presences: [String: Presence],
-    habits: [String: NumberHabit], problems: [String], usesUnofficialLabels: Bool
+    papers: [Document], recognised: [Recognition], unrecognised: [PaperID], paperDoubts: [PaperID: [String]],
+    facts: FactSet, presences: [String: Presence], habits: [PaperID: NumberHabit], problems: [String],
+    usesUnofficialLabels: Bool
   ) {
+    self.papers = papers
+    self.unrecognised = unrecognised
     self.recognised = recognised
     self.paperDoubts = paperDoubts
     self.facts = facts
@@ -37,13 +44,10 @@ package struct StatementReader {
   let officer: OfficerRecord
   /// Of the procedure as it is now; none where it is not known.
   let components: [Component]
-  let recognised: [Recognition]
-  /// Files that only look like papers of a kind.
-  let suspected: [Suspicion]
-  /// By path.
-  private let habits: [String: NumberHabit]
-  /// Why papers of the right kind may be worth nothing, by path.
-  private let paperDoubts: [String: [String]]
+  let papers: RecognisedPapers
+  private let habits: [PaperID: NumberHabit]
+  /// Why papers of the right kind may be worth nothing.
+  private let paperDoubts: [PaperID: [String]]
   /// Which collections' heads stand in which table.
   let claims: TableClaims
   /// The day of filing in Vietnam, where it is known.
@@ -64,55 +68,35 @@ package struct StatementReader {
     self.officer = officer
     let components = procedure?.versions.last?.components ?? []
     self.components = components
-    self.claims = TableClaims(in: dossier.documents, rulebook)
-    let titles = Dictionary(
-      dossier.documents.map { ($0.path, $0.titled(among: rulebook.kinds, rulebook.titleWords)) }
-    ) { first, _ in first }
-    func component(listing path: String) -> Component? {
+    let papers = RecognisedPapers(in: dossier, rulebook, officer) { path in
       Self.component(listing: path, in: dossier.intake, among: components)
     }
-    let recognised = dossier.files.compactMap { file in
-      Self.recognition(of: file, titles[file.path], component(listing: file.path), rulebook, officer)
-    }
-    self.recognised = recognised
-    // A paper that only the list names may yet call itself something doubtful.
-    self.suspected = dossier.documents.compactMap { document in
-      guard recognised.first(where: { $0.path == document.path })?.isByList ?? true else { return nil }
-      return titles[document.path]?.suspicion
-    }
+    self.papers = papers
+    self.claims = TableClaims(in: papers.read, rulebook)
     let receivedOn = dossier.intake.received?.at?.dayInVietnam
     self.receivedOn = receivedOn
-    let doubts = dossier.documents.compactMap { document -> (String, [String])? in
-      let found = recognised.first { $0.path == document.path }
-      let listed = component(listing: document.path)
-      guard let kind = found?.kind ?? listed?.documentKinds.first.flatMap(rulebook.kind) else { return nil }
+    let files = Dictionary(dossier.documents.map { ($0.path, $0) }) { first, _ in first }
+    let doubts = papers.read.compactMap { document -> (PaperID, [String])? in
+      let found = papers.recognised.first { $0.paper == document.paper }
+      let listed = Self.component(listing: document.path, in: dossier.intake, among: components)
+      let isListed = found?.isByList ?? !papers.open.contains(document.paper)
+      guard let kind = found?.kind ?? (isListed ? listed?.documentKinds.first.flatMap(rulebook.kind) : nil) else {
+        return nil
+      }
       let doubts = PaperDoubts(
-        document: document, kind: kind, words: rulebook.paperWords, titleWords: rulebook.titleWords,
-        applicant: dossier.intake.applicant, receivedOn: receivedOn)
-      let title = found?.isByList ?? true ? document.unknownTitle(beside: rulebook.titleWords) : nil
+        document: document, file: files[document.path] ?? document, kind: kind,
+        words: rulebook.paperWords, titleWords: rulebook.titleWords, applicant: dossier.intake.applicant,
+        receivedOn: receivedOn, isRest: papers.before[document.paper] != nil)
+      let title = isListed ? document.unknownTitle(beside: rulebook.titleWords) : nil
       let named = title.map { "tệp tự gọi là «\($0)», không phải tên đã biết của \(listed?.name ?? kind.name)" }
-      return (document.path, [named].compactMap(\.self) + doubts.sentences)
+      return (document.paper, [named].compactMap(\.self) + doubts.sentences)
     }
     self.paperDoubts = Dictionary(doubts) { first, _ in first }
     let codes = rulebook.codeLabels
-    self.habits = Dictionary(dossier.documents.map { ($0.path, $0.numberHabit(codeLabels: codes)) }) { first, _ in first
-    }
+    self.habits = Dictionary(papers.read.map { ($0.paper, $0.numberHabit(codeLabels: codes)) }) { first, _ in first }
   }
 
-  func habit(of document: Document) -> NumberHabit { habits[document.path] ?? .unseen }
-
-  private static func recognition(
-    of file: Dossier.File, _ titled: Document.Titled?, _ listed: Component?, _ rulebook: Rulebook,
-    _ officer: OfficerRecord
-  ) -> Recognition? {
-    if let word = officer.kind(of: file.path), let kind = rulebook.kind(word.kind) {
-      return Recognition(path: file.path, kind: kind, basis: .officer(name: word.officer))
-    }
-    if let found = titled?.recognition { return found }
-    guard let listed, listed.documentKinds.count == 1, let kind = listed.documentKinds.first.flatMap(rulebook.kind)
-    else { return nil }
-    return Recognition(path: file.path, kind: kind, basis: .intake(component: listed.code))
-  }
+  func habit(of document: Document) -> NumberHabit { habits[document.paper] ?? .unseen }
 
   /// The procedure's component under which the intake list has a file.
   private static func component(
@@ -125,19 +109,20 @@ package struct StatementReader {
     let intakeFacts = IntakeFacts(intake: dossier.intake, catalogue: rulebook.catalogue)
     let rows = rows(intakeFacts)
     return DossierStatements(
-      recognised: recognised,
-      paperDoubts: Dictionary(dossier.papers.map { ($0, doubts(of: $0)) }) { first, _ in first }.filter { !$1.isEmpty },
+      papers: papers.read, recognised: papers.recognised, unrecognised: papers.open,
+      paperDoubts: Dictionary(papers.read.map { ($0.paper, doubts(of: $0)) }) { first, _ in first }
+        .filter { !$1.isEmpty },
       facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows), presences: presences,
       habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
-      usesUnofficialLabels: recognised.contains { recognition in
+      usesUnofficialLabels: papers.recognised.contains { recognition in
         if case .title(_, _, let isOfficial) = recognition.basis { !isOfficial } else { false }
       })
   }
 
   /// Without the applicant's name no paper can be told from another company's.
   private var unknownApplicant: [String] {
-    guard dossier.intake.applicant == nil, !recognised.isEmpty else { return [] }
+    guard dossier.intake.applicant == nil, !papers.recognised.isEmpty else { return [] }
     return ["tên người nộp: ho-so.json không nêu «nguoi_nop», nên chưa đối chiếu giấy tờ có phải của người nộp"]
   }
 
@@ -187,26 +172,25 @@ package struct StatementReader {
     let unread = unreadFiles(stating: definition)
     guard unread.isEmpty else { return .unreadable(files: unread) }
     if !documents.isEmpty {
-      return .notFound(labels: labels.map(\.text), documents: documents.map(\.path))
+      return .notFound(labels: labels.map(\.text), documents: documents.map(\.paper.description))
     }
     return .noDocument(kinds: definition.documentKinds.compactMap { rulebook.kind($0)?.name })
   }
 
   /// Readable documents of a kind from which the fact may be taken, or that look like one.
   func papers(stating definition: FactDefinition) -> [Document] {
-    dossier.documents.filter { isOf(definition.documentKinds, $0) }
+    papers.read.filter { isOf(definition.documentKinds, $0) }
   }
 
   func isOf(_ kinds: some Sequence<String>, _ document: Document) -> Bool {
-    recognised.contains { $0.path == document.path && kinds.contains($0.kind.id) }
-      || suspected.contains { $0.path == document.path && kinds.contains($0.kind.id) }
+    papers.kinds[document.paper].map { found in kinds.contains(where: found.contains) } ?? false
   }
 
   /// Why nothing in a document is certain.
-  func doubts(of document: Document) -> [String] { doubts(of: document.path) }
+  func doubts(of document: Document) -> [String] { doubts(of: document.paper) }
 
-  func doubts(of path: String) -> [String] {
-    suspected.filter { $0.path == path }.map(\.sentence) + (paperDoubts[path] ?? [])
+  func doubts(of paper: PaperID) -> [String] {
+    papers.suspected.filter { $0.paper == paper }.map(\.sentence) + (paperDoubts[paper] ?? [])
   }
 
   /// What was not read inside documents that may state the fact, told with the document; an officer who has looked
@@ -216,14 +200,14 @@ package struct StatementReader {
       let parts = document.unreadParts.filter(\.mayStateFacts)
       guard !parts.isEmpty else { return nil }
       return "\(document.path) (\(parts.words))"
-    }
+    }.uniqued
   }
 
   /// Files that were not read and may be of such a kind: all whose kind is unknown, and those of that kind.
   func unreadFiles(stating definition: FactDefinition) -> [String] {
     guard !definition.documentKinds.isEmpty else { return [] }
     return dossier.unreadPapers.filter { path in
-      guard let known = recognised.first(where: { $0.path == path }) else {
+      guard let known = papers.recognised.first(where: { $0.path == path }) else {
         return !isFiledElsewhere(path, definition.documentKinds)
       }
       return definition.documentKinds.contains(known.kind.id)

@@ -162,22 +162,23 @@ extension LabelBook: Binary {
     self.init(
       facts: try reader.read(), collections: try reader.read(), otherContexts: try reader.read(),
       corrections: try reader.read(), above: try reader.read(),
-      quotedPercents: try reader.read())
+      quotedPercents: try reader.read(), inWords: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(facts, collections, otherContexts, corrections, above, quotedPercents)
+    writer.write(facts, collections, otherContexts, corrections, above, quotedPercents, inWords)
   }
 }
 
 extension TitleWords: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      letterhead: try reader.read(), continuedBy: try reader.read(), turnedBy: try reader.read())
+      letterhead: try reader.read(), openedBy: try reader.read(), continuedBy: try reader.read(),
+      turnedBy: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(letterhead, continuedBy, turnedBy)
+    writer.write(letterhead, openedBy, continuedBy, turnedBy)
   }
 }
 

@@ -182,16 +182,17 @@ extension RuleSheet {
   }
 
   mutating func titleWords(_ root: Node) -> TitleWords? {
-    let keys = ["letterhead", "continued-by", "turned-by"]
+    let keys = ["letterhead", "opened-by", "continued-by", "turned-by"]
     guard let record = record(root, keys: keys, what: "tệp tên giấy tờ") else { return nil }
     let lists = keys.map { self.keys($0, in: record) }
-    return TitleWords(letterhead: lists[0], continuedBy: lists[1], turnedBy: lists[2])
+    return TitleWords(letterhead: lists[0], openedBy: lists[1], continuedBy: lists[2], turnedBy: lists[3])
   }
 
   mutating func labelBook(_ root: Node, catalogue: Catalogue) -> LabelBook {
     guard
       let record = record(
-        root, keys: ["facts", "collections", "other-contexts", "corrections", "above", "quoted-percents"],
+        root,
+        keys: ["facts", "collections", "other-contexts", "corrections", "above", "quoted-percents", "in-words"],
         what: "tệp nhãn")
     else {
       return .empty
@@ -230,7 +231,8 @@ extension RuleSheet {
       otherContexts: texts("other-contexts", in: record).map { LabelKey($0) },
       corrections: texts("corrections", in: record).map { LabelKey($0) },
       above: texts("above", in: record).map { LabelKey($0) },
-      quotedPercents: texts("quoted-percents", in: record).compactMap { Decimal128($0) })
+      quotedPercents: texts("quoted-percents", in: record).compactMap { Decimal128($0) },
+      inWords: texts("in-words", in: record).map { LabelKey($0) })
   }
 
   private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {

@@ -111,15 +111,18 @@ package struct LabelBook: Sendable, Hashable {
   package let above: [LabelKey]
   /// Percentages that the law itself names: a sentence that repeats them says nothing of the project.
   package let quotedPercents: [Decimal128]
+  /// Words before an amount that is written out in words beside its figure.
+  package let inWords: [LabelKey]
 
   package static let empty = LabelBook(
-    facts: [], collections: [], otherContexts: [], corrections: [], above: [], quotedPercents: [])
+    facts: [], collections: [], otherContexts: [], corrections: [], above: [], quotedPercents: [], inWords: [])
 
   package func merged(with other: LabelBook) -> LabelBook {
     LabelBook(
       facts: facts + other.facts, collections: collections + other.collections,
       otherContexts: otherContexts + other.otherContexts, corrections: corrections + other.corrections,
-      above: above + other.above, quotedPercents: quotedPercents + other.quotedPercents)
+      above: above + other.above, quotedPercents: quotedPercents + other.quotedPercents,
+      inWords: inWords + other.inWords)
   }
 
   /// All labels of a fact: of the dossier, or of a collection's rows.
@@ -153,6 +156,8 @@ package struct LabelBook: Sendable, Hashable {
 package struct TitleWords: Sendable, Hashable {
   /// How lines begin that may stand before a title.
   package let letterhead: [LabelKey]
+  /// How lines begin one of which must stand above a title within a file, for a paper to begin there.
+  package let openedBy: [LabelKey]
   /// How words begin that may follow one.
   package let continuedBy: [LabelKey]
   /// Words after a title that make it another thing.

@@ -15,6 +15,25 @@ extension FactDefinition {
     try held(try reading(words.trimmingBlanks, unit, habit))
   }
 
+  /// Whether one of the readings of an amount in words says the same as the figure.
+  package func isSpelled(_ value: FactValue, as readings: [SpelledAmount]) -> Bool {
+    readings.contains { spelled in
+      switch value {
+      case .number(let number): spelled.isSame(as: number, limits.units.first)
+      case .quantity(let quantity): spelled.isSame(as: quantity.value, quantity.unit)
+      case .text, .day, .flag: false
+      }
+    }
+  }
+
+  /// Whether its value is a number that may be written in words beside the figure.
+  package var isAmount: Bool {
+    switch kind {
+    case .number, .quantity: true
+    case .text, .harmonisedCode, .day, .flag, .presence, .listed: false
+    }
+  }
+
   /// The value, where it is one that this fact may have.
   package func held(_ value: FactValue) throws(Unclear) -> FactValue {
     if let why = limits.objection(to: value, of: name) { throw Unclear(why: why) }

@@ -26,7 +26,7 @@ struct Grounding {
     guard let id = item["ma"]?.string, let wanted = missing.wanted.first(where: { $0.id == id }),
       let words = item["gia_tri"]?.string?.nfc.trimmingBlanks, let quote = item["trich"]?.string?.folded,
       quote.holds(words.folded), let (passage, line) = place(of: quote, for: wanted), names(line, wanted),
-      let value = try? wanted.definition.value(of: words, habit: missing.habits[passage.path] ?? .unseen)
+      let value = try? wanted.definition.value(of: words, habit: passage.habit)
     else { return nil }
     let source = Statement.Source.model(provider: model.provider, model: model.model, path: passage.path)
     let statement = Statement(value: value, words: words, source: source, place: line.place, standing: .proposed)

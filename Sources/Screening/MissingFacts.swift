@@ -21,6 +21,8 @@ struct MissingFacts {
     let path: String
     let kind: DocumentKind.ID
     let lines: [Line]
+    /// What the figures of the paper tell of its decimal mark.
+    let habit: NumberHabit
 
     var text: String { lines.map(\.text).joined(separator: "\n") }
   }
@@ -32,10 +34,8 @@ struct MissingFacts {
 
   let wanted: [Wanted]
   let passages: [Passage]
-  /// What the figures of each file tell of its decimal mark, by path.
-  let habits: [String: NumberHabit]
 
-  init(rulebook: Rulebook, dossier: Dossier, statements: DossierStatements, judgement: Judgement) {
+  init(rulebook: Rulebook, statements: DossierStatements, judgement: Judgement) {
     let open = judgement.verdicts.filter { $0.outcome == .undetermined }.flatMap(\.read).filter { fact in
       switch fact.sought {
       case .notFound, .unclear: fact.statements.isEmpty
@@ -46,15 +46,16 @@ struct MissingFacts {
     for fact in open where !facts.contains(where: { $0.name == fact.name && $0.subject == fact.subject }) {
       facts.append(fact)
     }
-    self.habits = statements.habits
     self.wanted = facts.prefix(40).enumerated().compactMap { index, fact in
       Self.wanted("F\(index + 1)", fact, rulebook)
     }
     let kinds = Set(wanted.flatMap(\.definition.documentKinds))
     self.passages = statements.recognised.filter { kinds.contains($0.kind.id) }.enumerated().compactMap {
       index, found in
-      dossier.documents.first { $0.path == found.path }.map { document in
-        Passage(id: "D\(index + 1)", path: found.path, kind: found.kind.id, lines: document.blocks.flatMap(Self.lines))
+      statements.papers.first { $0.paper == found.paper }.map { document in
+        Passage(
+          id: "D\(index + 1)", path: found.path, kind: found.kind.id, lines: document.blocks.flatMap(Self.lines),
+          habit: statements.habits[found.paper] ?? .unseen)
       }
     }
   }

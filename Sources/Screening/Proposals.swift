@@ -17,7 +17,8 @@ extension DossierStatements {
         incompleteBecause: rows.incompleteBecause)
     }
     return DossierStatements(
-      recognised: recognised, paperDoubts: paperDoubts, facts: FactSet(facts: facts.facts.map(with), rows: rows),
+      papers: papers, recognised: recognised, unrecognised: unrecognised, paperDoubts: paperDoubts,
+      facts: FactSet(facts: facts.facts.map(with), rows: rows),
       presences: presences, habits: habits, problems: problems, usesUnofficialLabels: usesUnofficialLabels)
   }
 }

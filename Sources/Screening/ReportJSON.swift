@@ -27,9 +27,10 @@ extension ScreeningReport {
     dossier.unreadable.map { path, why in
       .record(["tep": .string(path), "loai": .string(why.rawValue), "vi_sao": .string(why.sentence)])
     }
-      + unrecognised.map { path in
+      + unrecognised.map { paper in
         .record([
-          "tep": .string(path), "loai": .string("khong_ro_loai"), "vi_sao": .string(Self.whyUnrecognised),
+          "tep": .string(paper.path), "phan": paper.span.map { .string($0.words) }, "loai": .string("khong_ro_loai"),
+          "vi_sao": .string(Self.whyUnrecognised),
         ])
       }
       + dossier.documents.flatMap { document in
@@ -77,7 +78,8 @@ extension Dossier.File {
 extension Recognition {
   fileprivate var json: JSON {
     .record([
-      "tep": .string(path), "loai": .string(kind.id), "ten_loai": .string(kind.name), "vi": .string(decided),
+      "tep": .string(path), "phan": paper.span.map { .string($0.words) }, "loai": .string(kind.id),
+      "ten_loai": .string(kind.name), "vi": .string(decided),
     ])
   }
 
@@ -87,6 +89,7 @@ extension Recognition {
     case .title(let words, let place, _): "tiêu đề «\(words)», \(place)"
     case .intake(let component): "danh sách tiếp nhận ghi là thành phần \(component)"
     case .officer(let name): "\(name) xác nhận"
+    case .goesOn(let path, let why): "nối tiếp \(path): \(why)"
     }
   }
 }

@@ -36,7 +36,7 @@ package struct Screening: Sendable {
   func report(of dossier: Dossier) -> ScreeningReport {
     let read = statements(of: dossier)
     let first = judgement(of: read.facts, read.presences, in: dossier)
-    let (statements, help) = proposals(for: first, read, in: dossier)
+    let (statements, help) = proposals(for: first, read)
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: heldRecord(of: dossier),
       judgement: help == nil ? first : judgement(of: statements.facts, statements.presences, in: dossier),
@@ -47,11 +47,10 @@ package struct Screening: Sendable {
   /// What a model proposes for the facts that leave the first judgement open, as statements that an officer must
   /// confirm; nil where none was asked.
   private func proposals(
-    for judgement: Judgement, _ statements: DossierStatements, in dossier: Dossier
+    for judgement: Judgement, _ statements: DossierStatements
   ) -> (DossierStatements, ScreeningReport.Help?) {
     guard let model else { return (statements, nil) }
-    let missing = MissingFacts(
-      rulebook: rulebook, dossier: dossier, statements: statements, judgement: judgement)
+    let missing = MissingFacts(rulebook: rulebook, statements: statements, judgement: judgement)
     guard !missing.wanted.isEmpty, !missing.passages.isEmpty else { return (statements, nil) }
     let reply = model.reply(to: missing.request)
     guard let json = reply.json else {
@@ -69,7 +68,7 @@ package struct Screening: Sendable {
     guard let model else { return nil }
     let read = statements(of: dossier)
     let missing = MissingFacts(
-      rulebook: rulebook, dossier: dossier, statements: read,
+      rulebook: rulebook, statements: read,
       judgement: judgement(of: read.facts, read.presences, in: dossier))
     return missing.wanted.isEmpty || missing.passages.isEmpty ? nil : model.body(of: missing.request)
   }

@@ -48,10 +48,9 @@ package struct ScreeningReport: Sendable {
 
   /// Papers that were read and that nobody, neither a title nor the intake list nor an officer, says the kind of: what
   /// they hold was compared with nothing.
-  package var unrecognised: [String] {
-    dossier.documents.map(\.path).filter { path in
-      dossier.intake.component(holding: path) == nil && !statements.recognised.contains { $0.path == path }
-    }
+  package var unrecognised: [PaperID] {
+    let read = Set(statements.papers.map(\.paper))
+    return statements.unrecognised.filter(read.contains)
   }
 
   /// Files that could not be read, each with what to do next.

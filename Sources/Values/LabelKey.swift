@@ -40,6 +40,9 @@ package struct LabelKey: Sendable, Hashable, Comparable {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
+  /// The State's name, with which papers of Vietnamese bodies begin.
+  package static let state = LabelKey("cộng hòa xã hội chủ nghĩa việt nam")
+
   /// Whether the other key's words stand in this one, whole, one after the other.
   package func holds(_ other: LabelKey) -> Bool {
     let last = run.count - other.run.count

@@ -12,6 +12,7 @@ struct StateCommand: ParsableCommand {
     discussion: """
       hoso state HỒ-SƠ 'công suất thiết kế' '1.000 kg/h' --row 'Nhuộm sợi' --from thuyet-minh.pdf:14
       hoso state HỒ-SƠ --is ban-quet.pdf --as GH-4
+      hoso state HỒ-SƠ --is ho-so.pdf:14 --as GH-5      (từ trang 14 trong tệp gồm nhiều giấy tờ)
       hoso state HỒ-SƠ --absent GH-4,GH-5
       hoso state HỒ-SƠ --seen thuyet-minh.docx
       hoso state HỒ-SƠ --complete 'dây chuyền'
@@ -167,7 +168,7 @@ struct StateCommand: ParsableCommand {
   private func kindSayings(
     _ file: String, _ what: String, _ rulebook: Rulebook, _ dossier: Dossier
   ) throws -> [OfficerRecord.Saying] {
-    let file = try Self.file(file, in: dossier)
+    let file = try Self.fileOrPage(file, in: dossier)
     if rulebook.kind(what) != nil { return [.kind(file: file, kind: what)] }
     let component = try component(what, rulebook)
     // A component that takes several kinds says that it is there, not which of them the file is.
@@ -178,6 +179,23 @@ struct StateCommand: ParsableCommand {
   private static func file(_ name: String, in dossier: Dossier) throws -> String {
     if dossier.files.contains(where: { $0.path == name }) { return name }
     throw Failure.usage("Hồ sơ không có tệp «\(name)»\(Suggestion.among(dossier.files.map(\.path), for: name)).")
+  }
+
+  /// A file, or the page of one with which another paper begins: `ho-so.pdf:14`.
+  private static func fileOrPage(_ name: String, in dossier: Dossier) throws -> String {
+    let named = dossier.documents.first { name.hasPrefix($0.path + ":") }
+    guard !dossier.files.contains(where: { $0.path == name }), let document = named else {
+      return try file(name, in: dossier)
+    }
+    let pages = document.pages == nil ? [] : document.pageStarts.compactMap { document.blocks[$0].place.page }
+    guard let page = Int(name.dropFirst(document.path.count + 1)), pages.contains(page) else {
+      throw Failure.usage(
+        pages.isEmpty
+          ? "Tệp «\(document.path)» không có số trang; nêu cả tệp."
+          : "«\(name)»: không đọc được trang này trong \(document.path); các trang có chữ đọc được: \(pages.map(String.init).joined(separator: ", "))."
+      )
+    }
+    return "\(document.path):\(page)"
   }
 
   private func component(_ code: String, _ rulebook: Rulebook) throws -> Component {

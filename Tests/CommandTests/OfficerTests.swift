@@ -32,6 +32,29 @@ struct OfficerTests {
     }
   }
 
+  @Test("Nêu một trang của tệp gồm nhiều giấy tờ: giấy tờ ấy bắt đầu ở trang đó; trang không có thì được nói lại")
+  func kindOfPage() throws {
+    try Desk.with("gia-han-det-nhuom") { desk in
+      let page = { (words: String) in PortableBuilder.page { $0.text(words, 72, 120) } }
+      try desk.write("gop.pdf", PortableBuilder.pdf([page("Bia"), page("Bang can doi")]))
+      let wrong = try desk.hoso("state", desk.path, "--is", "gop.pdf:3", "--as", "bao-cao-tai-chinh")
+      #expect(
+        wrong.status == 64
+          && wrong.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+            "các trang có chữ đọc được: 1, 2")
+      )
+      let word = try desk.hoso("state", desk.path, "--is", "thuyet-minh-cong-nghe.docx:2", "--as", "GH-4")
+      #expect(
+        word.status == 64
+          && word.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("không có số trang"))
+      let stated = try desk.hoso(
+        "state", desk.path, "--is", "gop.pdf:2", "--as", "bao-cao-tai-chinh", "--today", "2026-09-10")
+      #expect(stated.status == 0)
+      let told = try report(desk)["giay_to"]?.array?.first { $0["tep"]?.string == "gop.pdf" }
+      #expect(told?["phan"]?.string == "trang 2" && told?["loai"]?.string == "bao-cao-tai-chinh")
+    }
+  }
+
   @Test("Giá trị cán bộ nêu đứng trên điều máy đọc và không xóa điều đó")
   func officerOutranks() throws {
     try Desk.with("gia-han-det-nhuom") { desk in

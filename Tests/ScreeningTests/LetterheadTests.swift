@@ -27,29 +27,15 @@ struct LetterheadTests {
       WordBuilder.tr([cell(name + ["Số: 12/2026"], 4000), cell([Self.state, Self.motto, Self.day], 6000)]))
   }
 
-  /// What a word processor needs besides the text.
-  private static let parts = [
-    (
-      "[Content_Types].xml",
-      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-        + "<Override PartName=\"/word/document.xml\" ContentType=\""
-        + "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
-    ),
-    (
-      "_rels/.rels",
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" "
-        + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
-        + "Target=\"word/document.xml\"/></Relationships>"
-    ),
-  ]
   private static let page =
     "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" "
     + "w:left=\"1134\"/></w:sectPr>"
 
   private func presence(_ head: String) throws -> Presence? {
     let body = head + place(Self.title, "center") + WordBuilder.p("Dự án đã đi vào hoạt động, sử dụng 215 lao động.")
-    let papers = try OfficeConverter.pdfs(of: [("x.docx", WordBuilder.docx(body: body + Self.page, more: Self.parts))])
+    let papers = try OfficeConverter.pdfs(of: [
+      ("x.docx", WordBuilder.docx(body: body + Self.page, more: WordBuilder.officeParts))
+    ])
     let intake = Array(#"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}}"#.utf8)
     let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
       named: "la", parts: [("ho-so.json", intake)] + papers)

@@ -16,6 +16,23 @@ package enum WordBuilder {
     "v=\"urn:schemas-microsoft-com:vml\"", "a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"",
   ].map { "xmlns:\($0)" }.joined(separator: " ")
 
+  /// What a word processor needs besides the text.
+  package static let officeParts = [
+    (
+      "[Content_Types].xml",
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        + "<Override PartName=\"/word/document.xml\" ContentType=\""
+        + "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+    ),
+    (
+      "_rels/.rels",
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" "
+        + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+        + "Target=\"word/document.xml\"/></Relationships>"
+    ),
+  ]
+
   package static func docx(body: String, more: [(String, String)] = []) -> [UInt8] {
     zip([("word/document.xml", "<w:document \(namespace)><w:body>\(body)</w:body></w:document>")] + more)
   }

@@ -99,8 +99,71 @@ struct NotationTests {
   }
 
   @Test(
+    "Nghìn tỷ, rưỡi, linh sau nghìn, và phẩy",
+    arguments: [
+      ("hai nghìn năm trăm tỷ đồng", "2500000000000"), ("một tỷ rưỡi", "1500000000"), ("ba triệu rưỡi", "3500000"),
+      ("một trăm rưỡi triệu", "150000000"), ("hai nghìn lẻ năm", "2005"), ("hai phẩy năm tỷ đồng", "2500000000"),
+      ("không phẩy không năm", "0.05"), ("ba phẩy bảy mươi lăm triệu", "3750000"),
+      ("một phẩy hai nghìn tỷ", "1200000000000"),
+      ("mười hai nghìn không trăm linh ba tỷ hai trăm triệu", "12003200000000"), ("hai mươi nhăm tỉ", "25000000000"),
+    ])
+  func readsMoreWords(_ text: String, _ expected: String) {
+    #expect(VietnameseNotation.words(text) == Decimal128(expected))
+  }
+
+  @Test("Số bằng chữ kèm đơn vị, «chẵn», «./.», «Việt Nam»; hai cách hiểu thì nêu cả hai")
+  func readsSpelledAmounts() throws {
+    let dong = try #require(Unit("đồng"))
+    let money = VietnameseNotation.spelled("Một trăm năm mươi tỷ đồng Việt Nam chẵn./.")
+    #expect(money.contains(SpelledAmount(value: Decimal128(150_000_000_000), unit: dong)))
+    let billions = try #require(Unit("tỷ đồng"))
+    #expect(money.contains { $0.isSame(as: Decimal128(150), billions) })
+    #expect(!money.contains { $0.isSame(as: Decimal128(150), Unit("triệu đồng")) })
+    #expect(!money.contains { $0.isSame(as: Decimal128(150), Unit("triệu USD")) })
+    #expect(VietnameseNotation.spelled("bảy mươi năm").map(\.value) == [Decimal128(70), Decimal128(75)])
+    #expect(VietnameseNotation.spelled("một con vịt").isEmpty)
+  }
+
+  @Test(
+    "Đơn vị quy đổi đúng từng chữ số; bội số nghìn, triệu, tỷ của mọi đơn vị đếm được",
+    arguments: [
+      ("nghìn đồng", "đồng", "1000"), ("tỷ đồng", "triệu đồng", "1000"), ("triệu VNĐ", "đồng", "1000000"),
+      ("nghìn tỷ đồng", "tỷ đồng", "1000"), ("triệu USD", "nghìn USD", "1000"), ("ha", "m²", "10000"),
+      ("km²", "ha", "100"), ("nghìn tấn/năm", "tấn/năm", "1000"), ("triệu sản phẩm/năm", "sản phẩm/năm", "1000000"),
+      ("kg/s", "kg/h", "3600"), ("m3/phút", "m3/h", "60"), ("MW", "kW", "1000"), ("GWh", "MWh", "1000"),
+      ("tạ/h", "kg/h", "100"), ("m3", "lít", "1000"),
+    ])
+  func convertsUnits(_ from: String, _ to: String, _ factor: String) throws {
+    let (from, to) = (try #require(Unit(from)), try #require(Unit(to)))
+    let factor = try #require(Decimal128(factor))
+    #expect(Quantity(value: .one, unit: from).converted(to: to) == factor)
+    #expect(Quantity(value: factor, unit: to).converted(to: from) == .one)
+  }
+
+  @Test(
+    "Không quy đổi giữa các loại tiền, giữa kW và kVA, giữa giờ, ngày, năm",
+    arguments: [
+      ("USD", "đồng"), ("triệu USD", "tỷ đồng"), ("EUR", "USD"), ("kVA", "kW"), ("kWp", "kW"), ("kg/h", "kg/ngày"),
+      ("tấn/tuần", "tấn/tháng"), ("kg/quý", "kg/năm"),
+    ])
+  func keepsUnitsApart(_ one: String, _ other: String) throws {
+    let (one, other) = (try #require(Unit(one)), try #require(Unit(other)))
+    #expect(Quantity(value: .one, unit: one).converted(to: other) == nil)
+  }
+
+  @Test(
+    "Chữ không phải đơn vị, đơn vị có hai nghĩa, bội số không ai viết",
+    arguments: ["HP", "mã lực", "kcal", "sào", "triệu giờ", "nghìn %", "tỷ", "triệu", "triệu con vịt", "sản phẩm"])
+  func refusesUnits(_ text: String) {
+    #expect(Unit(text) == nil)
+  }
+
+  @Test(
     "Chữ lạ hoặc sai thứ tự thì không thành số tiền",
-    arguments: ["một con vịt", "triệu tỷ", "hai tỷ ba tỷ", "", "một nghìn hai", "một trăm hai", "hai tỷ ba"])
+    arguments: [
+      "triệu tỷ", "hai tỷ ba tỷ hai", "hai phẩy", "phẩy năm tỷ", "hai phẩy năm tỷ ba triệu đồng", "rưỡi", "tỷ rưỡi",
+      "hai mươi rưỡi", "một con vịt", "triệu tỷ", "hai tỷ ba tỷ", "", "một nghìn hai", "một trăm hai", "hai tỷ ba",
+    ])
   func refusesWords(_ text: String) {
     #expect(VietnameseNotation.words(text) == nil)
   }

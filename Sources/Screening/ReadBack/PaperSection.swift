@@ -13,7 +13,7 @@ struct PaperSection {
     """
     <section class="giay" id="g\(number)">
     <h2>\(paper.path)</h2>
-    <p>\(paper.kindWords) · \(paper.size)</p>
+    <p>\(paper.kinds.joined(separator: "; ")) · \(paper.size)</p>
     \(doubts)\(StatementTable(stated: paper.stated, isLinked: true).html)\(content)</section>
 
     """
@@ -141,13 +141,6 @@ extension MarkedText {
 }
 
 extension Block {
-  fileprivate var place: Place {
-    switch self {
-    case .paragraph(let paragraph): paragraph.place
-    case .table(let table): table.place
-    }
-  }
-
   /// What of it stands on a page of a PDF; nil where nothing does.
   fileprivate func part(on page: Int) -> Block? {
     switch self {

@@ -13,7 +13,7 @@ extension ReadingReport {
       "tep_chua_doc": .array(report.dossier.unreadable.map(unreadJSON)), "giay_to": .array(papers.map(\.json)),
       "nguon_khac": .array(others.map(\.json)), "khong_thay": .array(unfound.map(\.json)),
       "danh_muc_chua_thay": .array(unseenLists.map { .string($0) }),
-      "chua_ro_loai": .array(kindless.map { .string($0.path) }), "ban_ghi": report.recordJSON,
+      "chua_ro_loai": .array(kindless.map { .string($0.paper.description) }), "ban_ghi": report.recordJSON,
     ])
   }
 
@@ -22,13 +22,27 @@ extension ReadingReport {
   }
 }
 
+extension ReadingReport.Part {
+  fileprivate var json: JSON {
+    .record([
+      "phan": paper.span.map { .string($0.words) }, "loai": recognition.map { .string($0.kind.id) },
+      "ten_loai": recognition.map { .string($0.kind.name) }, "vi": recognition.map { .string($0.decided) },
+      "chua_chac": .array(doubts.map { .string($0) }),
+    ])
+  }
+}
+
 extension ReadingReport.Paper {
+  /// What decides the kind of a file that is one paper.
+  private var recognition: Recognition? { parts.count == 1 ? parts.first?.recognition : nil }
+
   fileprivate var json: JSON {
     .record([
       "tep": .string(path), "sha256": .string(document.digest.hex), "so_byte": .number(Decimal128(byteCount)),
       "so_trang": document.pages.map { .number(Decimal128($0.count)) },
       "loai": recognition.map { .string($0.kind.id) }, "ten_loai": recognition.map { .string($0.kind.name) },
-      "vi": recognition.map { .string($0.decided) }, "thanh_phan": listed.map { .string($0) },
+      "vi": recognition.map { .string($0.decided) },
+      "cac_phan": parts.count > 1 ? .array(parts.map(\.json)) : nil, "thanh_phan": listed.map { .string($0) },
       "chua_chac": .array(doubts.map { .string($0) }),
       "phan_chua_doc": .array(
         document.unreadParts.map { part in

@@ -75,7 +75,7 @@ package struct ReadingPage: Sendable {
     let items = reading.papers.enumerated().map { index, paper -> HTMLText in
       let count: HTMLText = paper.stated.isEmpty ? "không lời nào" : "\(paper.stated.count) lời"
       return """
-        <li><a href="#g\(index + 1)">\(paper.path)</a> <span class="phu">\(paper.kindWords) · \(count)</span></li>
+        <li><a href="#g\(index + 1)">\(paper.path)</a> <span class="phu">\(paper.kinds.joined(separator: "; ")) · \(count)</span></li>
 
         """
     }

@@ -21,12 +21,21 @@ package struct ReadingReport: Sendable {
   struct Paper: Sendable {
     let document: Document
     let byteCount: Int
-    let recognition: Recognition?
+    /// The papers in it, one where the file is one.
+    let parts: [Part]
     /// The component under which `ho-so.json` lists it.
     let listed: String?
+    let stated: [Stated]
+  }
+
+  /// A paper in a file.
+  struct Part: Sendable {
+    let paper: PaperID
+    let recognition: Recognition?
+    /// What it is and what decided that, or why that is not known.
+    let kindWords: String
     /// Why it may be worth nothing or may be something else, in Vietnamese.
     let doubts: [String]
-    let stated: [Stated]
   }
 
   /// Facts that no statement gives, for one reason.
@@ -61,11 +70,11 @@ package struct ReadingReport: Sendable {
     }
     let papers = report.dossier.files.compactMap { file -> Paper? in
       guard case .document(let document) = file.content else { return nil }
+      let listed = report.dossier.intake.component(holding: file.path)?.code
       return Paper(
         document: document, byteCount: file.byteCount,
-        recognition: report.statements.recognised.first { $0.path == file.path },
-        listed: report.dossier.intake.component(holding: file.path)?.code,
-        doubts: report.statements.paperDoubts[file.path] ?? [],
+        parts: report.statements.papers.filter { $0.path == file.path }.map { report.part($0.paper, listed: listed) },
+        listed: listed,
         stated: numbered { if case .document(file.path, _) = $0 { true } else { false } })
     }
     self.papers = papers
@@ -117,7 +126,7 @@ extension ReadingReport {
   }
 
   /// Read papers of which nobody could say what they are.
-  var kindless: [Paper] { papers.filter { $0.recognition == nil } }
+  var kindless: [Part] { papers.flatMap(\.parts).filter { $0.recognition == nil } }
 
   var stated: [Stated] { papers.flatMap(\.stated) + others }
 
@@ -164,11 +173,14 @@ extension ReadingReport.Paper {
   /// The statements by what they are about, in order of first mention.
   var groups: [(subject: Subject, stated: [ReadingReport.Stated])] { stated.bySubject }
 
-  /// What it is and what decided that.
-  var kindWords: String {
-    if let recognition { return "\(recognition.kind.name) (theo \(recognition.decided))" }
-    if let listed { return "chưa rõ loại; ho-so.json xếp vào thành phần \(listed)" }
-    return ScreeningReport.whyUnrecognised
+  /// What it is and what decided that; of each part of a file in which several papers lie.
+  var kinds: [String] {
+    parts.map { part in (part.paper.span.map { "\($0.words): " } ?? "") + part.kindWords }
+  }
+
+  /// Why it may be worth nothing or may be something else, in Vietnamese.
+  var doubts: [String] {
+    parts.flatMap { part in part.doubts.map { (part.paper.span.map { "\($0.words): " } ?? "") + $0 } }
   }
 
   /// `3 trang, 120 KiB`.
@@ -183,6 +195,22 @@ extension ReadingReport.Paper {
     guard !document.unreadParts.isEmpty else { return nil }
     let pages = document.pages?.unread.map(String.init).joined(separator: ", ") ?? ""
     return "còn \(document.unreadParts.words) chưa đọc\(pages.isEmpty ? "" : " (xem trang \(pages))"); mở bằng tay"
+  }
+}
+
+extension ScreeningReport {
+  fileprivate func part(_ paper: PaperID, listed: String?) -> ReadingReport.Part {
+    let recognition = statements.recognised.first { $0.paper == paper }
+    let words =
+      if let recognition {
+        "\(recognition.kind.name) (theo \(recognition.decided))"
+      } else if let listed, !statements.unrecognised.contains(paper) {
+        "chưa rõ loại; ho-so.json xếp vào thành phần \(listed)"
+      } else {
+        Self.whyUnrecognised
+      }
+    return ReadingReport.Part(
+      paper: paper, recognition: recognition, kindWords: words, doubts: statements.paperDoubts[paper] ?? [])
   }
 }
 

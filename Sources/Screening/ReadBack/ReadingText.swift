@@ -29,7 +29,8 @@ package struct ReadingText: Sendable {
 
   private func paper(_ paper: ReadingReport.Paper) -> [String] {
     var lines = columns.entry("\(paper.path) · \(paper.size)", hanging: 2)
-    lines += columns.entry("loại: \(paper.kindWords)", indent: 2, hanging: 2)
+    if paper.parts.count > 1 { lines += columns.entry("tệp có \(paper.parts.count) giấy tờ:", indent: 2, hanging: 2) }
+    lines += paper.kinds.flatMap { columns.entry("loại: \($0)", indent: 2, hanging: 2) }
     if let unread = paper.unreadWords { lines += columns.entry(unread, indent: 2, hanging: 2) }
     lines += paper.doubts.flatMap { columns.entry("chưa chắc: \($0)", indent: 2, hanging: 2) }
     guard !paper.stated.isEmpty else { return lines + columns.entry("không lời nào nêu dữ kiện", indent: 2) }
@@ -95,7 +96,7 @@ package struct ReadingText: Sendable {
     let papers = reading.kindless
     guard !papers.isEmpty else { return [] }
     return ["CHƯA RÕ LÀ GIẤY TỜ GÌ:"]
-      + papers.flatMap { columns.entry("\($0.path): \($0.kindWords)", indent: 2, hanging: 2) }
+      + papers.flatMap { columns.entry("\($0.paper): \($0.kindWords)", indent: 2, hanging: 2) }
   }
 
   private var closing: [String] { columns.entry(reading.closing, hanging: 2) }
