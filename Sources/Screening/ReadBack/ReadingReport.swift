@@ -41,7 +41,7 @@ package struct ReadingReport: Sendable {
   /// Facts that no statement gives, for one reason.
   struct Unfound: Sendable, Hashable {
     let fact: String
-    let subjects: [Subject]
+    fileprivate(set) var subjects: [Subject]
     let why: String
   }
 
@@ -93,15 +93,17 @@ package struct ReadingReport: Sendable {
 
   private static func unfound(_ facts: [Fact]) -> [Unfound] {
     var found: [Unfound] = []
+    var places: [[String]: Int] = [:]
     for fact in facts where fact.statements.isEmpty {
       switch fact.sought {
       case .notFound, .blank, .unclear: break
       case .noDocument, .unreadable, .notStated, .noLog, .notInLog, .withheld, nil: continue
       }
       let why = fact.soughtInWords
-      if let same = found.firstIndex(where: { $0.fact == fact.name && $0.why == why }) {
-        found[same] = Unfound(fact: fact.name, subjects: found[same].subjects + [fact.subject], why: why)
+      if let same = places[[fact.name, why]] {
+        found[same].subjects.append(fact.subject)
       } else {
+        places[[fact.name, why]] = found.count
         found.append(Unfound(fact: fact.name, subjects: [fact.subject], why: why))
       }
     }
