@@ -15,10 +15,13 @@ package struct Document: Sendable, Hashable {
   package let pages: PageList?
   /// How its words were come by, where its bytes do not say them plainly.
   package let notes: [ReadingNote]
+  /// The names of files in a PDF that can be taken out of it, as they stand there. As long as they are not, they are unread
+  /// parts too.
+  let attachments: [String]
 
   package init(
     path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = [],
-    pages: PageList? = nil, notes: [ReadingNote] = []
+    pages: PageList? = nil, notes: [ReadingNote] = [], attachments: [String] = []
   ) {
     self.path = path
     self.digest = digest
@@ -28,6 +31,7 @@ package struct Document: Sendable, Hashable {
     self.scans = scans
     self.pages = pages
     self.notes = notes
+    self.attachments = attachments
   }
 }
 
@@ -46,14 +50,28 @@ extension Document {
   package func with(_ change: (Block) -> Block) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans,
-      pages: pages, notes: notes)
+      pages: pages, notes: notes, attachments: attachments)
   }
 
   /// The same paper with more told of how its words were come by.
   func noting(_ more: [ReadingNote]) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks, unreadParts: unreadParts, asides: asides, scans: scans, pages: pages,
-      notes: notes + more)
+      notes: notes + more, attachments: attachments)
+  }
+
+  /// The same paper when the files in it have become papers of their own.
+  func withoutAttachments() -> Document {
+    var left = attachments.count
+    let unread = unreadParts.compactMap { part -> UnreadPart? in
+      guard part.kind == .embeddedObject else { return part }
+      let taken = min(left, part.count)
+      left -= taken
+      return part.count > taken ? UnreadPart(kind: part.kind, count: part.count - taken, part: part.part) : nil
+    }
+    return Document(
+      path: path, digest: digest, blocks: blocks, unreadParts: unread, asides: asides, scans: scans, pages: pages,
+      notes: notes)
   }
 }
 

@@ -14,6 +14,7 @@ extension Document {
       "pages": pages.map { .array(([$0.count] + $0.unread).map { .number(Decimal128($0)) }) },
       "notes": notes.isEmpty
         ? nil : .array(notes.map { .array([.string($0.kind.rawValue), .string($0.detail)]) }),
+      "attachments": attachments.isEmpty ? nil : .array(attachments.map { .string($0) }),
     ])
   }
 
@@ -34,7 +35,8 @@ extension Document {
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
       asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [],
-      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self))
+      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self),
+      attachments: json["attachments"]?.array?.compactMap(\.string) ?? [])
   }
 }
 
