@@ -37,13 +37,19 @@ package struct Document: Sendable, Hashable {
 
 extension Document {
   /// Whether a machine recognised any of its letters.
-  package var isRecognised: Bool {
-    blocks.contains { block in
+  package var isRecognised: Bool { !recognisedPlaces.isEmpty }
+
+  /// Pages with letters that a machine recognised.
+  package var recognisedPages: Set<Int> { Set(recognisedPlaces.compactMap(\.page)) }
+
+  private var recognisedPlaces: [Place] {
+    blocks.flatMap { block in
       switch block {
-      case .paragraph(let paragraph): paragraph.place.confidence != nil
-      case .table(let table): table.rows.joined().contains { $0.place.confidence != nil }
+      case .paragraph(let paragraph): [paragraph.place]
+      case .table(let table): table.rows.joined().map(\.place)
       }
     }
+    .filter { $0.confidence != nil }
   }
 
   /// The same paper with its blocks written otherwise.
