@@ -16,7 +16,7 @@ struct ColourPages {
     _ more: ArraySlice<UInt8>, _ page: (Page) throws(Unreadable) -> Void
   ) throws(Unreadable) {
     bytes += more
-    while let header = try PortableHeader(bytes, "6", mostPixels: RecogniserChild.mostPixels) {
+    while let header = try PortableHeader(bytes, "6", mostPixels: PreparedPages.mostPixels) {
       let end = header.length + 3 * header.width * header.height
       guard bytes.count >= end else {
         bytes.reserveCapacity(end + (1 << 16))

@@ -19,10 +19,14 @@ package struct Document: Sendable, Hashable {
   package let breaks: [Int]
   /// Which part of the file it is; nil for the whole.
   package let span: PaperID.Span?
+  /// The names of files in a PDF that can be taken out of it, as they stand there. As long as they are not, they are unread
+  /// parts too.
+  let attachments: [String]
 
   package init(
     path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = [],
-    pages: PageList? = nil, notes: [ReadingNote] = [], breaks: [Int] = [], span: PaperID.Span? = nil
+    pages: PageList? = nil, notes: [ReadingNote] = [], breaks: [Int] = [], span: PaperID.Span? = nil,
+    attachments: [String] = []
   ) {
     self.path = path
     self.digest = digest
@@ -34,32 +38,53 @@ package struct Document: Sendable, Hashable {
     self.notes = notes
     self.breaks = breaks
     self.span = span
+    self.attachments = attachments
   }
 }
 
 extension Document {
   /// Whether a machine recognised any of its letters.
-  package var isRecognised: Bool {
-    blocks.contains { block in
+  package var isRecognised: Bool { !recognisedPlaces.isEmpty }
+
+  /// Pages with letters that a machine recognised.
+  package var recognisedPages: Set<Int> { Set(recognisedPlaces.compactMap(\.page)) }
+
+  private var recognisedPlaces: [Place] {
+    blocks.flatMap { block in
       switch block {
-      case .paragraph(let paragraph): paragraph.place.confidence != nil
-      case .table(let table): table.rows.joined().contains { $0.place.confidence != nil }
+      case .paragraph(let paragraph): [paragraph.place]
+      case .table(let table): table.rows.joined().map(\.place)
       }
     }
+    .filter { $0.confidence != nil }
   }
 
   /// The same paper with its blocks written otherwise.
   package func with(_ change: (Block) -> Block) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans,
-      pages: pages, notes: notes, breaks: breaks, span: span)
+      pages: pages, notes: notes, breaks: breaks, span: span, attachments: attachments)
   }
 
   /// The same paper with more told of how its words were come by.
   func noting(_ more: [ReadingNote]) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks, unreadParts: unreadParts, asides: asides, scans: scans, pages: pages,
-      notes: notes + more, breaks: breaks, span: span)
+      notes: notes + more, breaks: breaks, span: span, attachments: attachments)
+  }
+
+  /// The same paper when the files in it have become papers of their own.
+  func withoutAttachments() -> Document {
+    var left = attachments.count
+    let unread = unreadParts.compactMap { part -> UnreadPart? in
+      guard part.kind == .embeddedObject else { return part }
+      let taken = min(left, part.count)
+      left -= taken
+      return part.count > taken ? UnreadPart(kind: part.kind, count: part.count - taken, part: part.part) : nil
+    }
+    return Document(
+      path: path, digest: digest, blocks: blocks, unreadParts: unread, asides: asides, scans: scans, pages: pages,
+      notes: notes, breaks: breaks, span: span)
   }
 }
 

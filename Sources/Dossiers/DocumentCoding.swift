@@ -15,6 +15,7 @@ extension Document {
       "notes": notes.isEmpty
         ? nil : .array(notes.map { .array([.string($0.kind.rawValue), .string($0.detail)]) }),
       "breaks": breaks.isEmpty ? nil : .array(breaks.map { .number(Decimal128($0)) }),
+      "attachments": attachments.isEmpty ? nil : .array(attachments.map { .string($0) }),
     ])
   }
 
@@ -37,7 +38,8 @@ extension Document {
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
       asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [],
-      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self), breaks: breaks)
+      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self), breaks: breaks,
+      attachments: json["attachments"]?.array?.compactMap(\.string) ?? [])
   }
 }
 

@@ -36,6 +36,8 @@ struct DossierUnpacking {
         let (source, result) = results.removeFirst()
         let content: Dossier.Content =
           switch result {
+          case .success(let document) where !document.attachments.isEmpty && depth < limits.depth:
+            .document(takeApart(document, source, &inside))
           case .success(let document): .document(document)
           case .failure(.tooDeep) where depth < limits.depth: unpack(source, &inside)
           case .failure(let why): .unreadable(why)
@@ -55,9 +57,7 @@ struct DossierUnpacking {
     case .success(let told): unpacked = told
     case .failure(let why): return .unreadable(why)
     }
-    let parts = DossierReader.parts(of: unpacked).map { part in
-      DossierReader.Part(path: "\(source.path)/\(part.path)", content: part.content)
-    }
+    let parts = DossierReader.parts(of: unpacked, below: source.path)
     bytesLeft -= parts.reduce(0) { $0 + $1.byteCount }
     // Of an archive that is too much nothing is read: what it holds was made to be too much.
     guard unpacked.fault != .tooLarge, unpacked.fault != .tooManyFiles else {
@@ -69,6 +69,21 @@ struct DossierUnpacking {
     // Nothing in it: a tar that ends before it began says as little as an empty file.
     guard !parts.isEmpty || unpacked.fault != nil else { return .unreadable(.empty) }
     return unpacked.fault.map { .unreadable($0) } ?? .container(entries: parts.count)
+  }
+
+  /// A PDF whose files become papers of their own; it stays as it is, and they stay its unread parts, where there are too
+  /// many or they are too much.
+  private mutating func takeApart(
+    _ document: Document, _ source: JailedReader.Source, _ inside: inout [DossierReader.Part]
+  ) -> Document {
+    guard case .success(let unpacked) = reader.attachments(document.attachments, of: source, room: bytesLeft) else {
+      return document
+    }
+    let parts = DossierReader.parts(of: unpacked, below: source.path)
+    bytesLeft -= parts.reduce(0) { $0 + $1.byteCount }
+    guard inside.count + parts.count <= filesLeft else { return document }
+    inside += parts
+    return document.withoutAttachments()
   }
 
   /// The path, or where a file has it already the path with a number.
@@ -84,6 +99,10 @@ struct DossierUnpacking {
 }
 
 extension DossierReader {
+  static func parts(of unpacked: JailedReader.Unpacked, below path: String) -> [Part] {
+    parts(of: unpacked).map { Part(path: "\(path)/\($0.path)", content: $0.content) }
+  }
+
   /// What came out of a container as parts below it: litter left out, hostile names told harmlessly, of names that are one
   /// but for capitals the first.
   static func parts(of unpacked: JailedReader.Unpacked) -> [Part] {

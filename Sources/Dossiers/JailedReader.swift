@@ -48,6 +48,9 @@ package struct JailedReader: Sendable {
     }
   }
 
+  /// What a file says without what could be recognised in it.
+  func document(of source: Source) -> Result<Document, Unreadable> { read([(source, nil)])[0] }
+
   /// Reads files, some with pages that were recognised.
   private func read(_ sources: [(source: Source, pages: [UInt8]?)]) -> [Result<Document, Unreadable>] {
     let jobs = sources.map { source, pages in

@@ -1,7 +1,7 @@
 import Foundation
 import Values
 
-/// A page of a PDF as it is seen.
+/// A page of a PDF as it is seen, or of a scan or a picture as its letters were recognised on it.
 package struct PagePicture: Sendable, Hashable {
   /// A PNG in base64.
   package let base64: String
@@ -10,7 +10,7 @@ package struct PagePicture: Sendable, Hashable {
   package let height: Double
 }
 
-/// Pages of a dossier's PDFs as pictures, or why there is none.
+/// Pages of a dossier's PDFs and pictures as pictures, or why there is none.
 package struct PagePictures: Sendable {
   package typealias Drawn = Result<PagePicture, WhyNot>
 
@@ -44,11 +44,14 @@ package struct PagePictures: Sendable {
     package let path: String
     package let digest: Digest
     package let pages: [Int]
+    /// Those of them with letters that were recognised.
+    let recognised: Set<Int>
 
-    package init(path: String, digest: Digest, pages: [Int]) {
+    package init(path: String, digest: Digest, pages: [Int], recognised: Set<Int> = []) {
       self.path = path
       self.digest = digest
       self.pages = pages
+      self.recognised = recognised
     }
   }
 
@@ -61,7 +64,7 @@ package struct PagePictures: Sendable {
     }
     let bytes = try DossierReader(reader: reader).bytes(of: Set(asked.map(\.path)), at: folder)
     var drawn: [String: [Int: Drawn]] = [:]
-    var jobs: [(source: JailedReader.Source, pages: ClosedRange<Int>)] = []
+    var jobs: [Job] = []
     for file in asked {
       // A file that was changed meanwhile is not the one that was read, nor the one the secrecy gate has seen.
       guard let bytes = bytes[file.path], Digest(of: bytes) == file.digest else {
@@ -69,7 +72,11 @@ package struct PagePictures: Sendable {
         continue
       }
       let source = JailedReader.Source(path: file.path, bytes: bytes)
-      jobs += file.pages.runs(of: Self.mostAtOnce).map { (source, $0) }
+      let isPortable = FileForm(head: bytes.prefix(FileForm.headLength)) == .portable
+      for isPrepared in [false, true] {
+        let pages = file.pages.filter { (file.recognised.contains($0) || !isPortable) == isPrepared }
+        jobs += pages.runs(of: Self.mostAtOnce).map { Job(source: source, pages: $0, isPrepared: isPrepared) }
+      }
     }
     for (job, pictures) in zip(jobs, reader.pictures(of: jobs)) {
       for (index, page) in job.pages.enumerated() {
@@ -81,18 +88,29 @@ package struct PagePictures: Sendable {
     self.drawn = drawn
   }
 
+  fileprivate struct Job {
+    let source: JailedReader.Source
+    let pages: ClosedRange<Int>
+    /// Whether they are drawn as they were prepared for recognising their letters.
+    let isPrepared: Bool
+
+    var arguments: [String] {
+      [PictureChild.argument, String(pages.lowerBound), String(pages.upperBound)]
+        + (isPrepared ? [PictureChild.prepared] : [])
+    }
+  }
+
   /// As many pages are drawn by one child: one that is slow takes few others with it.
   private static let mostAtOnce = 8
 }
 
 extension JailedReader {
-  fileprivate func pictures(of jobs: [(source: Source, pages: ClosedRange<Int>)]) -> [Result<[PagePicture], Unreadable>]
-  {
+  fileprivate func pictures(of jobs: [PagePictures.Job]) -> [Result<[PagePicture], Unreadable>] {
     runner.outcomes(
-      of: jobs.map { source, pages in
+      of: jobs.map { job in
         JailedRunner.Job(
-          arguments: [PictureChild.argument, String(pages.lowerBound), String(pages.upperBound)], input: source.bytes,
-          limits: limits)
+          arguments: job.arguments, input: job.source.bytes,
+          limits: job.isPrepared ? RecogniserChild.limits(pages: job.pages.count) : limits)
       }
     ) { _, bytes in
       decode(bytes).flatMap { json in

@@ -9,6 +9,8 @@ struct PortableFile {
   /// Pages whose letters can be recognised only.
   private(set) var scans: [Int] = []
   let pages: PageList
+  /// The names of the files in it, as they stand there.
+  let attachments: [String]
 
   /// The mark may stand after other bytes, within the first kilobyte.
   static let headLength = 1024
@@ -41,7 +43,12 @@ struct PortableFile {
     guard !["xref", "XRef", "trailer", "reconstruct"].contains(where: complaints.contains) else { throw .broken }
     var unread = UnreadCount()
     if complaints.contains("Error") { unread.add(.other) }
-    if bytes.contains(Array("/EmbeddedFile".utf8)) { unread.add(.embeddedObject) }
+    let list = AttachmentList(told.attachments)
+    attachments = list?.names ?? []
+    // Those that no list names cannot be taken out; a list that cannot be told says of none that it is not there.
+    for _ in 0..<max(list == nil ? 1 : attachments.count, AttachmentList.count(in: bytes)) {
+      unread.add(.embeddedObject)
+    }
     if bytes.contains(Array("/Popup".utf8)) { unread.add(.comment) }
     if bytes.contains(Array("/XFA".utf8)) { unread.add(.field) }
     if bytes.contains(Array("/JavaScript".utf8)) { unread.add(.macro) }
@@ -78,16 +85,23 @@ struct PortableFile {
 
 extension [UInt8] {
   /// Whether the bytes stand in these.
-  func contains(_ bytes: [UInt8]) -> Bool {
+  func contains(_ bytes: [UInt8]) -> Bool { count(of: bytes, most: 1) { _ in true } > 0 }
+
+  /// How often the bytes stand in these where the byte after them, nil at the end, is one that `goesOn`.
+  func count(of bytes: [UInt8], most: Int = .max, where goesOn: (UInt8?) -> Bool) -> Int {
     withUnsafeBytes { all in
+      var count = 0
       var start = 0
       while let base = all.baseAddress, let first = bytes.first, start + bytes.count <= all.count,
         let found = memchr(base + start, Int32(first), all.count - bytes.count + 1 - start)
       {
-        if memcmp(found, bytes, bytes.count) == 0 { return true }
         start = UnsafeRawPointer(found) - base + 1
+        guard memcmp(found, bytes, bytes.count) == 0 else { continue }
+        let next = start - 1 + bytes.count
+        if goesOn(next < all.count ? all[next] : nil) { count += 1 }
+        if count == most { break }
       }
-      return false
+      return count
     }
   }
 }

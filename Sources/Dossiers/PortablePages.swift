@@ -4,6 +4,7 @@ struct PortablePages {
   var words = WordPages()
   var ink = PageStream()
   var pictures: [UInt8] = []
+  var attachments: [UInt8] = []
   var complaints: [UInt8] = []
   private(set) var seen: [ReadPage] = []
 

@@ -2,21 +2,24 @@ import Glibc
 import JailShim
 
 /// Poppler's programs at work on the PDF on standard input, each in a jail of its own: words with their boxes, pages as
-/// grey pictures at one pixel a point, and the list of pictures. They are started before the reader's own jail is closed
-/// and read from inside it; poppler's code (GPL) stays in other processes.
+/// grey pictures at one pixel a point, and the lists of the pictures and of the files in it. They are started before the
+/// reader's own jail is closed and read from inside it; poppler's code (GPL) stays in other processes.
 struct PortableTools {
   struct Tool {
     let process: pid_t
     let output: Int32
     let errors: Int32
 
-    init(_ path: String, _ arguments: [String], _ limits: ReaderChild.Limits) throws(Unreadable) {
+    /// - Parameter opensOutput: whether it knows no other way to its standard output than by a file's name.
+    init(
+      _ path: String, _ arguments: [String], _ limits: ReaderChild.Limits, opensOutput: Bool = false
+    ) throws(Unreadable) {
       var bounds = limits.jail
       var output: Int32 = -1
       var errors: Int32 = -1
       process = withCStrings([path] + arguments) { arguments in
         withCStrings(["LC_ALL=C.UTF-8"]) { environment in
-          jail_run_tool(path, arguments, environment, &bounds, &output, &errors)
+          jail_run_tool(path, arguments, environment, &bounds, opensOutput ? 1 : 0, &output, &errors)
         }
       }
       guard process > 0 else { throw .notStarted }
@@ -27,11 +30,12 @@ struct PortableTools {
     /// Poppler's program of that name.
     /// - Throws: `popplerMissing` where it lies in none of the folders.
     init(
-      named name: String, _ arguments: [String], _ limits: ReaderChild.Limits, from folders: [String]
+      named name: String, _ arguments: [String], _ limits: ReaderChild.Limits, opensOutput: Bool = false,
+      from folders: [String]
     ) throws(Unreadable) {
       guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { (path: String) in access(path, X_OK) == 0 })
       else { throw .popplerMissing }
-      try self.init(path, arguments, limits)
+      try self.init(path, arguments, limits, opensOutput: opensOutput)
     }
 
     /// Waits for its end.
@@ -59,6 +63,7 @@ struct PortableTools {
   private let words: Tool
   private let pages: Tool
   private let pictures: Tool
+  private let attachments: Tool
 
   /// Where the programs may lie; a search path is not followed.
   static let folders = ["/usr/bin", "/usr/local/bin"]
@@ -78,7 +83,8 @@ struct PortableTools {
       // Without smoothing, what is drawn is as dark as it is, and the thinnest rule is one pixel wide.
       pages: try start(
         "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input]),
-      pictures: try start("pdfimages", ["-list"] + last + [input]))
+      pictures: try start("pdfimages", ["-list"] + last + [input]),
+      attachments: try start("pdfdetach", ["-list", "-enc", "UTF-8", input]))
   }
 
   /// Draws some pages in colour, in which letters are to be recognised.
@@ -90,12 +96,21 @@ struct PortableTools {
       from: folders)
   }
 
-  /// Reads all three to their ends, as they speak; pages are held against their ink while more are drawn.
+  /// Takes one of the files in a PDF out of it.
+  /// - Parameter number: from 1, as they are listed.
+  static func attachment(_ number: Int, _ limits: ReaderChild.Limits) throws(Unreadable) -> Tool {
+    try Tool(
+      named: "pdfdetach", ["-save", String(number), "-o", "/proc/self/fd/1", input], limits, opensOutput: true,
+      from: folders)
+  }
+
+  /// Reads all to their ends, as they speak; pages are held against their ink while more are drawn.
   /// - Throws: what stopped one of them; `broken` where one could not open the file.
   func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> PortablePages {
     var told = PortablePages()
     var open = [
       words.output, words.errors, pages.output, pages.errors, pictures.output, pictures.errors,
+      attachments.output, attachments.errors,
     ]
     var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     while !open.isEmpty {
@@ -113,16 +128,19 @@ struct PortableTools {
         switch descriptor.fd {
         case words.output: told.words.take(buffer[..<count])
         case pictures.output: told.pictures += buffer[..<count]
+        case attachments.output: told.attachments += buffer[..<count]
         case pages.output: try told.ink.take(buffer[..<count])
         default: if told.complaints.count < 1 << 16 { told.complaints += buffer[..<count] }
         }
-        guard told.words.length <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes else {
-          throw .outputLimit
-        }
+        guard told.words.length <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes,
+          told.attachments.count <= limits.outputBytes
+        else { throw .outputLimit }
       }
       told.look()
     }
     for tool in [words, pages, pictures] { try tool.end() }
+    // Without it the paper itself is read all the same, and an unknown list is no empty one.
+    do { try attachments.end() } catch { told.attachments = [] }
     return told
   }
 }

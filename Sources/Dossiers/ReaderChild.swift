@@ -34,7 +34,8 @@ package enum ReaderChild {
 
   /// Reads one file; the status is the process's.
   private static func run(_ arguments: [String], limits: Limits = Limits()) -> Int32 {
-    if let room = arguments.first.flatMap({ Int($0) }) { return unpack(room: room, limits) }
+    let numbers = arguments.compactMap { Int($0) }
+    if let room = numbers.first { return unpack(room: room, attachment: numbers.dropFirst().first, limits) }
     // Programs can be started outside the jail only: which are needed is told by the first bytes.
     let tools: Result<PortableTools, Unreadable>? =
       FileForm(head: firstBytes()) == .portable
@@ -88,7 +89,7 @@ package enum ReaderChild {
       let file = try PortableFile(bytes, by: tools.get(), recognised: recognised, limits)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
-        scans: file.scans, pages: file.pages)
+        scans: file.scans, pages: file.pages, attachments: file.attachments)
     case .picture:
       guard !recognised.isEmpty else {
         return Document(path: "", digest: Digest(of: bytes), blocks: [], unreadParts: [], scans: [1])

@@ -6,13 +6,25 @@ import Values
 /// Without leave to unpack a reader answers `.tooDeep` to a container: its parent decides whether it starts it again
 /// with leave, and for how many bytes.
 extension ReaderChild {
-  /// - Parameter room: how many bytes may come out.
-  static func unpack(room: Int, _ limits: Limits) -> Int32 {
+  /// - Parameters:
+  ///   - room: how many bytes may come out.
+  ///   - attachment: which file in a PDF is wanted, from 1; every other container is taken whole.
+  static func unpack(room: Int, attachment: Int?, _ limits: Limits) -> Int32 {
+    // Poppler's program takes the file out in its own jail; it can be started from outside this one only.
+    let tool = attachment.map { number in
+      Result { () throws(Unreadable) in try PortableTools.attachment(number, limits) }
+    }
     guard enter(limits) else { return 70 }
     let bytes = bytes(from: 0)
     var isWritten = write(PackedStream.mark)
-    let fault = unpack(bytes, room: room, limits) { kind, name, content in
+    func send(_ kind: PackedStream.Kind, _ name: [UInt8], _ content: [UInt8]) {
       isWritten = isWritten && write(PackedStream.head(kind, name: name, count: content.count)) && write(content)
+    }
+    let fault: Unreadable?
+    if let tool {
+      fault = takeOut(of: bytes, by: tool, room: room, send)
+    } else {
+      fault = unpack(bytes, room: room, limits, send)
     }
     let reason = Array((fault?.rawValue ?? "").utf8)
     isWritten = isWritten && write(PackedStream.head(.end, count: reason.count)) && write(reason)
@@ -45,6 +57,29 @@ extension ReaderChild {
       return Archive(bytes, limits: bounds).unpack(pass)
     case .oldOffice, .richText, .picture, .portable, .foreign, .unknown: return bytes.isEmpty ? .empty : .broken
     }
+  }
+
+  /// One file in a PDF, without its name, which the list has told.
+  private static func takeOut(
+    of bytes: [UInt8], by tool: Result<PortableTools.Tool, Unreadable>, room: Int,
+    _ send: (PackedStream.Kind, [UInt8], [UInt8]) -> Void
+  ) -> Unreadable? {
+    var bounds = ZipArchive.Limits()
+    bounds.totalBytes = room
+    var content: [UInt8] = []
+    do throws(Unreadable) {
+      let complained = try tool.get().said { (more: ArraySlice<UInt8>) throws(Unreadable) in
+        content += more
+        guard bounds.allows(entry: content.count, total: content.count, packed: bytes.count) else { throw .tooLarge }
+      }
+      // What came out may be less than what was put in: the file says nothing of its length that could be believed.
+      guard !complained else { throw .broken }
+      send(.file, [], content)
+    } catch {
+      send(.unread, [], Array(error.rawValue.utf8))
+      if error == .tooLarge { return error }
+    }
+    return nil
   }
 
   /// Whether a zip is what papers are sent in, and no paper itself: the formats of offices and books that are zips have a

@@ -1,8 +1,11 @@
 import Glibc
 
 extension PortableTools.Tool {
-  /// Hands on what it says, to its end; what it complains of is passed over.
-  func said(_ take: (ArraySlice<UInt8>) throws(Unreadable) -> Void) throws(Unreadable) {
+  /// Hands on what it says, to its end.
+  /// - Returns: whether it complained of an error.
+  @discardableResult
+  func said(_ take: (ArraySlice<UInt8>) throws(Unreadable) -> Void) throws(Unreadable) -> Bool {
+    var complaints: [UInt8] = []
     var open = [output, errors]
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while !open.isEmpty {
@@ -16,9 +19,14 @@ extension PortableTools.Tool {
           close(descriptor.fd)
           continue
         }
-        if descriptor.fd == output { try take(buffer[..<count]) }
+        if descriptor.fd == output {
+          try take(buffer[..<count])
+        } else if complaints.count < 1 << 16 {
+          complaints += buffer[..<count]
+        }
       }
     }
     try end()
+    return complaints.contains(Array("Error".utf8))
   }
 }

@@ -10,6 +10,11 @@ struct ZipArchive {
     var totalBytes = 512 << 20
     /// Unpacked bytes per packed byte, once more than a megabyte has come out.
     var ratio = 200
+
+    /// Whether so much may come out: of one entry, and of all together.
+    func allows(entry: Int, total: Int, packed: Int) -> Bool {
+      entry <= entryBytes && total <= totalBytes && (total < 1 << 20 || total / max(packed, 1) <= ratio)
+    }
   }
 
   struct Entry {
@@ -90,9 +95,7 @@ struct ZipArchive {
       // Only what is written out: a hole that a header tells of is no content.
       guard offset == bytes.count else { throw .broken }
       total += size
-      guard bytes.count + size <= limits.entryBytes, total <= limits.totalBytes,
-        total < 1 << 20 || total / max(packed, 1) <= limits.ratio
-      else { throw .tooLarge }
+      guard limits.allows(entry: bytes.count + size, total: total, packed: packed) else { throw .tooLarge }
       bytes.append(contentsOf: UnsafeRawBufferPointer(start: block, count: size))
     }
   }

@@ -13,13 +13,16 @@
 
 #define TOOL_PIPE_BYTES (1 << 20)
 #define REFUSE RETURN(SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
-/* Opening is for reading: no flag that writes, makes or empties a file. */
-#define ALLOW_READING(number, flags)                                                   \
-  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 4), LOAD(args[flags]),                \
-      BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC, 0, 1), \
-      REFUSE, RETURN(SECCOMP_RET_ALLOW)
+/* Opening is for reading: no flag that writes, makes or empties a file, or all those in `writing` together. */
+#define ALLOW_OPENING(number, flags)                                                                        \
+  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 6), LOAD(args[flags]),                                     \
+      BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE | O_CREAT | O_TRUNC),                                   \
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, writing, 0, 1),     \
+      RETURN(SECCOMP_RET_ALLOW), REFUSE
 
-static int filter_system_calls(void) {
+static int filter_system_calls(int opens_output) {
+  /* As fopen opens what it writes. */
+  const unsigned writing = opens_output ? O_WRONLY | O_CREAT | O_TRUNC : 0;
   struct sock_filter filter[] = {
       LOAD(arch),
       BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, JAIL_ARCHITECTURE, 1, 0),
@@ -28,14 +31,14 @@ static int filter_system_calls(void) {
 #if defined(__x86_64__)
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
       RETURN(SECCOMP_RET_KILL_PROCESS),
-      ALLOW_READING(__NR_open, 1),
+      ALLOW_OPENING(__NR_open, 1),
       ALLOW(__NR_stat),
       ALLOW(__NR_lstat),
       ALLOW(__NR_access),
       ALLOW(__NR_readlink),
       ALLOW(__NR_arch_prctl),
 #endif
-      ALLOW_READING(__NR_openat, 2),
+      ALLOW_OPENING(__NR_openat, 2),
       /* The program itself, once; another would be in the same jail. */
       ALLOW(__NR_execve),
       ALLOW(__NR_newfstatat),
@@ -91,9 +94,12 @@ static int filter_system_calls(void) {
   return syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0 ? 0 : errno;
 }
 
-/* Leaves for reading what a program is loaded from. 0 where the kernel has no Landlock: then the filter alone holds. */
-static int close_the_file_system(void) {
-  if (syscall(__NR_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1) return 0;
+/* Leaves for reading what a program is loaded from, and nothing for writing; a pipe lies in no folder and stays open to
+   whoever can name it. Without Landlock the filter alone holds: not enough where it lets files be opened for writing. */
+static int close_the_file_system(int opens_output) {
+  if (syscall(__NR_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1) {
+    return opens_output ? ENOSYS : 0;
+  }
   const unsigned long long reading =
       LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
   /* Every right of the first version of Landlock is taken; those for reading are given back below the folders. */
@@ -122,7 +128,7 @@ static int close_the_file_system(void) {
 
 /* In the new process, up to the start of the program: only calls that are safe after a fork. */
 static void become(const char *path, char *const arguments[], char *const environment[],
-                   const struct jail_limits *limits, int output, int errors, pid_t caller) {
+                   const struct jail_limits *limits, int opens_output, int output, int errors, pid_t caller) {
   int failed = dup2(output, 1) < 0 || dup2(errors, 2) < 0 || close_range(3, ~0U, 0) != 0;
   if (!failed) failed = prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != caller;
   if (!failed) failed = bound(RLIMIT_CORE, 0);
@@ -131,14 +137,14 @@ static void become(const char *path, char *const arguments[], char *const enviro
   if (!failed) failed = bound(RLIMIT_NOFILE, limits->open_files);
   if (!failed) failed = bound(RLIMIT_FSIZE, 0);
   if (!failed) failed = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  if (!failed) failed = close_the_file_system();
-  if (!failed) failed = filter_system_calls();
+  if (!failed) failed = close_the_file_system(opens_output);
+  if (!failed) failed = filter_system_calls(opens_output);
   if (!failed) execve(path, arguments, environment);
   _exit(126);
 }
 
 int jail_run_tool(const char *path, char *const arguments[], char *const environment[],
-                  const struct jail_limits *limits, int *output, int *errors) {
+                  const struct jail_limits *limits, int opens_output, int *output, int *errors) {
   int out[2], err[2];
   if (pipe2(out, O_CLOEXEC) != 0) return -errno;
   if (pipe2(err, O_CLOEXEC) != 0) {
@@ -152,7 +158,7 @@ int jail_run_tool(const char *path, char *const arguments[], char *const environ
   pid_t caller = getpid();
   pid_t child = fork();
   int failed = errno;
-  if (child == 0) become(path, arguments, environment, limits, out[1], err[1], caller);
+  if (child == 0) become(path, arguments, environment, limits, opens_output, out[1], err[1], caller);
   close(out[1]);
   close(err[1]);
   if (child < 0) {

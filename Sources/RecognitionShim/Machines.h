@@ -40,6 +40,8 @@
   F(pixReadMem)                                                                                                      \
   F(pixReadHeaderMem)                                                                                                \
   F(pixReadMemFromMultipageTiff)                                                                                     \
+  F(pixWriteMemPng)                                                                                                  \
+  F(lept_free)                                                                                                       \
   F(pixConvertTo32)                                                                                                  \
   F(pixConvertTo8)                                                                                                   \
   F(pixBackgroundNormSimple)                                                                                         \

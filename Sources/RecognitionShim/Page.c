@@ -127,11 +127,9 @@ static double resolution(const struct machines *m, PIX *pix) {
   return shorter / 8.27;
 }
 
-struct page_picture *page_of_file(
-    const unsigned char *bytes, unsigned long count, unsigned long *offset, unsigned long most_pixels,
-    enum picture_fault *fault, struct page_measures *measures) {
-  const struct machines *m = load_machines();
-  if (measures) memset(measures, 0, sizeof *measures);
+static PIX *picture_of_file(
+    const struct machines *m, const unsigned char *bytes, unsigned long count, unsigned long *offset,
+    unsigned long most_pixels, enum picture_fault *fault) {
   *fault = PICTURE_BROKEN;
   if (!m) return NULL;
   m->setMsgSeverity(L_SEVERITY_NONE);
@@ -157,6 +155,26 @@ struct page_picture *page_of_file(
     m->pixDestroy(&pix);
     return NULL;
   }
+  return pix;
+}
+
+int page_skip(
+    const unsigned char *bytes, unsigned long count, unsigned long *offset, unsigned long most_pixels,
+    enum picture_fault *fault) {
+  const struct machines *m = load_machines();
+  PIX *pix = picture_of_file(m, bytes, count, offset, most_pixels, fault);
+  int failed = !pix;
+  if (m) m->pixDestroy(&pix);
+  return failed;
+}
+
+struct page_picture *page_of_file(
+    const unsigned char *bytes, unsigned long count, unsigned long *offset, unsigned long most_pixels,
+    enum picture_fault *fault, struct page_measures *measures) {
+  const struct machines *m = load_machines();
+  if (measures) memset(measures, 0, sizeof *measures);
+  PIX *pix = picture_of_file(m, bytes, count, offset, most_pixels, fault);
+  if (!pix) return NULL;
   double dots = resolution(m, pix);
   int depth = m->pixGetDepth(pix);
   if (depth != 8 && depth != 32) pix = instead(m, pix, m->pixConvertTo32(pix));
@@ -181,6 +199,46 @@ int page_turn_to_red(struct page_picture *page) {
   page->pix = page->red;
   page->red = NULL;
   return 1;
+}
+
+/* Grey, and red where there was red ink: what was whitened for the letters is to be seen. */
+static PIX *coloured(const struct machines *m, PIX *grey, PIX *red) {
+  int width = m->pixGetWidth(grey), height = m->pixGetHeight(grey);
+  PIX *colours = m->pixCreate(width, height, 32);
+  if (!colours) return NULL;
+  const l_uint32 *from = m->pixGetData(grey), *from_red = m->pixGetData(red);
+  l_uint32 *to = m->pixGetData(colours);
+  for (int y = 0; y < height; y++) {
+    for (int x = 0; x < width; x++) {
+      l_uint32 value = GET_DATA_BYTE(from, x), other = GET_DATA_BYTE(from_red, x);
+      if (other > value) other = value;
+      to[x] = value << 24 | other << 16 | other << 8;
+    }
+    from += m->pixGetWpl(grey);
+    from_red += m->pixGetWpl(red);
+    to += m->pixGetWpl(colours);
+  }
+  return colours;
+}
+
+int page_png(const struct page_picture *page, double dots, page_bytes told, void *context) {
+  const struct machines *m = load_machines();
+  float scale = (float)(dots / dots_an_inch);
+  PIX *pix = m->pixScale(page->pix, scale, scale);
+  if (pix && page->red) {
+    PIX *red = m->pixScale(page->red, scale, scale);
+    if (red && m->pixGetWidth(red) == m->pixGetWidth(pix) && m->pixGetHeight(red) == m->pixGetHeight(pix)) {
+      pix = instead(m, pix, coloured(m, pix, red));
+    }
+    m->pixDestroy(&red);
+  }
+  l_uint8 *bytes = NULL;
+  size_t count = 0;
+  int failed = !pix || m->pixWriteMemPng(&bytes, &count, pix, 0) != 0;
+  m->pixDestroy(&pix);
+  if (!failed) told(context, bytes, count);
+  m->lept_free(bytes);
+  return failed;
 }
 
 unsigned page_width(const struct page_picture *page) { return (unsigned)load_machines()->pixGetWidth(page->pix); }

@@ -19,7 +19,7 @@ extension FactBinding {
     return Reason(
       kind: .contradiction,
       text: "các nguồn nói khác nhau và dẫn đến kết quả khác nhau: \(told.joined(separator: "; "))",
-      remedy: "xác nhận giá trị đúng")
+      remedy: "xác nhận giá trị đúng", settledBy: settled { $0.values.count > 1 })
   }
 
   /// nil where every value that counts was read with certainty or confirmed.
@@ -44,25 +44,43 @@ extension FactBinding {
     let names = facts.map(\.name).joined(separator: ", ")
     return Reason(
       kind: .factUnknown, text: "chưa đọc được \(files.joined(separator: ", ")), nơi có thể nêu khác về \(names)",
-      remedy: "đọc \(files.joined(separator: ", ")) rồi xác nhận")
+      remedy: "đọc \(files.joined(separator: ", ")) rồi xác nhận",
+      settledBy: files.map { .seen(file: $0) })
   }
 
   /// One reason for each fact that is unknown, or for the computation that failed.
   var unknowns: [Reason] {
     if let unitClash {
-      return [Reason(kind: .computation, text: unitClash, remedy: "thống nhất đơn vị rồi xác nhận giá trị")]
+      return [
+        Reason(
+          kind: .computation, text: unitClash, remedy: "thống nhất đơn vị rồi xác nhận giá trị",
+          settledBy: settled { !$0.isConfirmed && $0.isQuantity })
+      ]
     }
     let lists = incompleteLists.map { list in
       let remedy = "bổ sung hoặc xác nhận danh mục «\(list.collection)»"
-      return Reason(kind: .rowsUnknown, text: list.why, remedy: remedy)
+      return Reason(
+        kind: .rowsUnknown, text: list.why, remedy: remedy, settledBy: [.complete(collection: list.collection)])
     }
     guard lists.isEmpty else { return lists }
     let unstated = read.filter(\.values.isEmpty).map { fact in
-      Reason(kind: .factUnknown, text: "chưa có «\(fact.name)»: \(fact.soughtInWords)", remedy: fact.remedy)
+      Reason(
+        kind: .factUnknown, text: "chưa có «\(fact.name)»: \(fact.soughtInWords)", remedy: fact.remedy,
+        settledBy: fact.settledBy)
     }
     guard unstated.isEmpty else { return unstated }
     return [
-      Reason(kind: .computation, text: "không tính được điều kiện từ các giá trị đã đọc", remedy: "kiểm tra bằng tay")
+      Reason(
+        kind: .computation, text: "không tính được điều kiện từ các giá trị đã đọc", remedy: "kiểm tra bằng tay",
+        settledBy: settled { !$0.isConfirmed })
     ]
   }
+
+  private func settled(where isMeant: (Fact) -> Bool) -> [Settlement] {
+    read.filter(isMeant).map { .value(fact: $0.name, of: $0.subject) }
+  }
+}
+
+extension Fact {
+  fileprivate var isQuantity: Bool { values.contains { if case .quantity = $0 { true } else { false } } }
 }

@@ -42,7 +42,8 @@ struct Judge {
       let remedy = "bổ sung hoặc xác nhận danh mục «\(collection.name)»"
       verdicts.append(
         frame.verdict(
-          .undetermined, [Reason(kind: .rowsUnknown, text: why, remedy: remedy)],
+          .undetermined,
+          [Reason(kind: .rowsUnknown, text: why, remedy: remedy, settledBy: [.complete(collection: collection.name)])],
           unknownRows: .init(collection: collection.name, needs: version.needs.map(\.name))))
     } else if rows.rows.isEmpty {
       let why = Reason(kind: .noRows, text: "hồ sơ nêu rõ không có «\(collection.name)» nào", remedy: nil)

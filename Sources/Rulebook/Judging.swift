@@ -71,7 +71,7 @@ extension Rulebook {
     return Judgement(
       procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
       verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
-      unchecked: [.init(remedy: remedy, reasons: [why], rules: rules.map(\.id))],
+      unchecked: [.init(remedy: remedy, commands: [], reasons: [why], rules: rules.map(\.id))],
       coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why), chain: nil)
   }
 
@@ -104,7 +104,12 @@ extension Rulebook {
     guard let matter = matters.first(where: { $0.id == matterID }) else { return (nil, nil, nil) }
     switch governing(matter, facts, request.assumedDay) {
     case .unknown(let reason):
-      return (nil, nil, Reason(kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»"))
+      return (
+        nil, nil,
+        Reason(
+          kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»",
+          settledBy: [.value(fact: matter.governedBy, of: .dossier)])
+      )
     case .gap(let day, let reason):
       return (nil, day, Reason(kind: .gap, text: reason, remedy: "xác định văn bản áp dụng cho hồ sơ nộp ngày này"))
     case .known(let day, let period):
@@ -207,7 +212,10 @@ extension ComponentResult {
         ? "chưa thấy trong hồ sơ, chưa ai xác nhận là không nộp"
         : "chưa thấy; có thể nằm trong \(files.joined(separator: ", "))"
       let remedy = files.isEmpty ? "xác nhận có nộp hay không" : "đọc \(files.joined(separator: ", "))"
-      self.reasons = [Reason(kind: .factUnknown, text: text, remedy: remedy)]
+      self.reasons = [
+        Reason(
+          kind: .factUnknown, text: text, remedy: remedy, settledBy: [.filed(component: component.code, in: files)])
+      ]
     }
   }
 }

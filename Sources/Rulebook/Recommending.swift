@@ -53,7 +53,8 @@ extension Judgement.Unchecked {
     return remedies.map { remedy in
       let members = open.filter { ($0.reason.remedy ?? $0.reason.text) == remedy }
       return Judgement.Unchecked(
-        remedy: remedy, reasons: members.map(\.reason.text).uniqued, rules: members.map(\.rule).uniqued)
+        remedy: remedy, commands: members.flatMap { $0.reason.settledBy }.uniqued.flatMap(\.commands).uniqued,
+        reasons: members.map(\.reason.text).uniqued, rules: members.map(\.rule).uniqued)
     }
   }
 }

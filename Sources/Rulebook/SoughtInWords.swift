@@ -43,4 +43,14 @@ extension Fact {
     case .unreadable(let files): "đọc \(files.joined(separator: ", "))"
     }
   }
+
+  /// By what the officer settles it once it is known.
+  package var settledBy: [Settlement] {
+    switch sought {
+    case .noLog: []
+    case .unclear(let path, _, _, _), .blank(let path, _): [.value(fact: name, of: subject, from: path)]
+    case .unreadable(let files): files.map { .value(fact: name, of: subject, from: $0) }
+    case .noDocument, .notFound, .notStated, .notInLog, .withheld, nil: [.value(fact: name, of: subject)]
+    }
+  }
 }

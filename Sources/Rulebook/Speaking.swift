@@ -20,7 +20,10 @@ enum Speaking {
     }
     switch governing {
     case .unknown(let reason):
-      self = .open(Reason(kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»"))
+      self = .open(
+        Reason(
+          kind: .dayUnknown, text: reason, remedy: "nêu «\(matter.governedBy)»",
+          settledBy: [.value(fact: matter.governedBy, of: .dossier)]))
     case .known(let day, _), .gap(let day, _):
       let speaking = spans.indices.filter { spans[$0].contains(day) }
       self = speaking.isEmpty ? Self.silence(on: day, governing, spans, told) : .versions(speaking, on: day)

@@ -87,4 +87,13 @@ package struct Reason: Sendable, Hashable {
   package let text: String
   /// What would settle it, as the officer would do it; nil where nothing can.
   package let remedy: String?
+  /// The commands that do; none where it is settled by no word of the officer.
+  package let settledBy: [Settlement]
+
+  package init(kind: Kind, text: String, remedy: String?, settledBy: [Settlement] = []) {
+    self.kind = kind
+    self.text = text
+    self.remedy = remedy
+    self.settledBy = settledBy
+  }
 }

@@ -51,6 +51,7 @@ extension Judgement.Unchecked {
     .record([
       "can_lam": .string(remedy), "vi": .array(reasons.map { .string($0) }),
       "quy_tac": .array(rules.map { .string($0) }),
+      "lenh": commands.isEmpty ? nil : .array(commands.map { .string($0) }),
     ])
   }
 }

@@ -101,10 +101,16 @@ package struct ReportText: Sendable {
 
   // MARK: What was not checked
 
+  private static let mostCommands = 2
+
   private var unchecked: [String] {
     var lines: [String] = []
     for open in judgement.unchecked {
       lines += columns.entry(open.remedy.uppercasedFirst, code: codes(open.rules), indent: 2, hanging: 2)
+      // Not broken: it is to be typed or copied.
+      lines += open.commands.prefix(Self.mostCommands).map { "    " + $0 }
+      let others = open.commands.count - Self.mostCommands
+      if others > 0 { lines.append("    và \(others) lệnh như vậy cho dòng hoặc tệp khác") }
     }
     return lines.isEmpty ? [] : ["CHƯA KIỂM ĐƯỢC, và việc cần làm:"] + lines
   }

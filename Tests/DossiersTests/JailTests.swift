@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -49,8 +50,8 @@ struct JailTests {
   }
 
   /// Whether a program came to a good end in the jail of poppler's programs.
-  private func succeeds(_ path: String, _ arguments: [String]) throws -> Bool {
-    let tool = try PortableTools.Tool(path, arguments, ReaderChild.Limits())
+  private func succeeds(_ path: String, _ arguments: [String], opensOutput: Bool = false) throws -> Bool {
+    let tool = try PortableTools.Tool(path, arguments, ReaderChild.Limits(), opensOutput: opensOutput)
     defer {
       close(tool.output)
       close(tool.errors)
@@ -74,6 +75,28 @@ struct JailTests {
     let own = TestPrograms.jailProbe
     #expect(try succeeds("/usr/bin/head", ["-c", "1", "/usr/bin/head"]))
     #expect(try !succeeds("/usr/bin/head", ["-c", "1", own]))
+  }
+
+  @Test("Chương trình được mở đầu ra của mình theo tên thì vẫn không ghi, tạo hay làm rỗng tệp nào")
+  func opensItsOutputOnly() throws {
+    try TemporaryFolder.run { folder in
+      let other = folder.appendingPathComponent("a")
+      try Data("a".utf8).write(to: other)
+      func opens(_ path: String, _ flags: Int32, opensOutput: Bool = true) throws -> Bool {
+        try succeeds(
+          "/usr/bin/perl", ["-e", "sysopen(F, $ARGV[0], $ARGV[1]) or exit 1", path, "\(flags)"],
+          opensOutput: opensOutput)
+      }
+      let writing = O_WRONLY | O_CREAT | O_TRUNC
+      #expect(try opens("/proc/self/fd/1", writing))
+      #expect(try !opens("/proc/self/fd/1", writing, opensOutput: false))
+      #expect(try !opens("/proc/self/fd/1", O_RDWR))
+      for flags in [writing, O_WRONLY, O_RDWR | O_CREAT, O_RDONLY | O_TRUNC] {
+        #expect(try !opens(other.path, flags) && !opens(other.path + "b", flags), "\(flags)")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
+      #expect(try Data(contentsOf: other) == Data("a".utf8))
+    }
   }
 
   @Test("Máy chưa cài poppler-utils thì nói cài gì")

@@ -92,6 +92,32 @@ struct PortableDocumentTests {
     }
   }
 
+  @Test("Bảng tính nhúng trong PDF cho giá trị như nộp riêng, nơi đọc là tệp PDF và tên nó trong đó")
+  func readsAttachedWorkbooks() throws {
+    let body = WordBuilder.tbl(HostileDossier.head, WordBuilder.tr(["Sợi", "1.000,5", "842"]))
+    let title = "THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ"
+    typealias Sheet = SheetBuilder
+    let data =
+      Sheet.row(1, [Sheet.t("A1", title)])
+      + Sheet.row(
+        3,
+        [
+          Sheet.t("A3", "Tên dây chuyền"), Sheet.t("B3", "Công suất thiết kế (kg/h)"),
+          Sheet.t("C3", "Công suất thực tế (kg/h)"),
+        ]) + Sheet.row(4, [Sheet.t("A4", "Sợi"), Sheet.n("B4", "1000.5"), Sheet.n("C4", "842")])
+    let cover = PortableBuilder.pdf(
+      [PortableBuilder.page { $0.text("Kem theo bang tinh", 72, 100) }],
+      attached: [("bang.xlsx", Sheet.xlsx([.init("Công suất", data)]))])
+    let intake =
+      #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-09-01T08:00:00+07:00"}}"#
+    let report = try Samples.screening(office: "so-khoa-hoc-cong-nghe").report(
+      of: HostileDossier.dossier([("ho-so.json", Array(intake.utf8)), ("a.pdf", cover)]))
+    #expect(certain(report).contains { $0.row == "Sợi" && $0.fact == "công suất thực tế" && $0.value.contains("842") })
+    #expect(certain(report) == certain(try HostileDossier.report(body)))
+    let places = StrangersTests().readForCertain(report).map(\.statement.sourceAndPlace)
+    #expect(places.contains { $0.contains("a.pdf/bang.xlsx") && $0.contains("ô B4") }, "\(places)")
+  }
+
   @Test("Bảng tính đọc ra cùng giá trị như bảng Word; ô chưa chắc thì giá trị chưa chắc")
   func readsWorkbooks() throws {
     typealias Sheet = SheetBuilder

@@ -57,9 +57,10 @@ package struct PortableBuilder {
   ///   - count: how many pages the file says it has, where that is not true.
   ///   - trailer: more of the trailer.
   ///   - more: objects after those of the pages.
+  ///   - annotations: those of the first page.
   package static func pdf(
     _ pages: [Page], count: Int? = nil, trailer: String = "", catalogue: String = "", more: [String] = [],
-    kids: String? = nil
+    kids: String? = nil, annotations: String = ""
   ) -> [UInt8] {
     let numbers = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     var objects = [
@@ -67,9 +68,10 @@ package struct PortableBuilder {
       "<< /Type /Pages /Kids [\(kids ?? numbers)] /Count \(count ?? pages.count) >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    for page in pages {
+    for (index, page) in pages.enumerated() {
+      let annotated = index == 0 && !annotations.isEmpty ? "/Annots [\(annotations)] " : ""
       objects.append(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents \(objects.count + 2) 0 R >>"
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] \(annotated)/Resources << /Font << /F1 3 0 R >> >> /Contents \(objects.count + 2) 0 R >>"
       )
       objects.append("<< /Length \(page.content.utf8.count) >>\nstream\n\(page.content)\nendstream")
     }

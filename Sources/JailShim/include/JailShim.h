@@ -19,10 +19,11 @@ int jail_enter(const struct jail_limits *limits);
 /// Starts a foreign program in a jail a little wider than that of `jail_enter`, since a program that is loaded must open
 /// its libraries: the same limits; it may open files for reading only, where the kernel has Landlock programs,
 /// libraries and fonts only; no network, no other process, nothing written but the two pipes. It reads the caller's standard
-/// input, and ends with the caller. Returns the process id and stores the reading ends of its standard output and
+/// input, and ends with the caller. With `opens_output` it may open its standard output by name, as a program must that
+/// writes to a file only; a kernel without Landlock could not keep it from other files, so there it is not run. Returns the process id and stores the reading ends of its standard output and
 /// standard error, or returns -errno.
 int jail_run_tool(const char *path, char *const arguments[], char *const environment[],
-                  const struct jail_limits *limits, int *output, int *errors);
+                  const struct jail_limits *limits, int opens_output, int *output, int *errors);
 
 /// Starts a foreign program that must write files, an office program that converts a paper, in a jail as tight as it can
 /// work in: the same limits; a process group of its own; programs, libraries and fonts to read, the folder to write,

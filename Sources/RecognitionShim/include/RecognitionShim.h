@@ -57,7 +57,18 @@ struct page_picture *page_of_file(
     const unsigned char *bytes, unsigned long count, unsigned long *offset, unsigned long most_pixels,
     enum picture_fault *fault, struct page_measures *measures);
 
+/// Passes over a page of such a file, `offset` as above; not 0 with a fault where there is none.
+int page_skip(
+    const unsigned char *bytes, unsigned long count, unsigned long *offset, unsigned long most_pixels,
+    enum picture_fault *fault);
+
 void page_free(struct page_picture *page);
+
+typedef void (*page_bytes)(void *context, const unsigned char *bytes, unsigned long count);
+
+/// Tells the page as a PNG of so many dots an inch, as it was prepared, and in red what was red on it. Not 0 where memory
+/// does not suffice.
+int page_png(const struct page_picture *page, double dots, page_bytes told, void *context);
 
 /// From here on the page is what was red on it, black on white; 0, and the page is as it was, where there is hardly any.
 int page_turn_to_red(struct page_picture *page);

@@ -20,7 +20,8 @@ package struct ReadingPage: Sendable {
       guard let pages = paper.document.pages else { return nil }
       let stated = paper.stated.compactMap { $0.statement.location.place?.page }
       let asked = allPages ? Array(1...max(1, pages.count)) : Set(stated + pages.unread).sorted()
-      return .init(path: paper.path, digest: paper.document.digest, pages: asked)
+      return .init(
+        path: paper.path, digest: paper.document.digest, pages: asked, recognised: paper.document.recognisedPages)
     }
   }
 
