@@ -83,14 +83,7 @@ struct BorderlessTable {
   private init?(_ bands: [PageBand], unsure: Int?) {
     let full = bands[..<(unsure ?? bands.count)].filter { $0.count >= Self.leastColumns }
     guard full.count >= 2 else { return nil }
-    var columns: [Span] = []
-    for segment in full.flatMap(\.segments).sorted(by: { $0.box.left < $1.box.left }) {
-      if let last = columns.last, segment.box.left < last.right {
-        columns[columns.count - 1].right = max(last.right, segment.box.right)
-      } else {
-        columns.append((segment.box.left, segment.box.right))
-      }
-    }
+    var columns = PageBand.columns(of: full)
     let apart = columns.count
     Self.join(&columns, in: full)
     guard columns.count >= Self.leastColumns else { return nil }

@@ -78,15 +78,50 @@ struct PageReading {
   mutating func readRest() {
     guard ink(in: whole).count >= Self.leastInk else { return }
     let found = words(in: whole, RECOGNISE_PAGE)
+    let before = lines.count
     add(found)
+    addDashes(from: before)
     for word in found.joined() { whiten(word.box.grown(by: 1)) }
     for box in PageInk(small: picture).drawings(besides: [], hasPictures: true) {
-      let again = box.bottom - box.top < 80 ? words(in: box.grown(by: 2), RECOGNISE_BLOCK) : []
+      // What is left of letters that were read is no line of its own.
+      let again = (box.bottom - box.top < 80 ? words(in: box.grown(by: 2), RECOGNISE_BLOCK) : []).filter { line in
+        !line.contains { word in lines.contains { $0.words.contains { $0.box.covers(word.box) } } }
+      }
       let certain = again.filter { line in
         line.contains { $0.text.count >= 2 } && line.allSatisfy { $0.confidence ?? 0 >= Self.sure }
       }
       if certain.isEmpty { unread.append(box) } else { add(certain) }
     }
+  }
+
+  /// The dashes in tables without rules, of which the machine makes signs or nothing: without them a row fills too few of
+  /// its columns.
+  ///
+  /// - Parameter first: of the lines, the first that may stand in such a table.
+  private mutating func addDashes(from first: Int) {
+    let bands = PageBand.all(of: Array(lines[first...]))
+    for (index, band) in bands.enumerated() where band.count >= 2 {
+      let near = bands[max(0, index - 12)..<min(bands.count, index + 13)]
+      // Heads run together where columns stand close: the fullest lines tell where they are.
+      let most = near.map(\.count).max() ?? 0
+      let columns = most < 3 ? [] : PageBand.columns(of: near.filter { $0.count == most })
+      for (place, column) in columns.enumerated() {
+        let left = place == 0 ? column.left : (columns[place - 1].right + column.left) / 2
+        let right = place + 1 == columns.count ? column.right : (column.right + columns[place + 1].left) / 2
+        let own = band.segments.filter { $0.box.left < right && left < $0.box.right }
+        guard !own.contains(where: { $0.text.contains { $0.isLetter || $0.isNumber } }) else { continue }
+        let ink = ink(in: Box(left: left, top: band.box.top, right: right, bottom: band.box.bottom))
+        guard ink.count >= Self.leastInk, ink.isDash else { continue }
+        for segment in own { remove(segment.box, from: first) }
+        add([[PageWord(text: "–", box: ink.box, confidence: 100)]])
+        whiten(ink.box.grown(by: 1))
+      }
+    }
+  }
+
+  private mutating func remove(_ box: Box, from first: Int) {
+    for line in lines.indices[first...] { lines[line].words.removeAll { box.holds($0.box) } }
+    lines.removeAll(where: \.words.isEmpty)
   }
 
   /// The words of what was printed or stamped in red, a line each. They are no words of the paper, but a mark of secrecy is

@@ -109,5 +109,12 @@ extension Box {
     left - 1 <= other.left && other.right <= right + 1 && top - 1 <= other.top && other.bottom <= bottom + 1
   }
 
+  /// Whether most of the other lies in it.
+  func covers(_ other: Box) -> Bool {
+    let wide = min(right, other.right) - max(left, other.left)
+    let high = min(bottom, other.bottom) - max(top, other.top)
+    return wide > 0 && high > 0 && wide * high > 0.5 * other.area
+  }
+
   func holds(_ x: Double, _ y: Double) -> Bool { left <= x && x < right && top <= y && y < bottom }
 }

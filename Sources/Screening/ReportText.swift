@@ -107,8 +107,7 @@ package struct ReportText: Sendable {
     var lines: [String] = []
     for open in judgement.unchecked {
       lines += columns.entry(open.remedy.uppercasedFirst, code: codes(open.rules), indent: 2, hanging: 2)
-      // Not broken: it is to be typed or copied.
-      lines += open.commands.prefix(Self.mostCommands).map { "    " + $0 }
+      lines += open.commands.prefix(Self.mostCommands).flatMap { columns.command($0, indent: 4) }
       let others = open.commands.count - Self.mostCommands
       if others > 0 { lines.append("    và \(others) lệnh như vậy cho dòng hoặc tệp khác") }
     }

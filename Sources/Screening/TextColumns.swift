@@ -9,6 +9,27 @@ package struct TextColumns: Sendable {
     self.width = max(40, width)
   }
 
+  /// A command to be typed or copied: broken between its words only, with the sign that a shell goes on after.
+  package func command(_ text: String, indent: Int) -> [String] {
+    var words: [String] = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "'" { isQuoted.toggle() }
+      if character == " ", !isQuoted { words.append("") } else { words[words.count - 1].append(character) }
+    }
+    var lines: [String] = []
+    var line = ""
+    for word in words.map(\.visible) {
+      if !line.isEmpty, indent + line.count + word.count + 3 > width {
+        lines.append(blanks(indent) + line + " \\")
+        line = "  " + word
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
+      }
+    }
+    return lines + [blanks(indent) + line]
+  }
+
   /// The text wrapped to the width, every line indented, later ones deeper by `hanging`; the code stands right-aligned
   /// at the end of the last line, or under it where there is no room. `column` stands before the first line, padded to
   /// `hanging`. A word longer than a line (a path) is broken.

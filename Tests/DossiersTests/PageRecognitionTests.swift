@@ -47,6 +47,23 @@ struct PageRecognitionTests: Recognising {
     #expect(tables.map { $0.rows[1].map(\.text) } == [Self.rows[1], Self.rows[1]])
   }
 
+  @Test("Bảng không kẻ trên bản quét: dấu gạch của ô trống không mất, dòng nào cũng đủ cột")
+  func findsDashesInOpenTables() throws {
+    let rows = [
+      ["Ten may", "Nam", "Cong suat", "Hieu suat"], ["May han", "2011", "-", "-"], ["May duc", "2019", "612,5", "91"],
+      ["May tien", "2020", "-", "88"],
+    ]
+    let page = PDF.page { page in
+      page.text("Danh sach may moc, thiet bi cua du an", 72, 90)
+      for (line, cells) in rows.enumerated() {
+        for (column, cell) in cells.enumerated() { page.text(cell, 72 + 110 * Double(column), 140 + 18 * Double(line)) }
+      }
+    }
+    let table = try #require(firstTable(read(ScanBuilder(of: PDF.pdf([page])).pdf)))
+    let wanted = rows.map { $0.map { $0 == "-" ? "–" : $0 } }
+    #expect(table.rows.map { $0.map(\.text) } == wanted)
+  }
+
   @Test("Ảnh chụp nghiêng trên mặt bàn tối: tờ giấy được nắn thẳng, bảng đọc đủ")
   func straightensPhotographs() throws {
     let scan = try ScanBuilder(of: Self.tabled)
