@@ -86,8 +86,8 @@ def drawn(dossier, folder):
             made.append(file)
         elif file.suffix == ".pdf":
             stem = folder / f"{dossier.parent.name}-{file.stem}"
-            subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", str(file), str(stem)], check=True)
-            made += sorted(folder.glob(f"{stem.name}-*.png"))
+            subprocess.run(["pdftoppm", "-r", "300", "-gray", str(file), str(stem)], check=True)
+            made += sorted(folder.glob(f"{stem.name}-*.pgm"))
     return made
 
 

@@ -18,11 +18,7 @@ struct PageBand {
   /// From the top.
   static func all(of lines: [PageLine]) -> [PageBand] {
     PageText.lines(of: lines.flatMap(\.words)).map { words in
-      var segments: [[PageWord]] = []
-      for word in words {
-        let gap = segments.last?.last.map { word.box.left - $0.box.right } ?? .infinity
-        if gap < 0.75 * word.height { segments[segments.count - 1].append(word) } else { segments.append([word]) }
-      }
+      let segments = words.parted { gap, word in gap >= 0.75 * word.height }
       return PageBand(
         segments: segments.compactMap { words in
           words.box.map { Segment(words: words, box: $0, text: PageText.text(of: words).text.nfc.trimmingBlanks) }
@@ -58,5 +54,17 @@ struct PageBand {
         above.segments.contains { abs($0.box.left - segment.box.left) < 6 }
           && segment.box.right - segment.box.left < 200
       }
+  }
+}
+
+extension [PageWord] {
+  /// Words of a line that stand apart, by the gap before each.
+  func parted(where isApart: (Double, PageWord) -> Bool) -> [[PageWord]] {
+    var parts: [[PageWord]] = []
+    for word in self {
+      let gap = parts.last?.last.map { word.box.left - $0.box.right } ?? .infinity
+      if isApart(gap, word) { parts.append([word]) } else { parts[parts.count - 1].append(word) }
+    }
+    return parts
   }
 }

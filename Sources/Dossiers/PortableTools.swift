@@ -57,9 +57,6 @@ struct PortableTools {
   /// One page more than is read, so that too many are seen.
   static let mostPages = 2000
 
-  /// As much as a pipe of the programs holds.
-  private static let bufferSize = 1 << 20
-
   private let words: Tool
   private let pages: Tool
   private let pictures: Tool
@@ -108,34 +105,23 @@ struct PortableTools {
   /// - Throws: what stopped one of them; `broken` where one could not open the file.
   func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> PortablePages {
     var told = PortablePages()
-    var open = [
-      words.output, words.errors, pages.output, pages.errors, pictures.output, pictures.errors,
-      attachments.output, attachments.errors,
-    ]
-    var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
-    while !open.isEmpty {
-      var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      poll(&descriptors, nfds_t(descriptors.count), -1)
-      for descriptor in descriptors where descriptor.revents != 0 {
-        let count = Glibc.read(descriptor.fd, &buffer, buffer.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          open.removeAll { $0 == descriptor.fd }
-          close(descriptor.fd)
-          if descriptor.fd == pictures.output { told.endPictures() }
-          continue
-        }
-        switch descriptor.fd {
-        case words.output: told.words.take(buffer[..<count])
-        case pictures.output: told.pictures += buffer[..<count]
-        case attachments.output: told.attachments += buffer[..<count]
-        case pages.output: try told.ink.take(buffer[..<count])
-        default: if told.complaints.count < 1 << 16 { told.complaints += buffer[..<count] }
-        }
-        guard told.words.length <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes,
-          told.attachments.count <= limits.outputBytes
-        else { throw .outputLimit }
+    let pipes = [words, pages, pictures, attachments].flatMap { [$0.output, $0.errors] }
+    try Tool.hear(pipes) { (pipe: Int32, bytes: ArraySlice<UInt8>?) throws(Unreadable) in
+      guard let bytes else {
+        if pipe == pictures.output { told.endPictures() }
+        return
       }
+      switch pipe {
+      case words.output: told.words.take(bytes)
+      case pictures.output: told.pictures += bytes
+      case attachments.output: told.attachments += bytes
+      case pages.output: try told.ink.take(bytes)
+      default: if told.complaints.count < Tool.mostComplaints { told.complaints += bytes }
+      }
+      guard told.words.length <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes,
+        told.attachments.count <= limits.outputBytes
+      else { throw .outputLimit }
+    } pause: {
       told.look()
     }
     for tool in [words, pages, pictures] { try tool.end() }

@@ -44,13 +44,7 @@ extension [PageWord] {
 
   /// The machine takes what stands beside one another on a page for one line: a name and, a little way off, the State's.
   var columns: [[PageWord]] {
-    var columns: [[PageWord]] = []
-    for word in self {
-      let gap = columns.last?.last.map { word.box.left - $0.box.right } ?? .infinity
-      let least = word.text == "CỘNG" ? 0.5 : 1.5
-      if gap > least * word.height { columns.append([word]) } else { columns[columns.count - 1].append(word) }
-    }
-    return columns
+    parted { gap, word in gap > (word.text == "CỘNG" ? 0.5 : 1.5) * word.height }
   }
 
   /// The machine's boxes end where the ink ends; as high as their line, as words of a font are, none looks raised.

@@ -1,13 +1,21 @@
 import Glibc
 
 extension PortableTools.Tool {
-  /// Hands on what it says, to its end.
-  /// - Returns: whether it complained of an error.
-  @discardableResult
-  func said(_ take: (ArraySlice<UInt8>) throws(Unreadable) -> Void) throws(Unreadable) -> Bool {
-    var complaints: [UInt8] = []
-    var open = [output, errors]
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  /// As much as a pipe of the programs holds.
+  private static let bufferSize = 1 << 20
+  /// More of what programs complain of says nothing new.
+  static let mostComplaints = 1 << 16
+
+  /// Hears what is said on several pipes, to the end of all, as it comes; each is closed when it has ended.
+  ///
+  /// - Parameters:
+  ///   - take: a descriptor and what came; nil at its end.
+  ///   - pause: whenever all that had come has been taken.
+  static func hear(
+    _ pipes: [Int32], _ take: (Int32, ArraySlice<UInt8>?) throws(Unreadable) -> Void, pause: () -> Void = {}
+  ) throws(Unreadable) {
+    var open = pipes
+    var buffer = [UInt8](repeating: 0, count: bufferSize)
     while !open.isEmpty {
       var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       poll(&descriptors, nfds_t(descriptors.count), -1)
@@ -17,13 +25,26 @@ extension PortableTools.Tool {
         guard count > 0 else {
           open.removeAll { $0 == descriptor.fd }
           close(descriptor.fd)
+          try take(descriptor.fd, nil)
           continue
         }
-        if descriptor.fd == output {
-          try take(buffer[..<count])
-        } else if complaints.count < 1 << 16 {
-          complaints += buffer[..<count]
-        }
+        try take(descriptor.fd, buffer[..<count])
+      }
+      pause()
+    }
+  }
+
+  /// Hands on what it says, to its end.
+  /// - Returns: whether it complained of an error.
+  @discardableResult
+  func said(_ take: (ArraySlice<UInt8>) throws(Unreadable) -> Void) throws(Unreadable) -> Bool {
+    var complaints: [UInt8] = []
+    try Self.hear([output, errors]) { (pipe: Int32, bytes: ArraySlice<UInt8>?) throws(Unreadable) in
+      guard let bytes else { return }
+      if pipe == output {
+        try take(bytes)
+      } else if complaints.count < Self.mostComplaints {
+        complaints += bytes
       }
     }
     try end()

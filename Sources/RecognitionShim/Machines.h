@@ -15,7 +15,6 @@
   F(TessBaseAPISetPageSegMode)                                                                                       \
   F(TessBaseAPISetImage2)                                                                                            \
   F(TessBaseAPISetSourceResolution)                                                                                  \
-  F(TessBaseAPISetRectangle)                                                                                         \
   F(TessBaseAPIRecognize)                                                                                            \
   F(TessBaseAPIGetIterator)                                                                                          \
   F(TessBaseAPIClear)                                                                                                \

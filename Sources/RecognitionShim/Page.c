@@ -65,6 +65,17 @@ PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struct page_
   return instead(m, grey, m->pixRotate(grey, angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
+struct page_picture *page_of(const struct machines *m, PIX *pix, PIX *red) {
+  struct page_picture *page = pix ? malloc(sizeof *page) : NULL;
+  if (!page) {
+    m->pixDestroy(&pix);
+    m->pixDestroy(&red);
+    return NULL;
+  }
+  *page = (struct page_picture){.pix = pix, .red = red};
+  return page;
+}
+
 /* Takes `pix`, of any depth. */
 static struct page_picture *prepared(
     const struct machines *m, PIX *pix, double resolution, struct page_measures *measures) {
@@ -85,14 +96,7 @@ static struct page_picture *prepared(
   }
   if (pix) pix = instead(m, pix, m->pixGammaTRC(NULL, pix, 1.0F, 30, 190));
   if (pix) pix = turned_upright(m, pix, &red, measures);
-  struct page_picture *page = pix ? malloc(sizeof *page) : NULL;
-  if (!page) {
-    m->pixDestroy(&pix);
-    m->pixDestroy(&red);
-    return NULL;
-  }
-  *page = (struct page_picture){.pix = pix, .red = red};
-  return page;
+  return page_of(m, pix, red);
 }
 
 struct page_picture *page_of_pixels(

@@ -21,6 +21,9 @@ struct sides {
 /* What of a rectangle lies on the page. */
 struct sides within(const struct page_picture *page, int left, int top, int right, int bottom);
 
+/* Takes both; `red` may be NULL. NULL where there is no `pix`, or no memory. */
+struct page_picture *page_of(const struct machines *m, PIX *pix, PIX *red);
+
 /* Takes a page that is a few degrees off; `red` is turned with it. `measures` may be NULL. */
 PIX *turned_upright(const struct machines *m, PIX *grey, PIX **red, struct page_measures *measures);
 

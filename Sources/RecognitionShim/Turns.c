@@ -2,7 +2,6 @@
 #include "Page.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Text has more ascenders than descenders; in standard deviations, so that a page of figures says nothing. */
 int page_likely_turn(const struct page_picture *page) {
@@ -23,12 +22,5 @@ struct page_picture *page_turned(const struct page_picture *page, int quarters) 
   PIX *red = NULL;
   if (pix && page->red) red = quarters ? m->pixRotateOrth(page->red, quarters) : m->pixCopy(NULL, page->red);
   if (pix && quarters) pix = turned_upright(m, pix, &red, NULL);
-  struct page_picture *turned = pix ? malloc(sizeof *turned) : NULL;
-  if (!turned) {
-    m->pixDestroy(&pix);
-    m->pixDestroy(&red);
-    return NULL;
-  }
-  *turned = (struct page_picture){.pix = pix, .red = red};
-  return turned;
+  return page_of(m, pix, red);
 }

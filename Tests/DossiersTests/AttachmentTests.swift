@@ -6,8 +6,6 @@ import Values
 
 @Suite("Tệp nhúng trong PDF: mỗi tệp một giấy tờ, không tệp nào lặng lẽ mất")
 struct AttachmentTests {
-  private typealias PDF = PortableBuilder
-
   private let page = PDF.page { $0.text("Some words", 72, 300) }
   private let word = WordBuilder.docx(body: WordBuilder.p("Giấy tờ"))
 

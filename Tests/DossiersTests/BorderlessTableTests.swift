@@ -6,8 +6,6 @@ import Values
 
 @Suite("Bảng không kẻ trong PDF")
 struct BorderlessTableTests {
-  private typealias PDF = PortableBuilder
-
   /// Lines one below another, each with its texts at the columns' places; an empty text is nothing there.
   private func document(_ lines: [[String]], places: [Double] = [72, 120, 260, 380, 480]) throws -> Document {
     let page = PDF.page { page in

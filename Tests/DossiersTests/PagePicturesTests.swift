@@ -7,8 +7,6 @@ import Values
 
 @Suite("Hình của trang PDF")
 struct PagePicturesTests {
-  private typealias PDF = PortableBuilder
-
   private static let twelve = PDF.pdf((1...12).map { number in PDF.page { $0.text("Page \(number)", 72, 100) } })
 
   private let reader = TestPrograms.reader(ReaderChild.argument)

@@ -6,8 +6,6 @@ import Values
 
 @Suite("Đọc PDF")
 struct PortableFileTests {
-  private typealias PDF = PortableBuilder
-
   private func read(_ bytes: [UInt8]) throws -> Document {
     let results = TestPrograms.reader(ReaderChild.argument).documents(of: [.init(path: "a.pdf", bytes: bytes)])
     return try #require(results.first).get()
