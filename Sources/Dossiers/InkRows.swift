@@ -11,6 +11,9 @@ struct InkRows {
 
   private static let side = Double(PAGE_PIXELS_A_POINT)
 
+  /// No line of letters is as low as this, in pixels; marks of letters are.
+  private static let lowBody = Int(3 * side)
+
   var box: Box {
     let first = rows.firstIndex { $0 > 0 } ?? 0
     let last = rows.lastIndex { $0 > 0 } ?? first
@@ -38,28 +41,82 @@ struct InkRows {
   }
 
   /// Rows with hardly any ink part lines; marks above and below letters go with the nearer line.
-  var lines: [Box] {
-    let most = rows.max() ?? 0
-    let least = max(1, most / 12)
-    var bands: [Range<Int>] = []
-    for (row, ink) in rows.enumerated() where ink >= least {
-      if let last = bands.last, last.upperBound == row {
-        bands[bands.count - 1] = last.lowerBound..<(row + 1)
-      } else {
-        bands.append(row..<(row + 1))
-      }
-    }
-    let low = Int(Self.side * 3)
+  var lines: [Box] { lines(least: max(1, (rows.max() ?? 0) / 12)) }
+
+  /// - Parameter least: fewer pixels of ink in a row are hardly any.
+  func lines(least: UInt32) -> [Box] {
+    let bands = Self.runs(of: rows, least: least)
     var joined: [Range<Int>] = []
     for (index, band) in bands.enumerated() {
       let gapAbove = joined.last.map { band.lowerBound - $0.upperBound } ?? .max
       let gapBelow = index + 1 < bands.count ? bands[index + 1].lowerBound - band.upperBound : .max
-      if let last = joined.last, band.count < low && gapAbove < gapBelow || last.count < low {
+      if let last = joined.last, band.count < Self.lowBody && gapAbove < gapBelow || last.count < Self.lowBody {
         joined[joined.count - 1] = last.lowerBound..<band.upperBound
       } else {
         joined.append(band)
       }
     }
     return joined.map(self.band)
+  }
+
+  /// Of how many times the usual height a line is taken for several that touch.
+  private static let touching = 1.5
+  /// How much of its fullest row's ink a row has that belongs to the body of a line, in the order in which it is tried: what
+  /// stands between lines that touch are marks and tails of a few letters.
+  private static let bodies: [UInt32] = [12, 8, 5, 3]
+
+  /// The lines, those whose letters touch parted where there is least ink between their bodies.
+  func partedLines(least: UInt32) -> [Box] {
+    let all = lines(least: least)
+    return all.indices.flatMap { index in
+      let near = all[max(0, index - 3)..<min(all.count, index + 4)].map { $0.bottom - $0.top }.sorted()
+      let first = Int(all[index].top * Self.side) - top
+      let rows = first..<first + Int((all[index].bottom - all[index].top) * Self.side)
+      return parted(rows, usual: near[near.count / 2]).map(band)
+    }
+  }
+
+  private func parted(_ range: Range<Int>, usual: Double) -> [Range<Int>] {
+    guard Double(range.count) > Self.touching * usual * Self.side else { return [range] }
+    let rows = Array(rows[range])
+    let most = rows.max() ?? 0
+    for share in Self.bodies {
+      let bodies = Self.runs(of: rows, least: max(2, most / share)).filter { $0.count >= Self.lowBody }
+      guard bodies.count >= 2 else { continue }
+      let cuts = zip(bodies, bodies.dropFirst()).map { above, below in
+        let between = above.upperBound..<below.lowerBound
+        let least = between.filter { rows[$0] == between.map { rows[$0] }.min() }
+        return range.lowerBound + least[least.count / 2]
+      }
+      return zip([range.lowerBound] + cuts, cuts + [range.upperBound]).flatMap { parted($0..<$1, usual: usual) }
+    }
+    return [range]
+  }
+
+  /// Of columns of ink those of the dots that end them: as narrow as one another, no farther apart, as many at least as no
+  /// ellipsis has.
+  static func dots(in columns: [UInt32]) -> Range<Int>? {
+    let widest = Int(2 * side)
+    let dots = Array(runs(of: columns, least: 1).reversed().prefix { $0.count <= widest })
+    let even = zip(dots, dots.dropFirst()).prefix { $0.lowerBound - $1.upperBound <= 2 * widest }
+    guard even.count + 1 >= leastDots, let last = dots.first, let first = even.last?.1,
+      columns.count - last.upperBound <= 4 * widest
+    else { return nil }
+    return first.lowerBound..<last.upperBound
+  }
+
+  private static let leastDots = 5
+
+  /// Where neighbouring rows, or columns, have at least so much ink.
+  static func runs(of ink: [UInt32], least: UInt32) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (at, ink) in ink.enumerated() where ink >= least {
+      if let last = runs.last, last.upperBound == at {
+        runs[runs.count - 1] = last.lowerBound..<(at + 1)
+      } else {
+        runs.append(at..<(at + 1))
+      }
+    }
+    return runs
   }
 }

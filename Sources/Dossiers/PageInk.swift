@@ -71,6 +71,20 @@ struct PageInk: Sendable {
     self.upright = upright
   }
 
+  /// With the rules of tables that none draws.
+  func drawn(with grids: [RuledGrid]) -> PageInk {
+    func within(_ rules: [Rule], _ along: Int, _ across: Int) -> [Rule] {
+      rules.map { rule in
+        Rule(
+          at: max(0, min(across - 1, rule.at)), from: max(0, min(along - 1, rule.from)),
+          to: max(0, min(along - 1, rule.to)))
+      }
+    }
+    return PageInk(
+      ink: ink, level: level + within(grids.flatMap(\.level), width, height),
+      upright: upright + within(grids.flatMap(\.upright), height, width))
+  }
+
   var isDrawing: Bool { level.count + upright.count > Self.mostRules / 4 }
 
   /// Runs beside and behind each other are one rule: it may be three pixels wide, and a crossing rule interrupts it.

@@ -20,7 +20,7 @@ final class PageRecogniser {
   private static let mostInk = 0.5
 
   /// What decides what is recognised: the machine, its data and how pages are prepared for it.
-  static let preparation = 2
+  static let preparation = 3
 
   /// `tesseract 5.3.0, vie 7f1c02d9, hoso 1`. Only before the jail: the data are read once more.
   var engine: String {
@@ -58,7 +58,7 @@ final class PageRecogniser {
   /// - Parameter picture: what was read is whitened.
   private func read(consuming picture: OpaquePointer, number: Int, hasNext: Bool) -> RecognisedPage {
     let ink = PageInk(recognising: picture)
-    var reading = PageReading(machine: machine, picture: picture)
+    var reading = PageReading(RecognisedPicture(machine: machine, picture: picture))
     let isPicture = ink.isDrawing || ink.inkedShare > Self.mostInk
     if !isPicture {
       // A table inside a cell of another comes first, and is white when the cell is read.
@@ -68,7 +68,8 @@ final class PageRecogniser {
       reading.readRest()
     }
     return RecognisedPage(
-      number: number, width: Double(ink.width), height: Double(ink.height), lines: reading.lines, ink: ink,
+      number: number, width: Double(ink.width), height: Double(ink.height), lines: reading.lines,
+      ink: ink.drawn(with: reading.open.map(\.grid)),
       unread: isPicture ? [ink.whole] : reading.unread,
       red: reading.redLines(), hasNext: hasNext)
   }

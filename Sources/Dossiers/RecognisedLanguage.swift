@@ -12,6 +12,11 @@ enum RecognisedLanguage {
     return Double(told.count { $0 }) >= share * Double(told.count)
   }
 
+  static func isSyllable(_ word: String) -> Bool {
+    let core = word.trimmingSigns
+    return core.allSatisfy(\.isLetter) && VietnameseSyllable.isOne(core)
+  }
+
   /// Vietnamese papers of the trade have some foreign names; a foreign paper has a fourth of its words by chance.
   private static let share = 0.5
 }

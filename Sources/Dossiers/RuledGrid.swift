@@ -47,6 +47,19 @@ struct RuledGrid {
       .sorted { ($0.rows[0], $0.columns[0]) < ($1.rows[0], $1.columns[0]) }
   }
 
+  /// With a cell between any two neighbours of its columns and of its rows.
+  init(columns: [Double], rows: [Double]) {
+    self.columns = columns
+    self.rows = rows
+    cells = (0..<rows.count - 1).flatMap { row in
+      (0..<columns.count - 1).map { Region(columns: $0..<($0 + 1), rows: row..<(row + 1)) }
+    }
+  }
+
+  /// The rules that draw it.
+  var level: [PageInk.Rule] { rows.map { PageInk.Rule(at: Int($0), from: Int(box.left), to: Int(box.right)) } }
+  var upright: [PageInk.Rule] { columns.map { PageInk.Rule(at: Int($0), from: Int(box.top), to: Int(box.bottom)) } }
+
   private init?(level: [PageInk.Rule], upright: [PageInk.Rule]) {
     guard level.count >= 2, upright.count >= 1 else { return nil }
     // A table may be open at its sides: then its level rules tell how far it goes.

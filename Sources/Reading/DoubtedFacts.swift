@@ -7,7 +7,7 @@ extension Fact {
     let why = doubts.uniqued.joined(separator: "; ")
     return Fact(
       name: name, subject: subject, statements: statements.map { $0.doubted(why) }, sought: sought,
-      unreadSources: unreadSources)
+      unreadSources: unreadSources, unclear: unclear)
   }
 }
 

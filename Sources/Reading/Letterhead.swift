@@ -22,22 +22,33 @@ struct Letterhead {
     guard let state = paragraphs.first(where: { LabelKey($0.text).begins(with: .state) })?.place,
       let right = state.box
     else { return false }
-    let column = paragraphs[...index].compactMap { paragraph -> (text: String, box: Box)? in
+    let column = paragraphs[...index].compactMap { paragraph -> (text: String, isCapitals: Bool, box: Box)? in
       guard let box = paragraph.place.box, paragraph.place.page == state.page, box.right < right.left else {
         return nil
       }
-      return (paragraph.text, box)
+      return (paragraph.text, paragraph.isCapitals, box)
     }.suffix(lines + 1)
     guard column.count == lines + 1, let first = column.first, column.last?.box == paragraphs[index].place.box,
-      first.text.isCapitals, words.isLetterhead(first.text),
+      first.isCapitals, words.isLetterhead(first.text),
       abs(right.top - first.box.top) < 1.5 * (first.box.bottom - first.box.top)
     else { return false }
     return zip(column, column.dropFirst()).allSatisfy { above, below in
-      below.text.isCapitals && below.box.top > above.box.top
+      below.isCapitals && below.box.top > above.box.top
         && below.box.top - above.box.bottom < 0.5 * (above.box.bottom - above.box.top)
         && below.box.left < above.box.right && above.box.left < below.box.right
     }
   }
+}
+
+extension Paragraph {
+  /// A machine takes a capital for a small letter of the same form: `CÔNG TY cổ PHẦN`.
+  fileprivate var isCapitals: Bool {
+    if place.confidence == nil { return text.isCapitals }
+    let small = text.count(where: \.isLowercase)
+    return small < text.count(where: \.isUppercase) / Self.capitalsAMistake
+  }
+
+  private static let capitalsAMistake = 4
 }
 
 extension TitleWords {

@@ -66,9 +66,9 @@ struct RecognisedNames {
   private func text(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       let line = line.withNumberApart
-      if let name = name(line) { return name }
-      guard let colon = line.firstIndex(of: ":"), let label = name(line[..<colon]) else { return runs(in: line) }
-      return label + line[colon...]
+      // A label first: it is what stands before the colon, which no name has.
+      if let colon = line.firstIndex(of: ":"), let label = name(line[..<colon]) { return label + line[colon...] }
+      return name(line) ?? runs(in: line)
     }.joined(separator: "\n")
   }
 
@@ -89,7 +89,7 @@ struct RecognisedNames {
     guard let name = names[String(text).letters].flatMap(\.self), text.contains("%") == name.contains("%") else {
       return nil
     }
-    return text.isInCapitals ? name.uppercased() : name
+    return name.capitalised(like: text)
   }
 
   /// Rows that a head of a table lies in.
@@ -99,18 +99,18 @@ struct RecognisedNames {
 
   /// The one known name that a few letters part from the text; none where another is nearly as near.
   private func nearest(_ text: Substring) -> String? {
-    let read = Array(String(text).letters.utf8)
+    let read = Array(String(text).letters.unicodeScalars)
     let most = min(3, read.count / Self.lettersAMistake)
     guard most > 0, read.count <= 60, !text.contains("%") else { return nil }
     let near = names.compactMap { letters, name -> (distance: Int, name: String?)? in
-      guard abs(letters.utf8.count - read.count) <= most + 1 else { return nil }
-      let distance = Suggestion.distance(Array(letters.utf8), read)
+      guard abs(letters.unicodeScalars.count - read.count) <= most + 1 else { return nil }
+      let distance = Suggestion.distance(Array(letters.unicodeScalars), read)
       return distance <= most + 1 ? (distance, name) : nil
     }.sorted { $0.distance < $1.distance }
     guard let best = near.first, best.distance <= most, let name = best.name,
       near.dropFirst().allSatisfy({ $0.distance > best.distance + 1 })
     else { return nil }
-    return text.isInCapitals ? name.uppercased() : name
+    return name.capitalised(like: text)
   }
 
   private func runs(in line: Substring) -> String {
@@ -177,8 +177,16 @@ extension String {
   /// The signs around this word, and the letters of another.
   fileprivate func spelled(like other: String) -> String {
     guard let first = firstIndex(where: \.isLetter), let last = lastIndex(where: \.isLetter) else { return self }
-    let core = other.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" }
+    let core = other.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" }.capitalised(like: self[first...])
     return self[..<first] + core + self[index(after: last)...]
+  }
+}
+
+extension String {
+  /// In capitals, or begun with one, as other words are.
+  fileprivate func capitalised(like other: Substring) -> String {
+    if other.isInCapitals { return uppercased() }
+    return other.first?.isUppercase ?? false ? uppercasedFirst : self
   }
 }
 

@@ -16,9 +16,13 @@ enum RecognisedUnits {
       let known = parts.compactMap(\.self).joined(separator: "/")
       if Unit(known) != nil { return known }
     }
-    // A stroke that was lost, where it can stand in one place only.
-    let parted = read.indices.dropFirst().map { "\(read[..<$0])/\(read[$0...])" }.filter { Unit($0) != nil }
-    return parted.count == 1 ? parted[0] : nil
+    // A stroke that was lost or taken for a letter, where it can stand in one place only.
+    let places = read.indices.dropFirst()
+    let lost = places.map { "\(read[..<$0])/\(read[$0...])" }
+    let taken = places.filter { strokes.contains(read[$0]) }
+      .map { "\(read[..<$0])/\(read[read.index(after: $0)...])" }
+    let known = Set(lost + taken).filter { Unit($0) != nil }
+    return known.count == 1 ? known.first : nil
   }
 
   /// A cell that holds one unit per another, or a figure with a unit behind it: with the unit as it is known.
@@ -31,6 +35,8 @@ enum RecognisedUnits {
     return figure + unit
   }
 
+  /// What is made of a stroke.
+  private static let strokes: Set<Character> = ["i", "í", "ì", "l", "I", "|", "!", "1", "f"]
   /// What is made of a percent sign.
   private static let percentSigns: Set<String> = ["96", "9%", "%%", "0%", "o%"]
 

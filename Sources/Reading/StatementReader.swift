@@ -164,7 +164,8 @@ package struct StatementReader {
       if !statements.isEmpty { nil } else { left.first ?? seeking(definition, documents, labels) }
     return Fact(
       name: definition.name, subject: subject, statements: statements, sought: sought,
-      unreadSources: unreadFiles(stating: definition) + unreadParts(stating: definition))
+      unreadSources: unreadFiles(stating: definition) + unreadParts(stating: definition),
+      unclear: statements.isEmpty ? [] : left.filter(\.isUnclear).uniqued)
   }
 
   private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [Label]) -> Sought {

@@ -69,6 +69,19 @@ unsigned long page_row_ink(
   return sum;
 }
 
+void page_column_ink(const struct page_picture *page, int left, int top, int right, int bottom, unsigned *columns) {
+  const struct machines *m = load_machines();
+  struct sides box = within(page, left, top, right, bottom);
+  const l_uint32 *data = m->pixGetData(page->pix);
+  size_t words = (size_t)m->pixGetWpl(page->pix);
+  for (int x = left; x < right; x++) columns[x - left] = 0;
+  for (int y = box.top; y < box.bottom; y++) {
+    for (int x = box.left; x < box.right; x++) {
+      columns[x - left] += GET_DATA_BYTE(data + (size_t)y * words, x) < 128;
+    }
+  }
+}
+
 unsigned page_longest_run(const struct page_picture *page, int left, int top, int right, int bottom) {
   const struct machines *m = load_machines();
   struct sides box = within(page, left, top, right, bottom);

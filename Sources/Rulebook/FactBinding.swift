@@ -52,13 +52,14 @@ struct FactBinding {
     self.choices = Self.choices(of: read.filter { other.isBound($0) })
   }
 
-  /// The same facts, those unknown of which a file that was not read may say otherwise.
+  /// The same facts, those unknown of which something that was not read, or not clearly, may say otherwise.
   var withoutUnread: FactBinding {
     let read = read.map { fact in
-      guard !fact.isConfirmed, !fact.unreadSources.isEmpty else { return fact }
+      guard fact.mayBeContradicted else { return fact }
+      let sought = fact.unreadSources.isEmpty ? fact.unclear.first : .unreadable(files: fact.unreadSources)
       return Fact(
-        name: fact.name, subject: fact.subject, statements: [], sought: .unreadable(files: fact.unreadSources),
-        unreadSources: fact.unreadSources)
+        name: fact.name, subject: fact.subject, statements: [], sought: sought, unreadSources: fact.unreadSources,
+        unclear: fact.unclear)
     }
     return FactBinding(self, read: read)
   }

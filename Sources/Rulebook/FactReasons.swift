@@ -37,10 +37,13 @@ extension FactBinding {
     return Reason(kind: .unconfirmedValue, text: told.joined(separator: "; "), remedy: "xác nhận giá trị")
   }
 
-  /// A pass that an unread file may contradict is no pass; nil where every file that may state a fact was read.
+  /// A pass that an unread file, or words that were not read clearly, may contradict is no pass; nil where everything that
+  /// may state a fact was read.
   var shadow: Reason? {
-    let facts = read.filter { !$0.isConfirmed && !$0.unreadSources.isEmpty }
-    guard let files = facts.first?.unreadSources else { return nil }
+    let facts = read.filter(\.mayBeContradicted)
+    guard let files = facts.first(where: { !$0.unreadSources.isEmpty })?.unreadSources else {
+      return facts.first.map(\.unclearElsewhere)
+    }
     let names = facts.map(\.name).joined(separator: ", ")
     return Reason(
       kind: .factUnknown, text: "chưa đọc được \(files.joined(separator: ", ")), nơi có thể nêu khác về \(names)",

@@ -16,20 +16,17 @@ extension Statement {
 
 extension Fact {
   /// How the fact was sought, in Vietnamese: the labels looked for and where.
-  package var soughtInWords: String {
-    switch sought {
-    case .noDocument(let kinds): "không có giấy tờ nào đọc được thuộc loại \(kinds.joined(separator: ", "))"
-    case .notFound(let labels, let documents):
-      "đã tìm nhãn \(labels.map { "«\($0)»" }.joined(separator: ", ")) trong \(documents.joined(separator: ", "))"
-    case .blank(let path, let place): "để trống ở \(path), \(place)"
-    case .unclear(let path, let place, let words, let why): "\(path), \(place) ghi «\(words)»: \(why)"
-    case .unreadable(let files): "chưa đọc được \(files.joined(separator: ", "))"
-    case .notStated: "không có trong ho-so.json và chưa cán bộ nào nêu"
-    case .noLog: EventLog.absent
-    case .notInLog(let why): why
-    case .withheld: "bị lấy đi để tự kiểm tra"
-    case nil: "chưa tìm"
-    }
+  package var soughtInWords: String { sought?.inWords ?? "chưa tìm" }
+
+  /// That words stand elsewhere which may say otherwise.
+  var unclearElsewhere: Reason {
+    Reason(
+      kind: .factUnknown,
+      text: "nơi khác có thể nêu khác về «\(name)»: \(unclear.map(\.inWords).joined(separator: "; "))",
+      remedy: "đọc rồi xác nhận «\(name)»",
+      settledBy: unclear.flatMap { sought -> [Settlement] in
+        if case .unclear(let path, _, _, _) = sought { [.value(fact: name, of: subject, from: path)] } else { [] }
+      }.uniqued)
   }
 
   /// What the officer would do to settle it.
@@ -51,6 +48,24 @@ extension Fact {
     case .unclear(let path, _, _, _), .blank(let path, _): [.value(fact: name, of: subject, from: path)]
     case .unreadable(let files): files.map { .value(fact: name, of: subject, from: $0) }
     case .noDocument, .notFound, .notStated, .notInLog, .withheld, nil: [.value(fact: name, of: subject)]
+    }
+  }
+}
+
+extension Sought {
+  /// In Vietnamese.
+  package var inWords: String {
+    switch self {
+    case .noDocument(let kinds): "không có giấy tờ nào đọc được thuộc loại \(kinds.joined(separator: ", "))"
+    case .notFound(let labels, let documents):
+      "đã tìm nhãn \(labels.map { "«\($0)»" }.joined(separator: ", ")) trong \(documents.joined(separator: ", "))"
+    case .blank(let path, let place): "để trống ở \(path), \(place)"
+    case .unclear(let path, let place, let words, let why): "\(path), \(place) ghi «\(words)»: \(why)"
+    case .unreadable(let files): "chưa đọc được \(files.joined(separator: ", "))"
+    case .notStated: "không có trong ho-so.json và chưa cán bộ nào nêu"
+    case .noLog: EventLog.absent
+    case .notInLog(let why): why
+    case .withheld: "bị lấy đi để tự kiểm tra"
     }
   }
 }

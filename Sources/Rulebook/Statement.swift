@@ -119,6 +119,11 @@ package enum Sought: Sendable, Hashable {
   case notInLog(String)
   /// Taken away on purpose, by a self-test.
   case withheld
+
+  /// Whether words stand there of which nobody can say what they state.
+  package var isUnclear: Bool {
+    if case .unclear = self { true } else { false }
+  }
 }
 
 /// A fact as the set of its statements: unstated (and how it was sought), one value, or several.
@@ -130,19 +135,26 @@ package struct Fact: Sendable, Hashable {
   package let sought: Sought?
   /// Files that could not be read and may say otherwise; while there are any, nothing passes on this fact.
   package let unreadSources: [String]
+  /// Where words stand that give no value, beside the statements; nothing passes on this fact while they may say otherwise.
+  package let unclear: [Sought]
 
   package init(
-    name: String, subject: Subject, statements: [Statement], sought: Sought?, unreadSources: [String] = []
+    name: String, subject: Subject, statements: [Statement], sought: Sought?, unreadSources: [String] = [],
+    unclear: [Sought] = []
   ) {
     self.name = name
     self.subject = subject
     self.statements = statements
     self.sought = sought
     self.unreadSources = unreadSources
+    self.unclear = unclear
   }
 
   /// True where an officer has said it, so that nothing unread can speak against it.
   package var isConfirmed: Bool { statements.contains { $0.standing == .confirmed } }
+
+  /// Whether something that was not read, or not clearly, may speak against it.
+  package var mayBeContradicted: Bool { !isConfirmed && !(unreadSources.isEmpty && unclear.isEmpty) }
 
   /// The statements that count: an officer's word outranks what was read, and deletes nothing.
   package var governing: [Statement] {

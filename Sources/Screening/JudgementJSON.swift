@@ -168,6 +168,7 @@ extension Fact {
     .record([
       "du_kien": .string(name), "ai_noi": .array(statements.map(\.json)),
       "da_tim": statements.isEmpty ? .string(soughtInWords) : nil,
+      "noi_khong_ro": unclear.isEmpty ? nil : .array(unclear.map { .string($0.inWords) }),
       "tep_chua_doc": unreadSources.isEmpty ? nil : .array(unreadSources.map { .string($0) }),
     ])
   }

@@ -9,7 +9,8 @@ extension DossierStatements {
       let proposed = proposals.filter { $0.fact.name == fact.name && $0.fact.subject == fact.subject }.map(\.statement)
       guard fact.statements.isEmpty, !proposed.isEmpty else { return fact }
       return Fact(
-        name: fact.name, subject: fact.subject, statements: proposed, sought: nil, unreadSources: fact.unreadSources)
+        name: fact.name, subject: fact.subject, statements: proposed, sought: nil, unreadSources: fact.unreadSources,
+        unclear: fact.unclear)
     }
     let rows = facts.rows.map { rows in
       FactSet.Rows(

@@ -84,10 +84,13 @@ package struct SecrecyGate: Sendable {
     return nil
   }
 
-  /// A line in capitals that has the letters of a mark, whatever signs stand on them: *MẶT*, *TỐI MAT*.
+  /// A line in capitals that has the letters of a mark, whatever signs stand on them: *MẶT*, *TỐI MAT*. Bare letters among
+  /// figures are a piece of a round seal: *MA T3*.
   private func level(likeLetters part: String) -> String? {
     let letters = part.filter(\.isLetter)
-    guard !letters.isEmpty, letters.allSatisfy({ !$0.isLowercase }) else { return nil }
+    guard !letters.isEmpty, letters.allSatisfy({ !$0.isLowercase }),
+      !part.contains(where: \.isNumber) || !letters.allSatisfy(\.isASCII)
+    else { return nil }
     let plain = String(letters.map(\.withoutMarks))
     return marks.levels.first { level in level.letters.contains { String($0.map(\.withoutMarks)) == plain } }?.name
   }

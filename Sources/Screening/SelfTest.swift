@@ -92,7 +92,8 @@ extension FactSet {
     func without(_ fact: Fact) -> Fact {
       guard fact.name == taken.name, fact.subject == taken.subject else { return fact }
       return Fact(
-        name: fact.name, subject: fact.subject, statements: [], sought: .withheld, unreadSources: fact.unreadSources)
+        name: fact.name, subject: fact.subject, statements: [], sought: .withheld, unreadSources: fact.unreadSources,
+        unclear: fact.unclear)
     }
     return FactSet(
       facts: facts.map(without),

@@ -2,6 +2,8 @@ import Rulebook
 import TestSupport
 import Testing
 
+@testable import Screening
+
 @Suite("Lời quanh bảng và quanh dòng: nói về thứ khác thì không chắc giá trị nào")
 struct ContextTests {
   struct Probe: Sendable, CustomTestStringConvertible {
@@ -88,6 +90,23 @@ struct ContextTests {
     let report = try HostileDossier.report(probe.body)
     #expect(report.outcomesByRow(of: "OT-002") == probe.outcomes, "\(report.reasons(of: "OT-002"))")
     #expect(!report.judgement.verdicts.contains { $0.rule == "OT-016" && $0.outcome == .violated })
+  }
+
+  @Test(
+    "Giấy khác nêu cùng dữ kiện mà đọc không rõ: không đạt nhờ giấy này, nói nơi và lời; nêu cùng trị số thì đạt",
+    arguments: [("9?0", Outcome.undetermined), ("950", .satisfied)])
+  func doubtsWhatIsUnclearElsewhere(_ actual: String, _ outcome: Outcome) throws {
+    let other =
+      Word.p("BÁO CÁO TÌNH HÌNH THỰC HIỆN DỰ ÁN")
+      + Word.tbl(HostileDossier.head, Word.tr(["Sợi", "1.000", actual]))
+    let report = try HostileDossier.report(Self.table, papers: ["b.docx": other])
+    #expect(report.outcomesByRow(of: "OT-002") == ["Sợi": outcome])
+    let reasons = report.reasons(of: "OT-002")
+    #expect(reasons.contains("b.docx, bảng 1, dòng 2, ô 3 ghi «9?0»") == (outcome == .undetermined), "\(reasons)")
+    let reading = ReadingReport(of: report, by: try PublishedRules.rulebook())
+    #expect(
+      reading.unfound.contains { $0.fact == "công suất thực tế" && $0.why.contains("«9?0»") }
+        == (outcome == .undetermined))
   }
 
   @Test("Năm sản xuất vô lý thì chưa rõ", arguments: [("15", false), ("1899", false), ("2010", true), ("2101", false)])

@@ -56,7 +56,7 @@ struct ReadingReportTests {
   func tellsWhatWasNotFound() throws {
     let reading = try sample("gia-han-sua-doi")
     #expect(reading.unfound.contains { $0.fact == "công suất thiết kế" && $0.why.hasPrefix("để trống ở ") })
-    #expect(ReadingText(reading).text.contains("\nTÌM KHÔNG THẤY:\n"))
+    #expect(ReadingText(reading).text.contains("\nTÌM KHÔNG THẤY, HOẶC ĐỌC KHÔNG RÕ:\n"))
   }
 
   @Test(

@@ -67,6 +67,9 @@ struct SecrecyGateTests {
     #expect(gate.level(ofText: "MẶT", isRecognised: true) == "Mật")
     #expect(gate.level(ofText: "TỐI MAT", isRecognised: true) == "Tối mật")
     #expect(gate.level(ofText: "MẶT", isRecognised: false) == nil)
+    #expect(gate.level(ofText: "MẬT3", isRecognised: true) == "Mật")
+    // A piece of a round seal.
+    #expect(gate.level(ofText: "\"MA T3", isRecognised: true) == nil)
     #expect(gate.level(ofText: "mặt", isRecognised: true) == nil)
     #expect(gate.level(ofText: "MẶT BẰNG", isRecognised: true) == nil)
   }

@@ -96,6 +96,10 @@ void page_whiten(struct page_picture *page, int left, int top, int right, int bo
 unsigned long page_row_ink(
     const struct page_picture *page, int left, int top, int right, int bottom, unsigned *rows, int *from, int *to);
 
+/// How many pixels of ink a rectangle has in each of its columns; `columns` holds right - left of them, and columns beyond
+/// the page have none.
+void page_column_ink(const struct page_picture *page, int left, int top, int right, int bottom, unsigned *columns);
+
 /// The longest level run of ink in a rectangle, in pixels.
 unsigned page_longest_run(const struct page_picture *page, int left, int top, int right, int bottom);
 

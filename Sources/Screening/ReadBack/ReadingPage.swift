@@ -96,6 +96,6 @@ package struct ReadingPage: Sendable {
     }
     let lists = reading.unseenLists.map { "<li>chưa thấy danh mục «\($0)» trong giấy tờ đọc được</li>\n" as HTMLText }
     guard !(facts + lists).isEmpty else { return "" }
-    return "<section>\n<h2>Tìm không thấy</h2>\n<ul>\n\(facts + lists)</ul>\n</section>"
+    return "<section>\n<h2>Tìm không thấy, hoặc đọc không rõ</h2>\n<ul>\n\(facts + lists)</ul>\n</section>"
   }
 }

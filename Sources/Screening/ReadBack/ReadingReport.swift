@@ -49,7 +49,7 @@ package struct ReadingReport: Sendable {
   let papers: [Paper]
   /// What `ho-so.json`, officers and the log of processing state.
   let others: [Stated]
-  /// Sought in papers that are there.
+  /// Sought in papers that are there; some stated in another paper, and not clearly in the one that is told.
   let unfound: [Unfound]
 
   package init(of report: ScreeningReport, by rulebook: Rulebook) {
@@ -94,12 +94,13 @@ package struct ReadingReport: Sendable {
   private static func unfound(_ facts: [Fact]) -> [Unfound] {
     var found: [Unfound] = []
     var places: [[String]: Int] = [:]
-    for fact in facts where fact.statements.isEmpty {
+    for fact in facts {
       switch fact.sought {
       case .notFound, .blank, .unclear: break
+      case nil where !fact.unclear.isEmpty: break
       case .noDocument, .unreadable, .notStated, .noLog, .notInLog, .withheld, nil: continue
       }
-      let why = fact.soughtInWords
+      let why = fact.sought?.inWords ?? fact.unclear.map(\.inWords).joined(separator: "; ")
       if let same = places[[fact.name, why]] {
         found[same].subjects.append(fact.subject)
       } else {
@@ -160,7 +161,7 @@ extension ReadingReport {
     return [
       "Đã đọc \(papers.count) trong \(report.dossier.files.count) tệp", "\(stated.count) lời nêu dữ kiện",
       uncertain == 0 ? nil : "\(uncertain) lời chưa chắc",
-      unfound.isEmpty ? nil : "\(unfound.count) dữ kiện tìm không thấy",
+      unfound.isEmpty ? nil : "\(unfound.count) dữ kiện tìm không thấy hoặc đọc không rõ",
     ].compactMap(\.self).joined(separator: " · ")
   }
 

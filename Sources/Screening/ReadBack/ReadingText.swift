@@ -89,7 +89,7 @@ package struct ReadingText: Sendable {
       let names = reading.unseenLists.map { "«\($0)»" }.joined(separator: ", ")
       lines += columns.entry("chưa thấy danh mục \(names) trong giấy tờ đọc được", indent: 2, hanging: 2)
     }
-    return lines.isEmpty ? [] : ["TÌM KHÔNG THẤY:"] + lines
+    return lines.isEmpty ? [] : ["TÌM KHÔNG THẤY, HOẶC ĐỌC KHÔNG RÕ:"] + lines
   }
 
   private var kindless: [String] {
