@@ -252,17 +252,17 @@ struct PortableFileTests {
     #expect(TextQuality.isReadable(word("Công ty trách nhiệm hữu hạn «Dệt nhuộm» 1.000 m² ± 5 °C \u{F0B7}")))
   }
 
-  @Test("Tệp hỏng, cụt, có mật khẩu, nói dối số trang, vòng lặp trang, đính kèm")
+  @Test("Tệp hỏng, cụt, có mật khẩu, trang khổng lồ, nói dối số trang, vòng lặp, đính kèm")
   func refusesHostileFiles() throws {
     let good = PDF.pdf([PDF.page { $0.text("Some words", 72, 300) }])
     #expect(why(good) == nil)
     #expect(why(Array(good[..<(good.count / 2)])) == .broken)
     #expect(why(Array("%PDF-1.4\n".utf8)) == .broken)
-    let locked =
-      "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(String(repeating: "41", count: 32))> /U <\(String(repeating: "42", count: 32))> /P -4 >> /ID [<00> <00>]"
-    #expect(why(PDF.pdf([PDF.page { $0.text("x", 72, 300) }], trailer: locked)) == .protected)
+    #expect(why(HostileBuilder.locked) == .protected)
+    #expect(why(HostileBuilder.giantPage) == .broken)
     #expect(why(PDF.pdf([PDF.page { $0.text("x", 72, 300) }], count: 10_000)) != nil)
-    #expect(why(PDF.pdf([PDF.page { $0.text("x", 72, 300) }], count: 5, kids: "2 0 R 4 0 R")) != nil)
+    #expect(why(HostileBuilder.pageLoop) == .broken)
+    #expect(try read(HostileBuilder.listLoop).unreadParts == [.init(kind: .other, count: 1)])
     let attached = PDF.pdf(
       [PDF.page { $0.text("Some words", 72, 300) }], more: ["<< /Type /EmbeddedFile /Length 1 >>\nstream\nx\nendstream"]
     )

@@ -118,12 +118,15 @@ struct WordFileTests {
     #expect(paragraph.place.description == "đoạn 2 (mục «Công suất»)")
   }
 
-  @Test("DTD, thực thể nở ra, tệp cụt, tệp không phải Word đều bị từ chối")
+  @Test("DTD, thực thể ngoài, thực thể nở ra, tệp cụt, tệp không phải Word đều bị từ chối")
   func refusesAttacks() {
     let bomb =
       "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;\">]><w:document \(WordBuilder.namespace)><w:body>&z;</w:body></w:document>"
     #expect(throws: WordFile.Fault.brokenPart("word/document.xml")) {
       try WordFile(WordBuilder.zip([("word/document.xml", bomb)]))
+    }
+    for attack in [HostileBuilder.entity, HostileBuilder.laughs] {
+      #expect(throws: WordFile.Fault.brokenPart("word/document.xml")) { try WordFile(attack) }
     }
     let good = WordBuilder.docx(body: WordBuilder.p("x"))
     #expect(throws: WordFile.Fault.self) { try WordFile(Array(good[..<(good.count / 2)])) }
