@@ -5,6 +5,7 @@ struct Workbook {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
   let asides: [Aside]
+  let properties: [FileProperty]
 
   static let mark = "xl/workbook.xml"
 
@@ -93,6 +94,7 @@ struct Workbook {
     }
     self.blocks = blocks
     self.asides = asides
+    properties = FileProperty.all(in: parts)
     unreadParts = unread.sorted { $0.key < $1.key }.map { UnreadPart(kind: $0.key, count: $0.value) }
   }
 

@@ -190,6 +190,17 @@ struct PortableFileTests {
     #expect(table.rows[3][1].place.description == "trang 2, bảng 1, dòng 4, ô 2")
   }
 
+  @Test("Tiêu đề, tác giả, ngày tạo của tệp là thuộc tính của tệp, không phải lời của giấy tờ")
+  func tellsProperties() throws {
+    let about = "<< /Title (Report) /Author (A & B) /Producer (Maker 1.0) /CreationDate (D:20260102030405Z) >>"
+    let pages = [PDF.page { $0.text("Some words", 72, 300) }]
+    let document = try read(PDF.pdf(pages, trailer: "/Info 6 0 R", more: [about]))
+    #expect(document.properties.map(\.kind) == [.title, .author, .producer, .created])
+    #expect(document.properties.map(\.text) == ["Report", "A & B", "Maker 1.0", "2026-01-02T03:04:05Z"])
+    #expect(paragraphs(document).map(\.text) == ["Some words"])
+    #expect(try read(PDF.pdf(pages)).properties.isEmpty)
+  }
+
   @Test("Chữ trắng, chữ bị che không đọc như chữ; chữ bị gạch thì chưa chắc")
   func seesWhatIsSeen() throws {
     let page = PDF.page { page in

@@ -14,9 +14,13 @@ struct PaperSection {
     <section class="giay" id="g\(number)">
     <h2>\(paper.path)</h2>
     <p>\(paper.kinds.joined(separator: "; ")) · \(paper.size)</p>
-    \(doubts)\(StatementTable(stated: paper.stated, isLinked: true).html)\(content)</section>
+    \(properties)\(doubts)\(StatementTable(stated: paper.stated, isLinked: true).html)\(content)</section>
 
     """
+  }
+
+  private var properties: HTMLText {
+    paper.propertyWords.map { "<p class=\"phu\">\($0.uppercasedFirst)</p>\n" } ?? ""
   }
 
   private var doubts: HTMLText {
