@@ -66,6 +66,10 @@ struct WordFile {
         }
       }
     }
+    // Its letters are of a font that the file does not name, and what they say is not known.
+    if blocks.contains(where: { $0.texts.contains(where: OldEncoding.isHidden) }) {
+      unread.append(UnreadPart(kind: .badEncoding, count: 1))
+    }
     self.blocks = blocks
     self.unreadParts = unread.merged
     self.asides = asides

@@ -92,6 +92,9 @@ struct Workbook {
         if kind == .other, !texts.isEmpty { unread[.other, default: 0] += 1 }
       }
     }
+    if blocks.contains(where: { $0.texts.contains(where: OldEncoding.isHidden) }) {
+      unread[.badEncoding, default: 0] += 1
+    }
     self.blocks = blocks
     self.asides = asides
     properties = FileProperty.all(in: parts)

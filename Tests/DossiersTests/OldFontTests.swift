@@ -53,6 +53,21 @@ struct OldFontTests {
     }
   }
 
+  @Test("Chữ chỉ là tiếng Việt theo bảng mã cũ mà không phông nào nói: tệp được nêu là còn phần lỗi phông chữ")
+  func tellsWhatNoFontTells() throws {
+    for text in ["C«ng suÊt thiÕt kÕ", "Coâng suaát thieát keá"] {
+      #expect(try file(Word.r(text)).unreadParts == [.init(kind: .badEncoding, count: 1)], "\(text)")
+      #expect(try paragraph(file(Word.r(text))).text == text)
+      let data = SheetBuilder.row(1, [SheetBuilder.t("A1", text)])
+      #expect(try Workbook(SheetBuilder.xlsx([.init("A", data)])).unreadParts.map(\.kind) == [.badEncoding], "\(text)")
+    }
+    for text in [
+      "Công suất thiết kế", "50 µm ± 2 °C; Ø25; «A»", "Müller Café Größe Ångström", "m³/h, m²/h, m³/h, m²/h",
+    ] {
+      #expect(try file(Word.r(text)).unreadParts.isEmpty, "\(text)")
+    }
+  }
+
   @Test("Gạch nối mềm trong phông TCVN3 là chữ ư; ngoài phông ấy không là gì")
   func readsSoftHyphens() throws {
     func run(_ font: String) -> String {

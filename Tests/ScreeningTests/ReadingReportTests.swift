@@ -71,6 +71,23 @@ struct ReadingReportTests {
       told.stated.contains { $0.statement.words.contains("842") } && !ReadingText(plain).text.contains("thuộc tính"))
   }
 
+  @Test("Chữ đổi từ phông cũ: giá trị đọc được, và cả ba dạng nói phải xem lại")
+  func tellsOldFonts() throws {
+    let font = "<w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/>"
+    func cell(_ text: String) -> String { WordBuilder.tc("<w:p>\(WordBuilder.r(text, font))</w:p>") }
+    let table = WordBuilder.tbl(
+      WordBuilder.tr(["Tªn d©y chuyÒn", "C«ng suÊt thiÕt kÕ (kg/h)", "C«ng suÊt thùc tÕ (kg/h)"].map(cell)),
+      WordBuilder.tr(["Sîi", "1.000", "842"].map(cell)))
+    let told = try reading(try HostileDossier.report(table))
+    #expect(
+      told.stated.contains { $0.subject == .row(collection: "dây chuyền", name: "Sợi") && $0.reading == "842 kg/h" })
+    let words =
+      "chữ theo bảng mã TCVN3 (ABC) của phông .VnTime, đã đổi sang Unicode; xem lại chữ trích ra có đúng không"
+    #expect(ReadingText(told).text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words))
+    #expect(ReadingPage(told).text.contains(words))
+    #expect(told.json["giay_to"]?.array?.first?["cach_doc"]?.array?.first?["loi"]?.string == words)
+  }
+
   @Test("Dữ kiện tìm không thấy, để trống: nêu một lần cho nhiều dòng, với nơi đã tìm")
   func tellsWhatWasNotFound() throws {
     let reading = try sample("gia-han-sua-doi")

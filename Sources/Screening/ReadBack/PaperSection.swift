@@ -24,7 +24,7 @@ struct PaperSection {
   }
 
   private var doubts: HTMLText {
-    let told = [paper.unreadWords].compactMap(\.self) + paper.doubts
+    let told = paper.notes + [paper.unreadWords].compactMap(\.self) + paper.doubts
     return told.isEmpty ? "" : "<ul class=\"canh-bao\">\n\(told.map { "<li>\($0)</li>\n" as HTMLText })</ul>\n"
   }
 

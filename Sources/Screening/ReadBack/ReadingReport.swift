@@ -192,6 +192,9 @@ extension ReadingReport.Paper {
     return [pages, bytes].compactMap(\.self).joined(separator: ", ")
   }
 
+  /// How its words were come by, where its bytes do not say them plainly.
+  var notes: [String] { document.notes.map(\.sentence) }
+
   /// Longer, in letters, it says nothing to who looks for what a file is.
   private static let longestProperty = 120
 
