@@ -112,6 +112,9 @@ struct HostileFilesTests {
         #expect(place.map { $0 < findings } ?? false, "\(sentence)")
       }
       for file in Hostile.masks { #expect(!text.contains(file)) }
+      // Who reads on is not told all of them again and again.
+      let rest = words[findings...]
+      #expect(rest.contains(squeezed("tệp khác đã nêu ở trên")) && !rest.contains("trang-lon.pdf,vong.pdf"))
       #expect(report.status & 2 == 2)
 
       let read = StrangersTests().readForCertain(report)
