@@ -6,6 +6,9 @@ struct AttachmentList {
   /// Of more, none is taken out: each is a process.
   static let most = 200
 
+  /// What is said of a PDF without any.
+  static let none = Array("0 embedded files\n".utf8)
+
   /// nil where the names cannot be told apart: one has a line break in it, or the list is cut short.
   init?(_ list: [UInt8]) {
     let lines = list.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -15,6 +15,7 @@ package struct Document: Sendable, Hashable {
   package let pages: PageList?
   /// How its words were come by, where its bytes do not say them plainly.
   package let notes: [ReadingNote]
+  package let properties: [FileProperty]
   /// The blocks before which a Word file's author ended a page or a section, ascending.
   package let breaks: [Int]
   /// Which part of the file it is; nil for the whole.
@@ -25,8 +26,8 @@ package struct Document: Sendable, Hashable {
 
   package init(
     path: String, digest: Digest, blocks: [Block], unreadParts: [UnreadPart], asides: [Aside] = [], scans: [Int] = [],
-    pages: PageList? = nil, notes: [ReadingNote] = [], breaks: [Int] = [], span: PaperID.Span? = nil,
-    attachments: [String] = []
+    pages: PageList? = nil, notes: [ReadingNote] = [], properties: [FileProperty] = [], breaks: [Int] = [],
+    span: PaperID.Span? = nil, attachments: [String] = []
   ) {
     self.path = path
     self.digest = digest
@@ -36,6 +37,7 @@ package struct Document: Sendable, Hashable {
     self.scans = scans
     self.pages = pages
     self.notes = notes
+    self.properties = properties
     self.breaks = breaks
     self.span = span
     self.attachments = attachments
@@ -63,14 +65,14 @@ extension Document {
   package func with(_ change: (Block) -> Block) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks.map(change), unreadParts: unreadParts, asides: asides, scans: scans,
-      pages: pages, notes: notes, breaks: breaks, span: span, attachments: attachments)
+      pages: pages, notes: notes, properties: properties, breaks: breaks, span: span, attachments: attachments)
   }
 
   /// The same paper with more told of how its words were come by.
   func noting(_ more: [ReadingNote]) -> Document {
     Document(
       path: path, digest: digest, blocks: blocks, unreadParts: unreadParts, asides: asides, scans: scans, pages: pages,
-      notes: notes + more, breaks: breaks, span: span, attachments: attachments)
+      notes: notes + more, properties: properties, breaks: breaks, span: span, attachments: attachments)
   }
 
   /// The same paper when the files in it have become papers of their own.
@@ -84,7 +86,7 @@ extension Document {
     }
     return Document(
       path: path, digest: digest, blocks: blocks, unreadParts: unread, asides: asides, scans: scans, pages: pages,
-      notes: notes, breaks: breaks, span: span)
+      notes: notes, properties: properties, breaks: breaks, span: span)
   }
 }
 

@@ -14,6 +14,8 @@ extension Document {
       "pages": pages.map { .array(([$0.count] + $0.unread).map { .number(Decimal128($0)) }) },
       "notes": notes.isEmpty
         ? nil : .array(notes.map { .array([.string($0.kind.rawValue), .string($0.detail)]) }),
+      "properties": properties.isEmpty
+        ? nil : .array(properties.map { .array([.string($0.kind.rawValue), .string($0.text)]) }),
       "breaks": breaks.isEmpty ? nil : .array(breaks.map { .number(Decimal128($0)) }),
       "attachments": attachments.isEmpty ? nil : .array(attachments.map { .string($0) }),
     ])
@@ -24,6 +26,7 @@ extension Document {
       let asides = json["asides"]?.array?.map(Aside.init(json:)), !asides.contains(where: { $0 == nil })
     else { return nil }
     let notes = json["notes"]?.array?.map(ReadingNote.init(json:)) ?? []
+    let properties = json["properties"]?.array?.map(FileProperty.init(json:)) ?? []
     let unread = parts.map { part -> UnreadPart? in
       guard let pair = part.array, pair.count == 3, let kind = pair[0].string.flatMap(UnreadPart.Kind.init),
         let count = pair[1].integer, let part = pair[2].string.flatMap(Place.Part.init)
@@ -32,13 +35,15 @@ extension Document {
     }
     let breaks = json["breaks"]?.array?.compactMap(\.integer) ?? []
     guard !blocks.contains(where: { $0 == nil }), !unread.contains(where: { $0 == nil }),
-      !notes.contains(where: { $0 == nil }), breaks.allSatisfy(blocks.indices.contains),
+      !notes.contains(where: { $0 == nil }), !properties.contains(where: { $0 == nil }),
+      breaks.allSatisfy(blocks.indices.contains),
       zip(breaks, breaks.dropFirst()).allSatisfy(<)
     else { return nil }
     self.init(
       path: path, digest: digest, blocks: blocks.compactMap(\.self), unreadParts: unread.compactMap(\.self),
       asides: asides.compactMap(\.self), scans: json["scans"]?.array?.compactMap(\.integer) ?? [],
-      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self), breaks: breaks,
+      pages: json["pages"].flatMap(PageList.init(json:)), notes: notes.compactMap(\.self),
+      properties: properties.compactMap(\.self), breaks: breaks,
       attachments: json["attachments"]?.array?.compactMap(\.string) ?? [])
   }
 }
@@ -58,6 +63,15 @@ extension Aside {
       let text = pair[1].string
     else { return nil }
     self.init(kind: kind, text: text)
+  }
+}
+
+extension FileProperty {
+  fileprivate init?(json: JSON) {
+    guard let pair = json.array, pair.count == 2, let kind = pair[0].string.flatMap(Kind.init),
+      let text = pair[1].string
+    else { return nil }
+    self.init(kind, text)
   }
 }
 

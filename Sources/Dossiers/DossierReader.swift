@@ -162,9 +162,17 @@ package struct DossierReader: Sendable {
     var parts: [Part] = []
     for name in names where !Self.isLitter(name) && isWanted(name.nfc) {
       let full = path + "/" + name
+      // A name that is no UTF-8, by which nothing can be opened: of a folder all that is in it.
+      guard !name.contains("\u{FFFD}") else {
+        parts.append(Part(path: EntryName.escaped(name), content: .unreadable(.hostileName)))
+        continue
+      }
       guard let attributes = try? manager.attributesOfItem(atPath: full) else { throw .unreadableFolder(full) }
       switch attributes[.type] as? FileAttributeType {
       case .typeDirectory?: continue
+      case _ where !EntryName.isVisible(name):
+        parts.append(Part(path: EntryName.escaped(name), content: .unreadable(.hostileName)))
+        continue
       case .typeRegular?: break
       default:
         parts.append(Part(path: name.nfc, content: .unreadable(.link)))

@@ -30,8 +30,11 @@ enum EntryName {
     guard !name.isEmpty, !name.hasPrefix("/"), !parts.contains(".."), !parts.contains("."),
       !name.contains("\\"), !hasDrive(name)
     else { return false }
-    return name.unicodeScalars.allSatisfy(isVisible)
+    return isVisible(name)
   }
+
+  /// Whether a name shows itself as it is: no control or direction-changing character, nothing that is not seen.
+  static func isVisible(_ name: String) -> Bool { name.unicodeScalars.allSatisfy(isVisible) }
 
   /// A name of one harmless part by which a hostile one is told: what makes it hostile as percent signs and digits.
   static func escaped(_ name: String) -> String {

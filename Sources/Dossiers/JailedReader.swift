@@ -78,7 +78,7 @@ package struct JailedReader: Sendable {
       wanted.append(
         .init(source: sources[position], digest: document.digest, pages: isPortable ? document.scans : nil))
     }
-    let recognised: [[UInt8]]
+    let recognised: [PageRecognition.Found]
     do {
       recognised = try recognition.pages(of: wanted, by: runner)
     } catch {
@@ -89,8 +89,11 @@ package struct JailedReader: Sendable {
       }
       return
     }
-    let again = zip(positions, recognised).filter { !$0.1.isEmpty }
-    let read = read(again.map { (sources[$0.0], $0.1) })
+    for (position, found) in zip(positions, recognised) {
+      if let fault = found.fault { outcomes[position] = .failure(fault) }
+    }
+    let again = zip(positions, recognised).filter { !$0.1.pages.isEmpty }
+    let read = read(again.map { (sources[$0.0], $0.1.pages) })
     for (position, outcome) in zip(again.map(\.0), read) {
       // What has letters of its own stays read where what was recognised beside them could not be put to it.
       if case .failure = outcome, case .success(let before) = outcomes[position], !before.blocks.isEmpty { continue }

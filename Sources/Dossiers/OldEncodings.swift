@@ -59,6 +59,9 @@ package enum OldEncoding: Sendable, Hashable, CaseIterable {
     return String(text)
   }
 
+  /// Whether a byte is the signs and the tone of the letter before it.
+  static func isVNISign(_ byte: UInt8) -> Bool { byte >= 0xC0 && vniSigns[byte | 0x20] != nil }
+
   private static func vniText(of bytes: some Sequence<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     var last: UInt8 = 0

@@ -195,15 +195,21 @@ struct PageFlow {
       }
       return
     }
-    var rows = table.rows(table.all, table: tables, from: above.rows.count + 1)
-    let repeated = zip(rows, above.rows).prefix { $0.map(\.text) == $1.map(\.text) }.count
-    // A table that begins anew with the very lines of its head has it repeated; one line at least is left to be read.
-    if repeated > 0, repeated < rows.count {
-      rows = Array(table.rows(table.all, table: tables, from: above.rows.count + 1 - repeated).dropFirst(repeated))
-    }
     var told = above.rows
-    // A line cut by the end of the page goes on in the first one here, with nothing in the cells that were done.
-    if let first = rows.first, first.contains(where: \.text.isEmpty), let last = told.indices.last {
+    var rows = table.rows(table.all, table: tables, from: told.count + 1)
+    var passed = zip(rows, told).prefix { $0.map(\.text) == $1.map(\.text) }.count
+    // A table that begins anew with the very lines of its head has it repeated; one line at least is left to be read.
+    if passed == rows.count { passed = 0 }
+    let meeting = RowOverPages(above: told, below: Array(rows.dropFirst(passed)))
+    if meeting == .cut, open.lastRow(table: tables, numbered: told.count).map(\.text) == told.last?.map(\.text) {
+      let joined = open.goingOn(with: passed, of: table)
+      told[told.count - 1] = joined.lastRow(table: tables, numbered: told.count)
+      passed += 1
+    }
+    rows = Array(table.rows(table.all, table: tables, from: told.count + 1 - passed).dropFirst(passed))
+    // It may go on with nothing in the cells that were done.
+    if meeting == .unclear, let first = rows.first, first.contains(where: \.text.isEmpty), let last = told.indices.last
+    {
       for cell in told[last].indices { told[last][cell].doubts.insert(.unsureColumns) }
       for cell in rows[0].indices { rows[0][cell].doubts.insert(.unsureColumns) }
     }

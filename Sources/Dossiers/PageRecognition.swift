@@ -32,13 +32,20 @@ package struct PageRecognition: Sendable {
   /// As many pages as one process is given: loading the machine costs a fourth of a page.
   private static let stretch = 4
 
-  /// The pages of every file, a line of JSON each, as the process told them; those that could not be recognised are left
-  /// out.
+  /// What was recognised in a file.
+  struct Found {
+    /// A line of JSON each, as the process told them; those that could not be recognised are left out.
+    let pages: [UInt8]
+    /// What is wrong with a picture of which nothing could be recognised.
+    let fault: Unreadable?
+  }
+
   /// - Throws: `tesseractMissing`, `popplerMissing` where nothing can be recognised on this machine.
-  func pages(of files: [Wanted], by runner: JailedRunner) throws(Unreadable) -> [[UInt8]] {
+  func pages(of files: [Wanted], by runner: JailedRunner) throws(Unreadable) -> [Found] {
     guard !files.isEmpty else { return [] }
     let engine = cache == nil ? nil : try engine(by: runner)
     var found = files.map { kept(of: $0, by: engine) }
+    var faults: [Int: Unreadable] = [:]
     var pending = files.indices.flatMap { index in
       Self.tasks(index, files[index].numbers.filter { found[index][$0] == nil }, width: runner.width)
     }
@@ -55,11 +62,15 @@ package struct PageRecognition: Sendable {
         let new = told.pages(of: task, isPicture: file.pages == nil)
         found[task.file].merge(new) { $1 }
         if let engine { for (page, lines) in new { cache?.keep(lines, of: file.digest, page: page, by: engine) } }
+        if file.pages == nil { faults[task.file] = told.fault }
         if file.pages != nil, let rest = told.rest(of: task) { again.append(rest) }
       }
       pending = again
     }
-    return found.map { pages in Array(pages.sorted { $0.key < $1.key }.map(\.value).joined(separator: [0x0A])) }
+    return found.enumerated().map { index, pages in
+      let lines = pages.sorted { $0.key < $1.key }.map(\.value).joined(separator: [0x0A])
+      return Found(pages: Array(lines), fault: faults[index])
+    }
   }
 
   private func kept(of file: Wanted, by engine: String?) -> [Int: [UInt8]] {

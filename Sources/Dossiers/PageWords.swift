@@ -46,8 +46,8 @@ struct WordPage: Sendable {
 struct WordPages {
   /// The last one may still be growing, until the end is told.
   private(set) var pages: [WordPage] = []
-  /// What the file says of itself: its title, author, subject and key words.
-  private(set) var properties: [String] = []
+  /// What the file says of itself.
+  private(set) var properties: [FileProperty] = []
   /// How many bytes were taken.
   private(set) var length = 0
 
@@ -59,8 +59,10 @@ struct WordPages {
   private var words: [PageWord] = []
   private var count = 0
   private var numbers: [Double] = []
-  private static let properties: [StaticString] = [
-    "meta name=\"Author\" content=\"", "meta name=\"Subject\" content=\"", "meta name=\"Keywords\" content=\"",
+  private static let properties: [(tag: StaticString, kind: FileProperty.Kind)] = [
+    ("meta name=\"Author\" ", .author), ("meta name=\"Subject\" ", .subject), ("meta name=\"Keywords\" ", .keywords),
+    ("meta name=\"Creator\" ", .program), ("meta name=\"Producer\" ", .producer),
+    ("meta name=\"CreationDate\" ", .created), ("meta name=\"ModDate\" ", .modified),
   ]
   /// No paper has as many.
   private static let mostWords = 2_000_000
@@ -120,9 +122,10 @@ struct WordPages {
         }
         words = []
       } else if tag.begins(with: "title") {
-        addProperty(String(decoding: bytes[(end + 1)..<close], as: UTF8.self))
-      } else if Self.properties.contains(where: tag.begins) {
+        addProperty(.title, String(decoding: bytes[(end + 1)..<close], as: UTF8.self))
+      } else if let kind = Self.properties.first(where: { tag.begins(with: $0.tag) })?.kind {
         addProperty(
+          kind,
           String(decoding: tag, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false).dropFirst(3)
             .first
         )
@@ -143,9 +146,8 @@ struct WordPages {
       PageWord(text: text, box: Box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])))
   }
 
-  private mutating func addProperty(_ escaped: (some StringProtocol)?) {
-    let told = escaped.map { String($0).unescaped.nfc.trimmingBlanks } ?? ""
-    if !told.isEmpty { properties.append(told) }
+  private mutating func addProperty(_ kind: FileProperty.Kind, _ escaped: (some StringProtocol)?) {
+    if let told = escaped.flatMap({ FileProperty(kind, String($0).unescaped) }) { properties.append(told) }
   }
 }
 

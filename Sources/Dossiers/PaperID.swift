@@ -65,14 +65,14 @@ extension Document {
     guard let pages else {
       return Document(
         path: path, digest: digest, blocks: here.map { blocks[$0] }, unreadParts: unreadParts, asides: asides,
-        notes: notes, span: span)
+        notes: notes, properties: properties, span: span)
     }
     let unread = pages.unread.filter { page <= $0 && $0 < pastPage }
     return Document(
       path: path, digest: digest, blocks: here.map { blocks[$0] },
       unreadParts: unread.isEmpty && !pages.unread.isEmpty ? [] : unreadParts, asides: asides,
       scans: scans.filter { page <= $0 && $0 < pastPage }, pages: PageList(count: pages.count, unread: unread),
-      notes: notes, span: span)
+      notes: notes, properties: properties, span: span)
   }
 
   private func words(from start: Int, _ page: Int, upTo pastPage: Int) -> String {

@@ -9,6 +9,7 @@ struct PortableFile {
   /// Pages whose letters can be recognised only.
   private(set) var scans: [Int] = []
   let pages: PageList
+  let properties: [FileProperty]
   /// The names of the files in it, as they stand there.
   let attachments: [String]
 
@@ -76,8 +77,9 @@ struct PortableFile {
       page.isScan && (!page.isRecognised || page.lines.isEmpty) || page.isGarbled || !page.hidden.isEmpty
     }.map(\.number)
     self.pages = PageList(count: pages.count, unread: Set(unreadPages + flow.pictures.map(\.page)).sorted())
+    properties = told.words.properties
     asides =
-      told.words.properties.map { Aside(kind: .properties, text: $0) }
+      properties.map { Aside(kind: .properties, text: $0.text) }
       + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } } + pages.redAsides
   }
 

@@ -60,7 +60,8 @@ struct PortableTools {
   private let words: Tool
   private let pages: Tool
   private let pictures: Tool
-  private let attachments: Tool
+  /// nil where the file's own bytes say that there are no files in it.
+  private let attachments: Tool?
 
   /// Where the programs may lie; a search path is not followed.
   static let folders = ["/usr/bin", "/usr/local/bin"]
@@ -81,7 +82,17 @@ struct PortableTools {
       pages: try start(
         "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input]),
       pictures: try start("pdfimages", ["-list"] + last + [input]),
-      attachments: try start("pdfdetach", ["-list", "-enc", "UTF-8", input]))
+      attachments: mayHoldFiles() ? try start("pdfdetach", ["-list", "-enc", "UTF-8", input]) : nil)
+  }
+
+  /// A program less to start is much for a short paper.
+  private static func mayHoldFiles() -> Bool {
+    var about = stat()
+    guard fstat(0, &about) == 0, about.st_size > 0 else { return true }
+    let length = Int(about.st_size)
+    guard let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, 0, 0), start != MAP_FAILED else { return true }
+    defer { munmap(start, length) }
+    return PortableNames.mayHoldFiles(UnsafeRawBufferPointer(start: start, count: length))
   }
 
   /// Draws some pages in colour, in which letters are to be recognised.
@@ -105,7 +116,7 @@ struct PortableTools {
   /// - Throws: what stopped one of them; `broken` where one could not open the file.
   func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> PortablePages {
     var told = PortablePages()
-    let pipes = [words, pages, pictures, attachments].flatMap { [$0.output, $0.errors] }
+    let pipes = [words, pages, pictures, attachments].compactMap(\.self).flatMap { [$0.output, $0.errors] }
     try Tool.hear(pipes) { (pipe: Int32, bytes: ArraySlice<UInt8>?) throws(Unreadable) in
       guard let bytes else {
         if pipe == pictures.output { told.endPictures() }
@@ -114,7 +125,7 @@ struct PortableTools {
       switch pipe {
       case words.output: told.words.take(bytes)
       case pictures.output: told.pictures += bytes
-      case attachments.output: told.attachments += bytes
+      case attachments?.output: told.attachments += bytes
       case pages.output: try told.ink.take(bytes)
       default: if told.complaints.count < Tool.mostComplaints { told.complaints += bytes }
       }
@@ -126,7 +137,8 @@ struct PortableTools {
     }
     for tool in [words, pages, pictures] { try tool.end() }
     // Without it the paper itself is read all the same, and an unknown list is no empty one.
-    do { try attachments.end() } catch { told.attachments = [] }
+    do { try attachments?.end() } catch { told.attachments = [] }
+    if attachments == nil { told.attachments = AttachmentList.none }
     return told
   }
 }

@@ -89,7 +89,7 @@ package enum ReaderChild {
       let file = try PortableFile(bytes, by: tools.get(), recognised: recognised, limits)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
-        scans: file.scans, pages: file.pages, attachments: file.attachments)
+        scans: file.scans, pages: file.pages, properties: file.properties, attachments: file.attachments)
     case .picture:
       guard !recognised.isEmpty else {
         return Document(path: "", digest: Digest(of: bytes), blocks: [], unreadParts: [], scans: [1])
@@ -139,13 +139,14 @@ package enum ReaderChild {
     if names.contains(Workbook.mark) {
       let book = try Workbook(bytes)
       return Document(
-        path: "", digest: Digest(of: bytes), blocks: book.blocks, unreadParts: book.unreadParts, asides: book.asides)
+        path: "", digest: Digest(of: bytes), blocks: book.blocks, unreadParts: book.unreadParts, asides: book.asides,
+        properties: book.properties)
     }
     do {
       let file = try WordFile(bytes)
       return Document(
         path: "", digest: Digest(of: bytes), blocks: file.blocks, unreadParts: file.unreadParts, asides: file.asides,
-        breaks: file.breaks)
+        notes: file.notes, properties: file.properties, breaks: file.breaks)
     } catch {
       throw Unreadable(error)
     }

@@ -3,11 +3,12 @@
 package struct ReadingNote: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case encoding = "bang_ma"
+    case font = "phong_cu"
     case converted = "chuyen_doi"
   }
 
   package let kind: Kind
-  /// The encoding's name; what converted it, and from what.
+  /// The encoding's name, with the fonts that tell it; what converted it, and from what.
   package let detail: String
 
   package init(kind: Kind, detail: String) {
@@ -19,6 +20,7 @@ package struct ReadingNote: Sendable, Hashable {
   package var sentence: String {
     switch kind {
     case .encoding: "chữ theo bảng mã \(detail), do máy đoán; xem lại chữ trích ra có đúng không"
+    case .font: "chữ theo bảng mã \(detail), đã đổi sang Unicode; xem lại chữ trích ra có đúng không"
     case .converted:
       "đọc qua bản do \(detail) chuyển đổi; mở bản gốc xem chữ gạch ngang, chữ ẩn, sửa đổi và số liệu có giữ nguyên không"
     }

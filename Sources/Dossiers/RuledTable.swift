@@ -35,6 +35,19 @@ struct RuledTable {
 
   mutating func doubt(_ index: Int, _ doubt: Doubt) { doubts[index].insert(doubt) }
 
+  /// Puts words of another cell below those of a cell.
+  mutating func add(_ more: [PageWord], of box: Box, to index: Int) {
+    guard !more.isEmpty else { return }
+    let drop = grid.box(of: grid.cells[index]).bottom - box.top
+    words[index] += more.map { word in
+      var word = word
+      word.box = Box(
+        left: word.box.left, top: word.box.top + drop, right: word.box.right, bottom: word.box.bottom + drop)
+      return word
+    }
+    doubts[index].insert(.unsureColumns)
+  }
+
   /// A frame around text, not a table: hardly anything but one large cell, which alone has words.
   var isFrame: Bool {
     let filled = words.indices.filter { !words[$0].isEmpty }

@@ -36,15 +36,16 @@ struct UnmarkedFile {
 }
 
 extension Block {
-  /// What stands between blanks.
-  fileprivate var words: [Substring] {
-    let texts =
-      switch self {
-      case .paragraph(let paragraph): [paragraph.text]
-      case .table(let table): table.rows.joined().filter { !$0.continuesAbove }.map(\.text)
-      }
-    return texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+  /// Of the paragraph, or of each cell once.
+  var texts: [String] {
+    switch self {
+    case .paragraph(let paragraph): [paragraph.text]
+    case .table(let table): table.rows.joined().filter { !$0.continuesAbove }.map(\.text)
+    }
   }
+
+  /// What stands between blanks.
+  fileprivate var words: [Substring] { texts.flatMap { $0.split(whereSeparator: \.isWhitespace) } }
 }
 
 extension ArraySlice<UInt8> {

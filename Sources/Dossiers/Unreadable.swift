@@ -64,7 +64,7 @@ package enum Unreadable: String, Error, Sendable, Hashable, CaseIterable {
     case .brokenArchive:
       "tệp nén hỏng, thiếu phần hoặc nén theo cách chưa đọc được, có thể còn tệp chưa giải ra; đề nghị gửi lại"
     case .hostileName:
-      "trong tệp nén có tên nguy hiểm (chỉ ra ngoài hồ sơ, có ký tự ẩn) hoặc không phải tệp; không mở, đề nghị nén lại"
+      "tên nguy hiểm (chỉ ra ngoài hồ sơ, có ký tự ẩn, điều khiển hoặc sai mã) hoặc không phải tệp; không mở, đổi tên rồi gửi lại"
     case .twinName: "trùng tên với tệp khác trong tệp nén (không kể hoa thường); đề nghị nén lại, mỗi tệp một tên"
     case .tooManyFiles: "tệp nén chứa quá nhiều tệp nên chưa mở; một hồ sơ tối đa 2.000 tệp"
     case .tooDeep: "nằm trong quá nhiều lớp tệp nén hoặc thư nên chưa mở; giải nén rồi đưa các tệp vào hồ sơ"

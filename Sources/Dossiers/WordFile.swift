@@ -11,6 +11,8 @@ struct WordFile {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
   let asides: [Aside]
+  let properties: [FileProperty]
+  let notes: [ReadingNote]
   /// The blocks before which the author ended a page or a section.
   let breaks: [Int]
 
@@ -32,6 +34,7 @@ struct WordFile {
     var blocks: [Block] = []
     var asides: [Aside] = []
     var breaks: [Int] = []
+    var fonts: [String: OldEncoding] = [:]
     func read(_ name: String, _ bytes: [UInt8], as part: Place.Part) throws(Fault) {
       guard let tree = XMLTree(bytes) else { throw .brokenPart(name) }
       var walk = WordWalk(part: part, styles: styles)
@@ -39,6 +42,7 @@ struct WordFile {
       if part == .body { breaks = walk.breaks.filter(walk.blocks.indices.contains).map { $0 + blocks.count } }
       blocks += walk.blocks
       asides += walk.asides
+      fonts.merge(walk.fonts) { first, _ in first }
       unread += walk.unread.map { UnreadPart(kind: $0.key, count: $0.value, part: part) }
     }
     func readAll(_ prefix: String, as part: Place.Part) throws(Fault) {
@@ -62,9 +66,19 @@ struct WordFile {
         }
       }
     }
+    // Its letters are of a font that the file does not name, and what they say is not known.
+    if blocks.contains(where: { $0.texts.contains(where: OldEncoding.isHidden) }) {
+      unread.append(UnreadPart(kind: .badEncoding, count: 1))
+    }
     self.blocks = blocks
     self.unreadParts = unread.merged
     self.asides = asides
+    properties = FileProperty.all(in: parts)
+    notes = OldEncoding.allCases.compactMap { encoding in
+      let names = fonts.filter { $0.value == encoding }.keys.sorted()
+      return names.isEmpty
+        ? nil : ReadingNote(kind: .font, detail: "\(encoding.name) của phông \(names.joined(separator: ", ").visible)")
+    }
     self.breaks = breaks
   }
 

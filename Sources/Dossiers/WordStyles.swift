@@ -4,6 +4,8 @@ struct WordStyles {
   /// By style, inherited properties included.
   private var looks: [String: RunLook] = [:]
   private var plain = RunLook()
+  /// The font of what says nothing of its font.
+  private var font: String?
 
   init(_ part: [UInt8]?) {
     guard let part, let tree = XMLTree(part) else { return }
@@ -11,6 +13,7 @@ struct WordStyles {
   }
 
   private mutating func take(_ root: XMLElement) {
+    font = root.first("docDefaults")?.first("rPrDefault")?.first("rPr").flatMap(RunLook.font)
     var styles: [String: XMLElement] = [:]
     for style in root.children where style.name == "style" {
       guard let id = style.attribute("styleId") else { continue }
@@ -45,6 +48,7 @@ struct WordStyles {
     var look = style.flatMap { looks[$0] } ?? plain
     if let named = properties?.first("rStyle")?.attribute("val").flatMap({ looks[$0] }) { look.take(named) }
     if let properties { look.take(properties) }
+    look.font = look.font ?? font
     return look
   }
 }
@@ -58,6 +62,13 @@ struct RunLook {
   var isCapitals: Bool?
   var isFaint: Bool?
   var height: Height?
+  /// Of letters beyond ASCII.
+  var font: String?
+
+  static func font(of properties: XMLElement) -> String? {
+    let fonts = properties.first("rFonts")
+    return fonts?.attribute("hAnsi") ?? fonts?.attribute("ascii")
+  }
 
   mutating func take(_ properties: XMLElement) {
     func either(_ names: [String]) -> Bool? {
@@ -74,7 +85,7 @@ struct RunLook {
         isFaint: colour == nil && size == nil
           ? nil : (colour == "FFFFFF" && properties.first("shd") == nil) || (size ?? 20) <= 6,
         height: height.map { $0 == "superscript" ? .above : $0 == "subscript" ? .below : .line }
-          ?? position.map { $0 > 0 ? .above : $0 < 0 ? .below : .line }))
+          ?? position.map { $0 > 0 ? .above : $0 < 0 ? .below : .line }, font: Self.font(of: properties)))
   }
 
   mutating func take(_ other: RunLook) {
@@ -83,5 +94,6 @@ struct RunLook {
     isCapitals = other.isCapitals ?? isCapitals
     isFaint = other.isFaint ?? isFaint
     height = other.height ?? height
+    font = other.font ?? font
   }
 }

@@ -20,6 +20,10 @@ struct WordWalk {
   /// Fields that are open, innermost last.
   private var fields: [Field] = []
   private var paragraphStyle: String?
+  /// Of the run being read.
+  private var font: OldFont?
+  /// By whose names text was read that is in no Unicode.
+  private(set) var fonts: [String: OldEncoding] = [:]
 
   private struct Field {
     var isSeparated = false
@@ -166,19 +170,31 @@ struct WordWalk {
 
   private mutating func run(_ element: XMLElement, into gathered: inout RunText) {
     let look = styles.look(of: element, inParagraphOf: paragraphStyle)
+    font = look.font.flatMap(OldFont.init(named:))
     if look.vanishes ?? false {
       // A hidden run may open or close a field all the same.
       for child in element.children where child.name == "fldChar" { piece(child, into: &gathered) }
       guard element.text.contains(where: { !$0.isWhitespace }) else { return }
       count(.hiddenText)
-      aside(.hidden, element.text)
+      aside(.hidden, font?.text(of: element.text).text ?? element.text)
       gathered.doubts.insert(.hidden)
       return
     }
     var pieces = RunText()
     self.pieces(element, &pieces)
+    if let font { read(&pieces, by: font) }
     if !comments.isEmpty, !pieces.text.isEmpty { pieces.doubts.insert(.commented) }
     gathered.add(pieces, look)
+  }
+
+  private mutating func read(_ pieces: inout RunText, by font: OldFont) {
+    let (text, isSure) = font.text(of: pieces.text)
+    if !isSure {
+      count(.symbol)
+      pieces.doubts.insert(.symbol)
+    }
+    if !pieces.text.allSatisfy(\.isASCII), text != pieces.text { fonts[font.name] = font.encoding }
+    pieces.text = text
   }
 
   private mutating func piece(_ element: XMLElement, into gathered: inout RunText) {
@@ -192,6 +208,8 @@ struct WordWalk {
     case "tab", "ptab": gathered.text += "\t"
     case "br", "cr": gathered.text += "\n"
     case "noBreakHyphen": gathered.text += "-"
+    // A letter in the fonts of TCVN3, whatever Word holds it to be.
+    case "softHyphen": if font?.encoding == .tcvn3 { gathered.text += "\u{AD}" }
     case "sym":
       count(.symbol)
       gathered.doubts.insert(.symbol)

@@ -5,6 +5,7 @@ struct Workbook {
   let blocks: [Block]
   let unreadParts: [UnreadPart]
   let asides: [Aside]
+  let properties: [FileProperty]
 
   static let mark = "xl/workbook.xml"
 
@@ -91,8 +92,12 @@ struct Workbook {
         if kind == .other, !texts.isEmpty { unread[.other, default: 0] += 1 }
       }
     }
+    if blocks.contains(where: { $0.texts.contains(where: OldEncoding.isHidden) }) {
+      unread[.badEncoding, default: 0] += 1
+    }
     self.blocks = blocks
     self.asides = asides
+    properties = FileProperty.all(in: parts)
     unreadParts = unread.sorted { $0.key < $1.key }.map { UnreadPart(kind: $0.key, count: $0.value) }
   }
 

@@ -42,6 +42,8 @@ package struct Judgement: Sendable, Hashable {
   /// What was not checked, by what would settle it.
   package struct Unchecked: Sendable, Hashable {
     package let remedy: String
+    /// Those that the remedy names one after another.
+    package let files: [String]
     /// To be typed: see `Settlement.commands`.
     package let commands: [String]
     package let reasons: [String]

@@ -71,7 +71,7 @@ extension Rulebook {
     return Judgement(
       procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
       verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
-      unchecked: [.init(remedy: remedy, commands: [], reasons: [why], rules: rules.map(\.id))],
+      unchecked: [.init(remedy: remedy, files: [], commands: [], reasons: [why], rules: rules.map(\.id))],
       coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why), chain: nil)
   }
 

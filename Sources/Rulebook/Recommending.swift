@@ -52,8 +52,9 @@ extension Judgement.Unchecked {
     let remedies = open.map { $0.reason.remedy ?? $0.reason.text }.uniqued
     return remedies.map { remedy in
       let members = open.filter { ($0.reason.remedy ?? $0.reason.text) == remedy }
+      let settlements = members.flatMap { $0.reason.settledBy }.uniqued
       return Judgement.Unchecked(
-        remedy: remedy, commands: members.flatMap { $0.reason.settledBy }.uniqued.flatMap(\.commands).uniqued,
+        remedy: remedy, files: settlements.flatMap(\.files).uniqued, commands: settlements.flatMap(\.commands).uniqued,
         reasons: members.map(\.reason.text).uniqued, rules: members.map(\.rule).uniqued)
     }
   }

@@ -9,6 +9,16 @@ package enum Settlement: Sendable, Hashable {
   /// Whether a component was filed; `in` the files that may be it.
   case filed(component: String, in: [String])
 
+  /// In which what would settle it may stand.
+  var files: [String] {
+    switch self {
+    case .value(_, _, let file): file.map { [$0] } ?? []
+    case .complete: []
+    case .seen(let file): [file]
+    case .filed(_, let files): files
+    }
+  }
+
   /// To be typed, with `HỒ-SƠ` for the dossier's folder and `GIÁ-TRỊ` and `TỆP` for what the officer knows.
   package var commands: [String] {
     let state = "hoso state HỒ-SƠ"

@@ -8,11 +8,13 @@ package struct ReportText: Sendable {
   let report: ScreeningReport
   let columns: TextColumns
   private let left: TimeLeft
+  private let files: FileLists
 
   package init(_ report: ScreeningReport, width: Int = 80) {
     self.report = report
     self.columns = TextColumns(width: width)
     self.left = TimeLeft(report.judgement.deadline, of: report)
+    self.files = FileLists(report.judgement)
   }
 
   private var judgement: Judgement { report.judgement }
@@ -106,7 +108,7 @@ package struct ReportText: Sendable {
   private var unchecked: [String] {
     var lines: [String] = []
     for open in judgement.unchecked {
-      lines += columns.entry(open.remedy.uppercasedFirst, code: codes(open.rules), indent: 2, hanging: 2)
+      lines += columns.entry(files.short(open.remedy.uppercasedFirst), code: codes(open.rules), indent: 2, hanging: 2)
       lines += open.commands.prefix(Self.mostCommands).flatMap { columns.command($0, indent: 4) }
       let others = open.commands.count - Self.mostCommands
       if others > 0 { lines.append("    và \(others) lệnh như vậy cho dòng hoặc tệp khác") }
@@ -137,7 +139,7 @@ package struct ReportText: Sendable {
           case .present(let statements): ("có", statements.first.map(evidence) ?? "")
           case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
           case .notSeen(let files):
-            ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(files.joined(separator: ", "))")
+            ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
           }
         return columns.entry(
           result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
@@ -172,7 +174,7 @@ package struct ReportText: Sendable {
       let lines = members.flatMap { verdict in
         columns.entry(verdict.titleAndSubject, code: verdict.code, indent: 6, hanging: 2)
       }
-      return columns.entry("Vì \(texts.joined(separator: "; ")):", indent: 2, hanging: 2) + lines
+      return columns.entry("Vì \(files.short(texts.joined(separator: "; "))):", indent: 2, hanging: 2) + lines
     }
     return ["\(Outcome.undetermined.rawValue.uppercased()):"] + groups
   }
@@ -181,7 +183,7 @@ package struct ReportText: Sendable {
     let what = verdict.finding ?? verdict.titleAndSubject
     var lines = columns.entry(what, code: verdict.code, indent: 2, hanging: 2)
     for reason in verdict.reasons where reason.text != verdict.finding {
-      lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2)
+      lines += columns.entry("vì \(files.short(reason.text))", indent: 6, hanging: 2)
     }
     let evidence = evidence(of: verdict)
     for statement in evidence.prefix(Self.mostWords) {

@@ -93,6 +93,38 @@ struct AttachmentTests {
     #expect(unreadable(told) == ["a.pdf/a.docx": .broken] && documents(told)["a.pdf/b.docx"] == [])
   }
 
+  @Test("Tệp nhúng mà không byte nào của PDF nhắc đến (dòng đối tượng nén, tên viết bằng mã) vẫn thành giấy tờ")
+  func findsWhatIsNotSeen() {
+    let wanted: [String: [UnreadPart]] = ["a.pdf": [], "a.pdf/b.docx": []]
+    #expect(documents(dossier(PDF.packed("b.docx", word))) == wanted)
+    let digits = word.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + ">"
+    let files = [
+      "<< /Filter /ASCIIHexDecode /Length \(digits.count) >>\nstream\n\(digits)\nendstream",
+      "<< /Type /Filespec /F (b.docx) /EF << /F 6 0 R >> >>",
+    ]
+    let listed = "/Names << /Embedded#46#69les << /Names [(a) 7 0 R] >> >>"
+    #expect(documents(dossier(PDF.pdf([page], catalogue: listed, more: files))) == wanted)
+    let pinned = "<< /Type /Annot /Subtype /File#41ttachment /Rect [0 0 9 9] /FS 7 0 R >>"
+    #expect(documents(dossier(PDF.pdf([page], more: files, annotations: pinned))) == wanted)
+  }
+
+  @Test("PDF chỉ được coi là không có tệp nhúng khi các byte của nó nói chắc như vậy")
+  func knowsFilesFromNone() {
+    func mayHoldFiles(_ text: String) -> Bool { Array(text.utf8).withUnsafeBytes(PortableNames.mayHoldFiles) }
+    for none in ["", "/", "/#", "/First 1", "/N 4 /FirstChar 32", "EmbeddedFiles", "/EmbeddedFile", "/FileAttachments"]
+    {
+      #expect(!mayHoldFiles(none), "\(none)")
+    }
+    for some in [
+      "/EmbeddedFiles", "<</EmbeddedFiles<<", "/FileAttachment/", "/#46#69leAttachment ", "/N 4/First 1",
+      "/#4e 4/First(",
+      "//EmbeddedFiles\n",
+    ] {
+      #expect(mayHoldFiles(some), "\(some)")
+    }
+    #expect(!PDF.pdf([page]).withUnsafeBytes(PortableNames.mayHoldFiles))
+  }
+
   @Test("Danh sách bị sửa không cho ra tên nào")
   func refusesStrangeLists() {
     func names(_ list: String) -> [String]? { AttachmentList(Array(list.utf8))?.names }

@@ -56,6 +56,7 @@ struct HostileArchiveTests {
   func stopsFloods() throws {
     let flood = ArchiveBuilder.archive(.rar4, (0...10_000).map { ("\($0)", []) })
     #expect(why(try dossier("k.rar", flood), "k.rar") == .tooManyFiles)
+    #expect(why(try dossier("k.zip", HostileBuilder.flood(200_000)), "k.zip") == .tooManyFiles)
   }
 
   @Test("Mục chồng lên nhau và kích thước khai gian không cho ra tệp nào sai mà không nêu")

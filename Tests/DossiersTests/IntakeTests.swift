@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Values
@@ -59,6 +60,38 @@ struct IntakeTests {
     }
     #expect(throws: DossierError.hostileName(archive: "h.zip", entry: "../x")) {
       try reader.dossier(named: "h", archive: WordBuilder.zip([("../x", "1")]), at: "h.zip")
+    }
+  }
+
+  @Test("Tên có ký tự điều khiển hay ẩn trong thư mục: nêu bằng tên vô hại, không mở, tệp bên cạnh vẫn đọc")
+  func namesHostileFiles() throws {
+    try TemporaryFolder.run { folder in
+      let word = WordBuilder.docx(body: WordBuilder.p("Giấy tờ"))
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("b\u{202E}"), withIntermediateDirectories: true)
+      for name in HostileBuilder.masks + ["b\u{202E}/c.docx", "tốt.docx"] {
+        try Data(word).write(to: folder.appendingPathComponent(name))
+      }
+      let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(at: folder.path)
+      #expect(dossier.documents.map(\.path) == ["tốt.docx"])
+      #expect(
+        dossier.unreadable.map(\.path) == [
+          "a%0Ab.docx", "a%1B[2Jb.docx", "a%E2%80%8B.docx", "a%E2%80%AExcod.exe", "b%E2%80%AE%2Fc.docx",
+        ])
+      #expect(Set(dossier.unreadable.map(\.why)) == [.hostileName])
+    }
+  }
+
+  @Test("Tên không phải UTF-8 trong thư mục (giải nén bằng mã cũ): nêu ra, tệp bên cạnh vẫn đọc")
+  func namesFilesWithoutAName() throws {
+    try TemporaryFolder.run { folder in
+      try Data(WordBuilder.docx(body: WordBuilder.p("Giấy tờ"))).write(to: folder.appendingPathComponent("tốt.docx"))
+      let name = (Array("\(folder.path)/a".utf8) + [0xFE, 0]).map { CChar(bitPattern: $0) }
+      close(creat(name, 0o600))
+      defer { unlink(name) }
+      let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(at: folder.path)
+      #expect(dossier.documents.map(\.path) == ["tốt.docx"])
+      #expect(dossier.unreadable.map(\.path) == ["a\u{FFFD}"] && dossier.unreadable.map(\.why) == [.hostileName])
     }
   }
 

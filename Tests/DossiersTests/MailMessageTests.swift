@@ -84,10 +84,14 @@ struct MailMessageTests {
     #expect(try dossier("t.eml", page).files.map(\.path) == ["t.eml", "t.eml/noi-dung.html"])
   }
 
-  @Test("Thư cụt hay tệp đính kèm hỏng: nêu ra, không bao giờ thiếu mà im lặng")
+  @Test("Thư cụt, lồng quá sâu hay tệp đính kèm hỏng: nêu ra, không bao giờ thiếu mà im lặng")
   func tellsDamage() throws {
     let cut = try dossier("t.eml", letter(word, name: "filename=a.docx", end: ""))
     #expect(cut.documents.map(\.path) == ["t.eml"] && cut.documents.first?.unreadParts.map(\.kind) == [.other])
+    let deep = try dossier("t.eml", HostileBuilder.deepLetter(1000))
+    #expect(deep.documents.first?.unreadParts.map(\.kind) == [.other] && deep.files.count == 1)
+    let letters = try dossier("t.eml", HostileBuilder.lettersInLetters(40))
+    #expect(letters.unreadable.map(\.why) == [.tooDeep] && letters.documents.count == 3)
     let broken = String(decoding: letter(word, name: "filename=a.docx"), as: UTF8.self).replacing("UEs", with: "U*s")
     let told = try dossier("t.eml", Array(broken.utf8))
     #expect(told.unreadable.map(\.path) == ["t.eml/a.docx"] && told.unreadable.map(\.why) == [.broken])

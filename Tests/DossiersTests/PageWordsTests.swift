@@ -28,7 +28,8 @@ struct PageWordsTests {
   @Test("Chữ được bỏ dấu thoát, dựng sẵn, bỏ khoảng trắng; chữ không có chỗ đứng thì bỏ")
   func readsWords() throws {
     let pages = try read([Self.told[...]])
-    #expect(pages.properties == ["Dự án A & B", "Ông Đỗ"])
+    #expect(pages.properties.map(\.text) == ["Dự án A & B", "Ông Đỗ", "máy"])
+    #expect(pages.properties.map(\.kind) == [.title, .author, .program])
     #expect(pages.pages.map(\.number) == [1, 2])
     #expect(pages.pages.map(\.width) == [595.3, 842])
     #expect(pages.pages[0].lines.flatMap(\.words).map(\.text) == ["S&i", "Đường", "ế m² <b>"])

@@ -190,6 +190,17 @@ struct PortableFileTests {
     #expect(table.rows[3][1].place.description == "trang 2, bảng 1, dòng 4, ô 2")
   }
 
+  @Test("Tiêu đề, tác giả, ngày tạo của tệp là thuộc tính của tệp, không phải lời của giấy tờ")
+  func tellsProperties() throws {
+    let about = "<< /Title (Report) /Author (A & B) /Producer (Maker 1.0) /CreationDate (D:20260102030405Z) >>"
+    let pages = [PDF.page { $0.text("Some words", 72, 300) }]
+    let document = try read(PDF.pdf(pages, trailer: "/Info 6 0 R", more: [about]))
+    #expect(document.properties.map(\.kind) == [.title, .author, .producer, .created])
+    #expect(document.properties.map(\.text) == ["Report", "A & B", "Maker 1.0", "2026-01-02T03:04:05Z"])
+    #expect(paragraphs(document).map(\.text) == ["Some words"])
+    #expect(try read(PDF.pdf(pages)).properties.isEmpty)
+  }
+
   @Test("Chữ trắng, chữ bị che không đọc như chữ; chữ bị gạch thì chưa chắc")
   func seesWhatIsSeen() throws {
     let page = PDF.page { page in
@@ -252,17 +263,17 @@ struct PortableFileTests {
     #expect(TextQuality.isReadable(word("Công ty trách nhiệm hữu hạn «Dệt nhuộm» 1.000 m² ± 5 °C \u{F0B7}")))
   }
 
-  @Test("Tệp hỏng, cụt, có mật khẩu, nói dối số trang, vòng lặp trang, đính kèm")
+  @Test("Tệp hỏng, cụt, có mật khẩu, trang khổng lồ, nói dối số trang, vòng lặp, đính kèm")
   func refusesHostileFiles() throws {
     let good = PDF.pdf([PDF.page { $0.text("Some words", 72, 300) }])
     #expect(why(good) == nil)
     #expect(why(Array(good[..<(good.count / 2)])) == .broken)
     #expect(why(Array("%PDF-1.4\n".utf8)) == .broken)
-    let locked =
-      "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(String(repeating: "41", count: 32))> /U <\(String(repeating: "42", count: 32))> /P -4 >> /ID [<00> <00>]"
-    #expect(why(PDF.pdf([PDF.page { $0.text("x", 72, 300) }], trailer: locked)) == .protected)
+    #expect(why(HostileBuilder.locked) == .protected)
+    #expect(why(HostileBuilder.giantPage) == .broken)
     #expect(why(PDF.pdf([PDF.page { $0.text("x", 72, 300) }], count: 10_000)) != nil)
-    #expect(why(PDF.pdf([PDF.page { $0.text("x", 72, 300) }], count: 5, kids: "2 0 R 4 0 R")) != nil)
+    #expect(why(HostileBuilder.pageLoop) == .broken)
+    #expect(try read(HostileBuilder.listLoop).unreadParts == [.init(kind: .other, count: 1)])
     let attached = PDF.pdf(
       [PDF.page { $0.text("Some words", 72, 300) }], more: ["<< /Type /EmbeddedFile /Length 1 >>\nstream\nx\nendstream"]
     )

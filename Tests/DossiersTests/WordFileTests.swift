@@ -118,12 +118,30 @@ struct WordFileTests {
     #expect(paragraph.place.description == "đoạn 2 (mục «Công suất»)")
   }
 
-  @Test("DTD, thực thể nở ra, tệp cụt, tệp không phải Word đều bị từ chối")
+  @Test("Thuộc tính của tệp: nguyên văn, phần để trống thì bỏ, đi qua ống nguyên vẹn")
+  func tellsProperties() throws {
+    let core =
+      "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\" xmlns:t=\"t\"><dc:title>Thuyết minh</dc:title><dc:subject/>"
+      + "<dc:creator>Đỗ A</dc:creator><t:created>2026-01-02T03:04:05Z</t:created><cp:revision>4</cp:revision></cp:coreProperties>"
+    let app = "<Properties><Application>Máy soạn</Application><Company>Công ty</Company></Properties>"
+    let bytes = WordBuilder.docx(
+      body: WordBuilder.p("a"), more: [("docProps/app.xml", app), ("docProps/core.xml", core)])
+    let piped = TestPrograms.reader(ReaderChild.argument).documents(of: [.init(path: "x.docx", bytes: bytes)])
+    let document = try #require(piped.first).get()
+    #expect(document.properties.map(\.kind) == [.title, .author, .created, .program])
+    #expect(document.properties.map(\.text) == ["Thuyết minh", "Đỗ A", "2026-01-02T03:04:05Z", "Máy soạn"])
+    #expect(texts(document.blocks) == ["a"])
+  }
+
+  @Test("DTD, thực thể ngoài, thực thể nở ra, tệp cụt, tệp không phải Word đều bị từ chối")
   func refusesAttacks() {
     let bomb =
       "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;\">]><w:document \(WordBuilder.namespace)><w:body>&z;</w:body></w:document>"
     #expect(throws: WordFile.Fault.brokenPart("word/document.xml")) {
       try WordFile(WordBuilder.zip([("word/document.xml", bomb)]))
+    }
+    for attack in [HostileBuilder.entity, HostileBuilder.laughs] {
+      #expect(throws: WordFile.Fault.brokenPart("word/document.xml")) { try WordFile(attack) }
     }
     let good = WordBuilder.docx(body: WordBuilder.p("x"))
     #expect(throws: WordFile.Fault.self) { try WordFile(Array(good[..<(good.count / 2)])) }

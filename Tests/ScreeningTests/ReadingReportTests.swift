@@ -52,6 +52,42 @@ struct ReadingReportTests {
     #expect(reading.json.bytes() == (try sample("gia-han-det-nhuom")).json.bytes())
   }
 
+  @Test("Thuộc tính của tệp có trong cả ba dạng, nói rõ không phải lời của giấy tờ, không thành dữ kiện nào")
+  func showsProperties() throws {
+    let core =
+      "<p><title>Công suất thực tế: 999 kg/h</title><creator>&lt;b&gt;\u{202E}A</creator><subject>\(String(repeating: "dài ", count: 99))</subject></p>"
+    let body = WordBuilder.tbl(HostileDossier.head, WordBuilder.tr(["Sợi", "1.000", "842"]))
+    let plain = try reading(try HostileDossier.report(body))
+    let told = try reading(try HostileDossier.report(body, more: [("docProps/core.xml", core)]))
+    let text = ReadingText(told).text
+    let words = "thuộc tính tệp (không phải lời của giấy tờ): tiêu đề «Công suất thực tế: 999 kg/h»,"
+    #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 } && !text.contains("\u{202E}"))
+    #expect(ReadingPage(told).text.contains("tác giả «&lt;b&gt;\\u{202e}A»"))
+    let json = try #require(told.json["giay_to"]?.array?.first?["thuoc_tinh_tep"]?.array)
+    #expect(json.first?["loai"]?.string == "tieu_de" && json.first?["loi"]?.string == "Công suất thực tế: 999 kg/h")
+    #expect(told.stated.map(\.statement.words) == plain.stated.map(\.statement.words))
+    #expect(
+      told.stated.contains { $0.statement.words.contains("842") } && !ReadingText(plain).text.contains("thuộc tính"))
+  }
+
+  @Test("Chữ đổi từ phông cũ: giá trị đọc được, và cả ba dạng nói phải xem lại")
+  func tellsOldFonts() throws {
+    let font = "<w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/>"
+    func cell(_ text: String) -> String { WordBuilder.tc("<w:p>\(WordBuilder.r(text, font))</w:p>") }
+    let table = WordBuilder.tbl(
+      WordBuilder.tr(["Tªn d©y chuyÒn", "C«ng suÊt thiÕt kÕ (kg/h)", "C«ng suÊt thùc tÕ (kg/h)"].map(cell)),
+      WordBuilder.tr(["Sîi", "1.000", "842"].map(cell)))
+    let told = try reading(try HostileDossier.report(table))
+    #expect(
+      told.stated.contains { $0.subject == .row(collection: "dây chuyền", name: "Sợi") && $0.reading == "842 kg/h" })
+    let words =
+      "chữ theo bảng mã TCVN3 (ABC) của phông .VnTime, đã đổi sang Unicode; xem lại chữ trích ra có đúng không"
+    #expect(ReadingText(told).text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words))
+    #expect(ReadingPage(told).text.contains(words))
+    #expect(told.json["giay_to"]?.array?.first?["cach_doc"]?.array?.first?["loi"]?.string == words)
+  }
+
   @Test("Dữ kiện tìm không thấy, để trống: nêu một lần cho nhiều dòng, với nơi đã tìm")
   func tellsWhatWasNotFound() throws {
     let reading = try sample("gia-han-sua-doi")

@@ -28,6 +28,12 @@ package enum ArchiveBuilder {
     written([("a", bytes)], archive_write_set_format_raw, archive_write_add_filter_gzip)
   }
 
+  /// One stream packed as a PDF packs its own (RFC 1950), without the sum at its end, which poppler does not ask for.
+  package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+    // Ten bytes stand before a gzip's stream, eight after it.
+    [0x78, 0x9C] + gzip(bytes).dropFirst(10).dropLast(8)
+  }
+
   /// - Parameter types: file types by name; a link points to `/etc/passwd`.
   package static func tar(_ files: [(String, [UInt8])], types: [String: UInt32] = [:]) -> [UInt8] {
     written(files, archive_write_set_format_pax_restricted, archive_write_add_filter_none, types: types)

@@ -58,9 +58,10 @@ package struct PortableBuilder {
   ///   - trailer: more of the trailer.
   ///   - more: objects after those of the pages.
   ///   - annotations: those of the first page.
+  ///   - size: of the pages, in points.
   package static func pdf(
     _ pages: [Page], count: Int? = nil, trailer: String = "", catalogue: String = "", more: [String] = [],
-    kids: String? = nil, annotations: String = ""
+    kids: String? = nil, annotations: String = "", size: String = "595 842"
   ) -> [UInt8] {
     let numbers = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     var objects = [
@@ -71,7 +72,7 @@ package struct PortableBuilder {
     for (index, page) in pages.enumerated() {
       let annotated = index == 0 && !annotations.isEmpty ? "/Annots [\(annotations)] " : ""
       objects.append(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] \(annotated)/Resources << /Font << /F1 3 0 R >> >> /Contents \(objects.count + 2) 0 R >>"
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(size)] \(annotated)/Resources << /Font << /F1 3 0 R >> >> /Contents \(objects.count + 2) 0 R >>"
       )
       objects.append("<< /Length \(page.content.utf8.count) >>\nstream\n\(page.content)\nendstream")
     }

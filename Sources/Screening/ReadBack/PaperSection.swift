@@ -14,13 +14,17 @@ struct PaperSection {
     <section class="giay" id="g\(number)">
     <h2>\(paper.path)</h2>
     <p>\(paper.kinds.joined(separator: "; ")) · \(paper.size)</p>
-    \(doubts)\(StatementTable(stated: paper.stated, isLinked: true).html)\(content)</section>
+    \(properties)\(doubts)\(StatementTable(stated: paper.stated, isLinked: true).html)\(content)</section>
 
     """
   }
 
+  private var properties: HTMLText {
+    paper.propertyWords.map { "<p class=\"phu\">\($0.uppercasedFirst)</p>\n" } ?? ""
+  }
+
   private var doubts: HTMLText {
-    let told = [paper.unreadWords].compactMap(\.self) + paper.doubts
+    let told = paper.notes + [paper.unreadWords].compactMap(\.self) + paper.doubts
     return told.isEmpty ? "" : "<ul class=\"canh-bao\">\n\(told.map { "<li>\($0)</li>\n" as HTMLText })</ul>\n"
   }
 

@@ -40,6 +40,13 @@ extension ReadingReport.Paper {
     .record([
       "tep": .string(path), "sha256": .string(document.digest.hex), "so_byte": .number(Decimal128(byteCount)),
       "so_trang": document.pages.map { .number(Decimal128($0.count)) },
+      "cach_doc": document.notes.isEmpty
+        ? nil
+        : .array(document.notes.map { .record(["loai": .string($0.kind.rawValue), "loi": .string($0.sentence)]) }),
+      "thuoc_tinh_tep": document.properties.isEmpty
+        ? nil
+        : .array(
+          document.properties.map { .record(["loai": .string($0.kind.rawValue), "loi": .string($0.text)]) }),
       "loai": recognition.map { .string($0.kind.id) }, "ten_loai": recognition.map { .string($0.kind.name) },
       "vi": recognition.map { .string($0.decided) },
       "cac_phan": parts.count > 1 ? .array(parts.map(\.json)) : nil, "thanh_phan": listed.map { .string($0) },

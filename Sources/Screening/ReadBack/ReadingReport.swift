@@ -193,6 +193,21 @@ extension ReadingReport.Paper {
     return [pages, bytes].compactMap(\.self).joined(separator: ", ")
   }
 
+  /// How its words were come by, where its bytes do not say them plainly.
+  var notes: [String] { document.notes.map(\.sentence) }
+
+  /// Longer, in letters, it says nothing to who looks for what a file is.
+  private static let longestProperty = 120
+
+  /// What the file says of itself; nil where it says nothing.
+  var propertyWords: String? {
+    let told = document.properties.map { property in
+      let text = property.text.prefix(Self.longestProperty)
+      return "\(property.kind.name) «\(text)\(text.count < property.text.count ? "…" : "")»"
+    }
+    return told.isEmpty ? nil : "thuộc tính tệp (không phải lời của giấy tờ): \(told.joined(separator: ", "))"
+  }
+
   /// What in it was not read, with the pages where they are known; nil where everything was.
   var unreadWords: String? {
     guard !document.unreadParts.isEmpty else { return nil }

@@ -31,6 +31,8 @@ package struct ReadingText: Sendable {
     var lines = columns.entry("\(paper.path) · \(paper.size)", hanging: 2)
     if paper.parts.count > 1 { lines += columns.entry("tệp có \(paper.parts.count) giấy tờ:", indent: 2, hanging: 2) }
     lines += paper.kinds.flatMap { columns.entry("loại: \($0)", indent: 2, hanging: 2) }
+    if let properties = paper.propertyWords { lines += columns.entry(properties, indent: 2, hanging: 2) }
+    lines += paper.notes.flatMap { columns.entry($0, indent: 2, hanging: 2) }
     if let unread = paper.unreadWords { lines += columns.entry(unread, indent: 2, hanging: 2) }
     lines += paper.doubts.flatMap { columns.entry("chưa chắc: \($0)", indent: 2, hanging: 2) }
     guard !paper.stated.isEmpty else { return lines + columns.entry("không lời nào nêu dữ kiện", indent: 2) }

@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+@testable import Dossiers
+
+@Suite("Dòng bảng bị ngắt giữa hai trang PDF")
+struct RowOverPagesTests {
+  private let head = ["Stt", "Name", "Rate", "Rule"]
+  private let widths = [40.0, 100, 60, 70]
+
+  /// A table that ends a page and goes on on the next one.
+  private func table(_ above: [[String]], _ below: [[String]]) throws -> Table {
+    let pages = [(above, 842.0 - 60 - 32 * Double(above.count + 1)), (below, 70)].enumerated().map { index, part in
+      PDF.page { page in
+        if index == 0 { page.text("Before the table stands a word.", 72, 100) }
+        page.table(index == 0 ? [head] + part.0 : part.0, x: 72, y: part.1, widths: widths)
+      }
+    }
+    let results = TestPrograms.reader(ReaderChild.argument).documents(of: [.init(path: "a", bytes: PDF.pdf(pages))])
+    let tables = try #require(results.first).get().blocks.compactMap {
+      if case .table(let table) = $0 { table } else { nil }
+    }
+    #expect(tables.count == 1)
+    return try #require(tables.first)
+  }
+
+  private func texts(_ table: Table) -> [[String]] { table.rows.map { $0.map(\.text) } }
+
+  private func doubtful(_ table: Table) -> [[Int]] {
+    table.rows.map { row in row.indices.filter { row[$0].doubts.contains(.unsureColumns) } }
+  }
+
+  @Test("Nửa dưới không có số thứ tự, dòng sau có số kế tiếp: một dòng; chỉ ô có chữ ở cả hai trang là chưa chắc")
+  func joinsHalves() throws {
+    let told = try table(
+      [["1", "Dryer", "94", "QCVN 02:2019"], ["2", "Boiler", "612,5", "QCVN"]],
+      [["", "", "", "01:2008/BLDTBXH"], ["3", "Press", "88", "QCVN 03:2020"]])
+    #expect(
+      texts(told) == [
+        head, ["1", "Dryer", "94", "QCVN 02:2019"], ["2", "Boiler", "612,5", "QCVN 01:2008/BLDTBXH"],
+        ["3", "Press", "88", "QCVN 03:2020"],
+      ])
+    #expect(doubtful(told) == [[], [], [3], []])
+    #expect(told.rows[2][3].place.description == "trang 1, bảng 1, dòng 3, ô 4")
+    #expect(told.rows[3][0].place.description == "trang 2, bảng 1, dòng 4, ô 1")
+  }
+
+  @Test("Đầu bảng lặp lại được bỏ trước; nửa dưới có thể là hết bảng")
+  func passesOverTheHead() throws {
+    let told = try table([["1", "Dryer", "94", "QCVN"]], [head, ["", "", "", "01:2008/BLDTBXH"]])
+    #expect(texts(told) == [head, ["1", "Dryer", "94", "QCVN 01:2008/BLDTBXH"]])
+  }
+
+  @Test("Dòng đầu trang có số kế tiếp là dòng mới, ô trống của nó không gieo nghi ngờ")
+  func tellsANewRow() throws {
+    let told = try table([["1", "Dryer", "94", ""], ["2", "Boiler", "90", "x"]], [["3", "Press", "", "y"]])
+    #expect(texts(told).count == 4 && doubtful(told).joined().isEmpty)
+  }
+
+  @Test(
+    "Không rõ là một hay hai dòng: giữ cả hai, cả hai chưa chắc",
+    arguments: [
+      // The row after it does not go on counting.
+      ([["1", "Dryer", "94", "a"]], [["", "", "", "b"], ["5", "Press", "88", "c"]]),
+      // It says something where the row above says nothing.
+      ([["1", "Dryer", "", "a"]], [["", "", "12", "b"], ["2", "Press", "88", "c"]]),
+      // Nothing is counted above.
+      ([["a", "Dryer", "94", "a"]], [["", "", "", "b"]]),
+      ([["3", "Dryer", "94", "a"], ["7", "Dryer", "94", "a"]], [["", "", "", "b"]]),
+    ])
+  func keepsWhatIsUnclear(_ above: [[String]], _ below: [[String]]) throws {
+    let told = try table(above, below)
+    #expect(texts(told) == [head] + above + below)
+    #expect(doubtful(told)[above.count] == [0, 1, 2, 3] && doubtful(told)[above.count + 1] == [0, 1, 2, 3])
+  }
+}
