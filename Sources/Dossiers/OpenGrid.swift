@@ -48,33 +48,36 @@ struct OpenGrid {
     var found: [OpenGrid] = []
     var index = 0
     while index < lines.count {
-      guard lines[index].pieces(apart: gutter * height(of: lines, near: index)) > 1 else {
+      let least = gutter * height(of: lines, near: index)
+      guard lines[index].pieces(apart: least) > 1 else {
         index += 1
         continue
       }
-      let end = end(of: lines, from: index, text)
-      if let grid = OpenGrid(lines, index..<end, text) {
+      let end = end(of: lines, from: index, apart: least, text)
+      if let grid = OpenGrid(lines, index..<end, apart: least, text) {
         found.append(grid)
         index = end
       } else {
         // The lower part of a table is none; below two columns that are none one may begin.
-        index = gutters(of: lines[index..<end]).count >= leastColumns - 1 ? end : index + 1
+        index = gutters(of: lines[index..<end], apart: least).count >= leastColumns - 1 ? end : index + 1
       }
     }
     return found
   }
 
   /// The line behind the last that leaves every gutter open.
-  private static func end(of lines: [InkLine], from start: Int, _ text: (InkLine) -> String) -> Int {
+  private static func end(
+    of lines: [InkLine], from start: Int, apart least: Double, _ text: (InkLine) -> String
+  ) -> Int {
     var end = start + 1
-    var open = gutters(of: lines[start..<end])
+    var open = gutters(of: lines[start..<end], apart: least)
     while end < lines.count {
       let height = height(of: lines, near: end)
       let line = lines[end]
       guard line.top - lines[end - 1].bottom < farthest * height,
-        !(line.pieces(apart: gutter * height) == 1 && text(line).beginsItem)
+        !(line.pieces(apart: least) == 1 && text(line).beginsItem)
       else { break }
-      let next = gutters(of: lines[start...end])
+      let next = gutters(of: lines[start...end], apart: least)
       let keepsOpen = open.allSatisfy { old in next.contains { $0.left < old.right && $0.right > old.left } }
       guard keepsOpen, !next.isEmpty else { break }
       open = next
@@ -94,8 +97,7 @@ struct OpenGrid {
 
   /// What is white in all lines, between what is inked in any. A label in the middle of a wide column stands over none of
   /// the words at its left: of two columns of which no line fills both, one is made.
-  private static func gutters(of lines: ArraySlice<InkLine>) -> [InkLine.Span] {
-    let least = gutter * height(of: lines)
+  private static func gutters(of lines: ArraySlice<InkLine>, apart least: Double) -> [InkLine.Span] {
     var columns: [InkLine.Span] = []
     for run in lines.flatMap(\.runs).sorted(by: { $0.left < $1.left }) {
       if let last = columns.last, run.left - last.right < least {
@@ -116,10 +118,10 @@ struct OpenGrid {
     return zip(columns, columns.dropFirst()).map { ($0.right, $1.left) }
   }
 
-  private init?(_ all: [InkLine], _ range: Range<Int>, _ text: (InkLine) -> String) {
+  private init?(_ all: [InkLine], _ range: Range<Int>, apart least: Double, _ text: (InkLine) -> String) {
     let lines = all[range]
     let height = Self.height(of: lines)
-    let gutters = Self.gutters(of: lines)
+    let gutters = Self.gutters(of: lines, apart: least)
     guard !gutters.isEmpty, lines.allSatisfy({ $0.height <= Self.tall * height }),
       let left = lines.compactMap(\.runs.first?.left).min(), let right = lines.compactMap(\.runs.last?.right).max()
     else { return nil }

@@ -99,7 +99,7 @@ struct RecognisedPicture {
   }
 
   /// A speck on a line is no ink of it.
-  private static let speck: UInt32 = 2
+  static let speck: UInt32 = 2
   /// What stands nearer to the edge of a page, in points, is the shadow of its edge.
   private static let border = 8.0
 

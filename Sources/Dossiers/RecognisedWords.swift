@@ -21,6 +21,9 @@ extension PageWord {
     return core.contains("/") && (core.contains(".") || core.hasPrefix("/") || core.hasSuffix("/"))
   }
 
+  /// What parts its figures.
+  var marks: String { text.withoutLastMarks.filter { ".,".contains($0) } }
+
   /// As a machine tells it that is not sure.
   var unclear: PageWord {
     var word = self

@@ -59,7 +59,19 @@ extension RecognisedPicture {
   /// A figure counts where two of three looks, from nearer each time, read the same: a comma lost makes a hundredfold. Of
   /// words that the machine is not sure of the surest look counts.
   private func agreed(_ line: [PageWord]) -> [PageWord] {
-    surest(of: line).map { word in word.isOddFigure ? figures(in: word) ?? word.unclear : word }
+    surest(of: line).map { word in
+      if word.isOddFigure { return figures(in: word).flatMap { $0.marks == word.marks ? $0 : nil } ?? word.unclear }
+      guard hasLostMark(word) else { return word }
+      return figures(in: word).flatMap { hasLostMark($0) ? nil : $0 } ?? word.unclear
+    }
+  }
+
+  /// Whether more pieces of ink stand beside one another than the figures and marks of which the word is read to be made: a
+  /// comma lost makes a hundredfold, however often it is lost.
+  private func hasLostMark(_ word: PageWord) -> Bool {
+    guard word.hasFigures, word.text.allSatisfy({ $0.isNumber || ".,".contains($0) }) else { return false }
+    let pieces = InkRows.runs(of: columnInk(in: word.box), least: Self.speck).filter { $0.count >= Int(Self.speck) }
+    return pieces.count > word.text.count
   }
 
   private func surest(of line: [PageWord]) -> [PageWord] {
@@ -90,9 +102,7 @@ extension RecognisedPicture {
     guard word.text.count(where: \.isLetter) <= 1 else { return nil }
     let looks = Self.closer.map { words(in: word.box.grown(by: 1), RECOGNISE_FIGURES, scale: $0).joined() }
     let texts = looks.map { look in look.map(\.text).joined().withoutLastMarks }
-    guard let text = texts.first, texts.allSatisfy({ $0 == text }), text.contains(where: \.isNumber),
-      text.filter({ ".,".contains($0) }) == word.text.withoutLastMarks.filter({ ".,".contains($0) })
-    else { return nil }
+    guard let text = texts.first, texts.allSatisfy({ $0 == text }), text.contains(where: \.isNumber) else { return nil }
     var word = word
     word.text = text
     word.confidence = max(PageWord.leastCertain, looks.joined().compactMap(\.confidence).min() ?? 0)

@@ -64,45 +64,6 @@ struct PageRecognitionTests: Recognising {
     #expect(table.rows.map { $0.map(\.text) } == wanted)
   }
 
-  @Test(
-    "Bảng không kẻ, cột sát nhau, đầu bảng hai dòng, mục kế sát dưới, nét ký dưới bảng: đủ cột, đủ dòng, không dính")
-  func readsCloseColumns() throws {
-    let page = PDF.page { page in
-      let places = [72.0, 100, 190, 245, 300]
-      func row(_ cells: [String], _ top: Double) {
-        for (place, cell) in zip(places, cells) { page.text(cell, place, top, size: 10) }
-      }
-      page.text("Danh sach may moc, thiet bi cua du an", 72, 90)
-      row(["TT", "Ten may", "Cong suat", "Cong suat", "Ket qua"], 140)
-      row(["", "", "thiet ke", "thuc te", ""], 152)
-      row(["1", "May han tu dong A", "1.612,5", "1.550,2", "Dat"], 164)
-      row(["2", "May duc", "1.700", "1.690", "Khong dat"], 176)
-      page.text("2. Tieu hao nguyen lieu, nang luong", 72, 188)
-      row(["TT", "Chi tieu", "Thiet ke", "Thuc te", "Don vi"], 200)
-      row(["1", "Dien nang", "1,25", "1,31", "kWh"], 212)
-      row(["2", "Nuoc", "2,40", "2,52", "kg"], 224)
-      page.text("Ngay het thoi han ................................ 27/03/2027", 72, 300)
-    }
-    let document = try read(ScanBuilder(of: PDF.pdf([page])).pdf)
-    let tables = document.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
-    #expect(
-      tables.map { $0.rows.map { $0.map(\.text) } } == [
-        [
-          ["TT", "Ten may", "Cong suat thiet ke", "Cong suat thuc te", "Ket qua"],
-          ["1", "May han tu dong A", "1.612,5", "1.550,2", "Dat"], ["2", "May duc", "1.700", "1.690", "Khong dat"],
-        ],
-        [
-          ["TT", "Chi tieu", "Thiet ke", "Thuc te", "Don vi"], ["1", "Dien nang", "1,25", "1,31", "kWh"],
-          ["2", "Nuoc", "2,40", "2,52", "kg"],
-        ],
-      ])
-    #expect(texts(document).contains("2. Tieu hao nguyen lieu, nang luong"))
-    #expect(
-      texts(document).contains {
-        $0.hasPrefix("Ngay het thoi han ..") && $0.hasSuffix(" 27/03/2027") || $0 == "Ngay het thoi han …… 27/03/2027"
-      })
-  }
-
   @Test("Ảnh chụp nghiêng trên mặt bàn tối: tờ giấy được nắn thẳng, bảng đọc đủ")
   func straightensPhotographs() throws {
     let scan = try ScanBuilder(of: Self.tabled)
