@@ -197,7 +197,7 @@ struct PageFlow {
     }
     var told = above.rows
     var rows = table.rows(table.all, table: tables, from: told.count + 1)
-    var passed = zip(rows, told).prefix { $0.map(\.text) == $1.map(\.text) }.count
+    var passed = zip(rows, told).prefix { $0.repeats($1) }.count
     // A table that begins anew with the very lines of its head has it repeated; one line at least is left to be read.
     if passed == rows.count { passed = 0 }
     let meeting = RowOverPages(above: told, below: Array(rows.dropFirst(passed)))

@@ -31,10 +31,11 @@ extension PageWord {
     return word
   }
 
-  /// What is no letter of a language and was no sure guess either: a signature, a scratch.
-  var isScrawl: Bool {
-    confidence ?? 0 < Self.leastCertain && !hasFigures && !RecognisedLanguage.isSyllable(text)
-  }
+  /// What is no syllable, and was no sure guess either: a signature, a scratch.
+  var isScrawl: Bool { confidence ?? 0 < Self.sureName && !hasFigures && !RecognisedLanguage.isSyllable(text) }
+
+  /// Foreign names are surer than this, in percent.
+  private static let sureName = 80
 }
 
 extension String {

@@ -13,14 +13,17 @@ enum RowOverPages {
   init(above: [[Cell]], below: [[Cell]]) {
     self = .unclear
     guard let last = above.last, let first = below.first, last.map(\.column) == first.map(\.column),
-      !(last + first).contains(where: { $0.continuesAbove || $0.doubts.contains(.merged) }),
-      let number = last.number, number == 1 || above.dropLast().last?.number == number - 1
+      !(last + first).contains(where: { $0.continuesAbove || $0.doubts.contains(.merged) })
     else { return }
+    let mayGoOn = first[0].text.isEmpty && zip(last, first).allSatisfy { !$0.text.isEmpty || $1.text.isEmpty }
+    guard let number = last.number, number == 1 || above.dropLast().last?.number == number - 1 else {
+      // A machine misreads numbers, and nothing that it reads is ever certain.
+      if mayGoOn, first.isRecognised, first.dropFirst().first?.text.isEmpty ?? false { self = .cut }
+      return
+    }
     if first.number == number + 1 {
       self = .next
-    } else if first[0].text.isEmpty, zip(last, first).allSatisfy({ !$0.text.isEmpty || $1.text.isEmpty }),
-      below.count == 1 || below[1].number == number + 1
-    {
+    } else if mayGoOn, below.count == 1 || below[1].number == number + 1 {
       self = .cut
     }
   }
@@ -29,6 +32,21 @@ enum RowOverPages {
 extension [Cell] {
   /// Which row of its table it says to be.
   fileprivate var number: Int? { first.flatMap { Int($0.text) } }
+
+  fileprivate var isRecognised: Bool { contains { $0.doubts.contains(.recognised) } }
+
+  /// Whether it is the row of a head once more; a machine reads no row twice in the same way.
+  func repeats(_ head: [Cell]) -> Bool {
+    if map(\.text) == head.map(\.text) { return true }
+    guard isRecognised, map(\.column) == head.map(\.column) else { return false }
+    return zip(self, head).allSatisfy { one, other in
+      let (one, other) = (one.text.map(\.withoutMarks), other.text.map(\.withoutMarks))
+      return Suggestion.distance(one, other) <= Swift.max(one.count, other.count) / Self.lettersAMistake
+    }
+  }
+
+  /// In a head read twice.
+  private static var lettersAMistake: Int { 4 }
 }
 
 extension RuledTable {

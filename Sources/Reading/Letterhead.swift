@@ -44,8 +44,7 @@ extension Paragraph {
   /// A machine takes a capital for a small letter of the same form: `CÔNG TY cổ PHẦN`.
   fileprivate var isCapitals: Bool {
     if place.confidence == nil { return text.isCapitals }
-    let small = text.count(where: \.isLowercase)
-    return small < text.count(where: \.isUppercase) / Self.capitalsAMistake
+    return text.count(where: \.isLowercase) * Self.capitalsAMistake < text.count(where: \.isUppercase)
   }
 
   private static let capitalsAMistake = 4

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Values
 
 @testable import Dossiers
 
@@ -72,5 +73,37 @@ struct RowOverPagesTests {
     let told = try table(above, below)
     #expect(texts(told) == [head] + above + below)
     #expect(doubtful(told)[above.count] == [0, 1, 2, 3] && doubtful(told)[above.count + 1] == [0, 1, 2, 3])
+  }
+
+  private func recognised(_ rows: [[String]]) -> [[Cell]] {
+    rows.map { row in
+      row.enumerated().map { column, text in
+        Cell(
+          text: text, column: column, columnSpan: 1, continuesAbove: false, place: Place(part: .body, confidence: 90),
+          doubts: [.recognised])
+      }
+    }
+  }
+
+  @Test("Trên ảnh: số thứ tự đọc sai không ngăn nối dòng bị ngắt; cột tên có chữ thì vẫn là chưa rõ")
+  func joinsRecognisedHalves() {
+    let above = recognised([head, ["5\\", "Boiler", "90", "QCVN"]])
+    #expect(RowOverPages(above: above, below: recognised([["", "", "", "01:2008"], ["L", "Press", "", ""]])) == .cut)
+    #expect(RowOverPages(above: above, below: recognised([["", "Press", "", "01:2008"]])) == .unclear)
+  }
+
+  @Test("Trên ảnh: đầu bảng lặp lại đọc khác một hai chữ vẫn là đầu bảng; dòng khác và chữ thật thì phải đúng từng chữ")
+  func knowsRepeatedHeads() throws {
+    let head = recognised([["Số TT", "Năm sản xuât", "Đáp ứng quy\n2 chuần"]])[0]
+    let again = recognised([["Số TT", "Năm sản xuất", "Đáp ứng quy chuẩn"]])[0]
+    #expect(again.repeats(head))
+    #expect(!recognised([["1", "2018", "Phù hợp"]])[0].repeats(head))
+    func plain(_ row: [Cell]) -> [Cell] {
+      row.map {
+        Cell(
+          text: $0.text, column: $0.column, columnSpan: 1, continuesAbove: false, place: Place(part: .body), doubts: [])
+      }
+    }
+    #expect(!plain(again).repeats(plain(head)) && plain(again).repeats(plain(again)))
   }
 }
