@@ -41,9 +41,9 @@ extension ReadingPage {
     .ngo>.so{background:#b3470b}
     .trang{position:relative;border:1px solid #999;width:56rem;line-height:0}
     .trang img{width:100%;height:auto;display:block}
-    .khung{position:absolute;border:1px solid #2b7a2b;background:rgba(80,190,80,.16);text-align:right}
+    .khung{position:absolute;border:1px solid #2b7a2b;background:rgba(80,190,80,.16);display:flex;justify-content:flex-end;align-items:flex-start}
     .khung.ngo{border:1px dashed #b3470b;background:rgba(255,160,40,.2)}
-    .khung .so{position:relative;top:-2px;margin:0 0 0 1px;padding:0 .2em;min-width:0;font-size:.6rem;opacity:.85;white-space:nowrap}
+    .khung .so{transform:translate(.4rem,-.35rem);margin:0 0 0 1px;padding:0 .2em;min-width:0;font-size:.45rem;white-space:nowrap}
     .khung:hover .so{opacity:.2}
     :target{outline:3px solid #0b4a8f;outline-offset:2px}
     tr:target td{background:#e8f1fb}
