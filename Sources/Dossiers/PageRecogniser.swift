@@ -3,8 +3,8 @@ import RecognitionShim
 import Values
 
 /// The machine that recognises letters (tesseract, with the Vietnamese data), and how a page is read with it: the cells of
-/// ruled tables one by one, since it loses whole rows of a table that it is given whole; then everything else; then what
-/// is still left unread.
+/// tables one by one, since it loses whole rows of a table that it is given whole; then everything else; then what is still
+/// left unread.
 final class PageRecogniser {
   private let machine: OpaquePointer
 
