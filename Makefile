@@ -51,6 +51,7 @@ $(READING)/xong: $(wildcard Benchmarks/corpus/*.py) Samples/word.py
 
 bench-reading: setup $(READING)/xong
 	$(RELEASE) --product hoso
+	$(RELEASE) --product Benchmark
 	Benchmarks/reading.py .build/release/hoso $(READING) --speed 2
 
 # Mutated expressions and models under the address sanitizer, 20 s each unless SECONDS_EACH says otherwise.

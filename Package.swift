@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "DMN", "Values", "Rulebook", "Dossiers", "CArchive", "CXML2", "JailShim", "TestSupport",
+        "DMN", "Values", "Rulebook", "Dossiers", "CArchive", "CXML2", "JailShim", "RecognitionShim", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Benchmarks/Benchmark", swiftSettings: strict),

@@ -5,20 +5,19 @@
 
 CORPUS is what Benchmarks/corpus/make-corpus.py wrote. Exits with 1 where anything was read wrong, or stated without being
 there, and called certain.
-`--speed N` times N picture dossiers of each of png and scan300 beside the tesseract program on the same pages.
+`--speed N` times N picture dossiers of each of png and scan300 beside the tesseract program on the same prepared pages; it
+needs the program `Benchmark`, built beside HOSO.
 """
 import argparse
 import json
-import os
 import pathlib
 import subprocess
 import sys
-import tempfile
 import time
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
+import reading_speed
 from reading_score import COUNTS, Score, score
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -43,13 +42,14 @@ class Hoso:
         # Pages recognised before are no measure of reading.
         self.fresh = ["--no-ocr-cache"] if "--no-ocr-cache" in told.stdout else []
 
+    def command(self, dossier):
+        return [self.program, "read", str(dossier), "--rules", str(ROOT / "Rules"), "--format", "json", "--today", TODAY,
+                *self.fresh]
+
     def read(self, dossier):
         """What was read, the seconds it took, and why nothing was."""
         begun = time.perf_counter()
-        ended = subprocess.run(
-            [self.program, "read", str(dossier), "--rules", str(ROOT / "Rules"), "--format", "json", "--today", TODAY,
-             *self.fresh],
-            capture_output=True, check=False)
+        ended = subprocess.run(self.command(dossier), capture_output=True, check=False)
         took = time.perf_counter() - begun
         try:
             return json.loads(ended.stdout, parse_float=Decimal), took, None
@@ -73,61 +73,6 @@ def measure(hoso, dossiers):
         seconds += took
         pages += sum(paper["so_trang"] or 0 for paper in truth["giay_to"])
     return total, seconds, pages
-
-
-# OCR beside the program that everybody has.
-
-
-def drawn(dossier, folder):
-    """The pages of a dossier of pictures as files that tesseract takes; made before the clock starts."""
-    made = []
-    for file in sorted(dossier.glob("*")):
-        if file.suffix == ".png":
-            made.append(file)
-        elif file.suffix == ".pdf":
-            stem = folder / f"{dossier.parent.name}-{file.stem}"
-            subprocess.run(["pdftoppm", "-r", "300", "-gray", str(file), str(stem)], check=True)
-            made += sorted(folder.glob(f"{stem.name}-*.pgm"))
-    return made
-
-
-def tesseract(page):
-    subprocess.run(
-        ["tesseract", str(page), "-", "-l", "vie", "--psm", "3"], env=os.environ | {"OMP_THREAD_LIMIT": "1"},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-
-
-def left_unread(reading, dossier):
-    """The first paper of a dossier of pictures that was not read at all; None where all were."""
-    read = {paper["tep"] for paper in reading["giay_to"]}
-    papers = json.loads((dossier / "su-that.json").read_text(encoding="utf-8"))["giay_to"]
-    return next((f"{paper['tep']} chưa được nhận dạng" for paper in papers if paper["tep"] not in read), None)
-
-
-def speed(hoso, corpus, form, count):
-    """Pages a second of both on the same pages, one after the other, dossier by dossier."""
-    ours = theirs = 0.0
-    pages = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for turn, dossier in enumerate(found(corpus, form)[:count]):
-            shown = drawn(dossier / "ho-so", pathlib.Path(folder))
-
-            def peer():
-                begun = time.perf_counter()
-                with ThreadPoolExecutor(2) as workers:
-                    list(workers.map(tesseract, shown))
-                return time.perf_counter() - begun
-
-            # They take turns at going first.
-            first = peer() if turn % 2 else None
-            reading, took, failure = hoso.read(dossier / "ho-so")
-            # What is not read is fast.
-            if why := failure or left_unread(reading, dossier):
-                return {"vi_sao_khong_do": f"{dossier.name}: {why}"}
-            ours += took
-            theirs += first if first is not None else peer()
-            pages += len(shown)
-    return {"trang": pages, "hoso": ours, "tesseract": theirs} if pages else None
 
 
 # The report.
@@ -223,7 +168,12 @@ def main():
             sys.exit(f"{told.corpus} không có định dạng {form}; hãy chạy {MAKE} {told.corpus} --only {form}.")
     if not results:
         sys.exit(f"{told.corpus} không có hồ sơ nào; hãy chạy {MAKE} {told.corpus}.")
-    speeds = {form: speed(hoso, told.corpus, form, told.speed) for form in ("png", "scan300") if told.speed}
+    benchmark = str(pathlib.Path(told.hoso).with_name("Benchmark"))
+    if told.speed and not pathlib.Path(benchmark).exists():
+        sys.exit(f"Không có {benchmark}; hãy dựng: {BUILD.replace('hoso', 'Benchmark')}")
+    speeds = {
+        form: reading_speed.speed(hoso, benchmark, found(told.corpus, form)[:told.speed])
+        for form in ("png", "scan300") if told.speed}
     if told.json:
         print(json.dumps(as_json(results, speeds), ensure_ascii=False, indent=1, default=float))
     else:
@@ -231,12 +181,8 @@ def main():
         by_fact(results)
         remarks(results, told.list)
         for form, one in speeds.items():
-            if one and "vi_sao_khong_do" in one:
-                print(f"\n{form}: không đo tốc độ; {one['vi_sao_khong_do']}")
-            elif one:
-                ours, theirs = one["trang"] / one["hoso"], one["trang"] / one["tesseract"]
-                print(f"\n{form}, {one['trang']} trang: hoso {ours:.2f} trang/s, tesseract hai tiến trình {theirs:.2f} trang/s, "
-                      f"tỷ số {ours / theirs:.2f}")
+            if one:
+                print("\n" + reading_speed.told(form, one))
     sys.exit(any(total.wrong_certain + total.false_certain for total, _, _ in results.values()))
 
 

@@ -19,11 +19,25 @@ struct Benchmark {
       return
     }
     if arguments.count >= 3, arguments[1] == "pdf" {
-      try PortableSpeed.run(program: arguments[2], path: arguments.dropFirst(3).first, rounds: 5)
+      try PortableSpeed.run(program: arguments[2], path: arguments.dropFirst(3).first)
+      return
+    }
+    if arguments.count == 4, arguments[1] == "prepare" {
+      try PictureSpeed.prepare(arguments[2], to: arguments[3])
+      return
+    }
+    if arguments.count == 3, arguments[1] == "pass" {
+      try PictureSpeed.pass(arguments[2])
       return
     }
     guard arguments.count >= 4 else {
-      print("Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]\n       Benchmark pdf HOSO-BINARY [PDF]")
+      print(
+        """
+        Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]
+               Benchmark pdf HOSO-BINARY [PDF]
+               Benchmark prepare PICTURE PNG
+               Benchmark pass PICTURE
+        """)
       exit(64)
     }
     let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 20 : 20

@@ -2,17 +2,16 @@ import Dossiers
 import Foundation
 import TestSupport
 
-/// Reading a PDF beside `pdftotext -bbox-layout`, which tells the words alone: both from start to exit, in turns, the same
-/// bytes on standard input.
+/// Reading a PDF beside `pdftotext -bbox-layout`, which tells the words alone: both from start to exit, the same bytes on
+/// standard input, in rounds of one run each, in which they take turns at going first.
 struct PortableSpeed {
   let program: String
-  let rounds: Int
 
   private static let peer = "/usr/bin/pdftotext"
 
   /// - Parameter path: a PDF; without one, a short and a long one are made.
-  static func run(program: String, path: String?, rounds: Int) throws {
-    let speed = PortableSpeed(program: program, rounds: rounds)
+  static func run(program: String, path: String?) throws {
+    let speed = PortableSpeed(program: program)
     if let path {
       try speed.compare(path, Array(Data(contentsOf: URL(fileURLWithPath: path))))
     } else {
@@ -20,6 +19,10 @@ struct PortableSpeed {
       try speed.compare("400 pages", Self.made(pages: 400))
     }
   }
+
+  /// A file is read this often, or as often as seconds allow.
+  private static let rounds = 5...41
+  private static let seconds = 12.0
 
   private struct Refused: Error {
     let what: String
@@ -29,20 +32,29 @@ struct PortableSpeed {
     let words = Command(
       path: Self.peer, arguments: ["-bbox-layout", "-cropbox", "/proc/self/fd/0", "-"], input: bytes)
     let reader = Command(path: program, arguments: [ReaderChild.argument], input: bytes)
-    var times: (words: [Time], reader: [Time]) = ([], [])
-    for _ in 0..<rounds {
-      times.words.append(try time(words))
-      times.reader.append(try time(reader))
+    var rounds: [(words: Time, reader: Time)] = []
+    var spent = 0.0
+    while rounds.count < Self.rounds.lowerBound || spent < Self.seconds && rounds.count < Self.rounds.upperBound {
+      let first = rounds.count.isMultiple(of: 2) ? try time(words) : nil
+      let ours = try time(reader)
+      let floor = try first ?? time(words)
+      rounds.append((floor, ours))
+      spent += floor.wall + ours.wall
     }
-    guard times.reader[0].bytes > 1000 else { throw Refused(what: "\(name): the reader told a fault") }
-    let (floor, ours) = (Time.median(times.words), Time.median(times.reader))
-    print("\(name): \(bytes.count) bytes in; \(rounds) rounds in turns, medians, from start to exit")
-    print(line("pdftotext -bbox-layout", floor))
-    print(line("hoso \(ReaderChild.argument)", ours))
-    print(
-      String(
-        format: "  wall %.2f times, %+.1f ms; processor %.2f times", ours.wall / floor.wall,
-        (ours.wall - floor.wall) * 1000, ours.processor / floor.processor))
+    guard rounds[0].reader.bytes > 1000 else { throw Refused(what: "\(name): the reader told a fault") }
+    print("\(name): \(bytes.count) bytes in; \(rounds.count) rounds, medians, from start to exit")
+    print(line("pdftotext -bbox-layout", Time.median(rounds.map(\.words))))
+    print(line("hoso \(ReaderChild.argument)", Time.median(rounds.map(\.reader))))
+    print("  in a round, medians with the least and the most:")
+    print("    wall      " + spread(rounds.map { $0.reader.wall / $0.words.wall }, "times"))
+    print("    more      " + spread(rounds.map { 1000 * ($0.reader.wall - $0.words.wall) }, "ms"))
+    print("    processor " + spread(rounds.map { $0.reader.processor / $0.words.processor }, "times"))
+  }
+
+  private func spread(_ values: [Double], _ unit: String) -> String {
+    let sorted = values.sorted()
+    return String(
+      format: "%.2f %@ (%.2f to %.2f)", sorted[sorted.count / 2], unit as NSString, sorted[0], sorted[sorted.count - 1])
   }
 
   private struct Time {

@@ -6,7 +6,9 @@ struct PageBand {
   struct Segment {
     let words: [PageWord]
     let box: Box
-    let text: String
+
+    /// Made when it is asked for: most bands are no rows of a table, and nobody asks.
+    var text: String { PageText.text(of: words).text.nfc.trimmingBlanks }
   }
 
   let segments: [Segment]
@@ -21,7 +23,7 @@ struct PageBand {
       let segments = words.parted { gap, word in gap >= 0.75 * word.height }
       return PageBand(
         segments: segments.compactMap { words in
-          words.box.map { Segment(words: words, box: $0, text: PageText.text(of: words).text.nfc.trimmingBlanks) }
+          words.box.map { Segment(words: words, box: $0) }
         })
     }
   }

@@ -4,10 +4,13 @@ import Values
 /// where columns stand side by side.
 struct PageColumns {
   private let lines: [PageLine]
+  /// Of the lines.
+  let texts: [RunText]
   private let rooms: [(left: Double, right: Double)]
 
   init(_ lines: [PageLine], room: (left: Double, right: Double)) {
     self.lines = lines
+    texts = lines.map { PageText.text(of: $0.words) }
     var blocks: [Int: (box: Box, count: Int)] = [:]
     for line in lines {
       blocks[line.block] = blocks[line.block].map { ($0.box.union(line.box), $0.count + 1) } ?? (line.box, 1)
@@ -34,27 +37,25 @@ struct PageColumns {
       abs((below.bottom - below.top) - height) < 0.2 * height,
       PageText.goesOn(line.words, next.words, room: rooms[index])
     else { return false }
-    let text = PageText.text(of: next.words).text
-    return !text.beginsItem && !isSetApart(line, from: next, text, room: rooms[index]) && !endsTitle(index, text)
+    let text = texts[index + 1].text
+    return !text.beginsItem && !isSetApart(index) && !endsTitle(index, text)
   }
 
   /// Whether a line in capitals that goes on none ends above white, and what follows is set as text.
   private func endsTitle(_ index: Int, _ next: String) -> Bool {
     let (above, below) = (lines[index].box, lines[index + 1].box)
     guard below.top - above.bottom > 0.5 * (above.bottom - above.top), lines[index].words.count >= 3,
-      PageText.text(of: lines[index].words).text.isCapitals, !next.isCapitals
+      texts[index].text.isCapitals, !next.isCapitals
     else { return false }
-    return index == 0 || !joins(index - 1) || PageText.text(of: lines[index - 1].words).text.isCapitals
+    return index == 0 || !joins(index - 1) || texts[index - 1].text.isCapitals
   }
 
   /// Whether a line ends at the right margin because it is set there, as the place and the day of a paper are, and the
   /// next one stands elsewhere: further left, or in capitals as a title.
-  private func isSetApart(
-    _ line: PageLine, from next: PageLine, _ text: String, room: (left: Double, right: Double)
-  ) -> Bool {
-    let (above, below) = (line.box, next.box)
+  private func isSetApart(_ index: Int) -> Bool {
+    let (above, below, room) = (lines[index].box, lines[index + 1].box, rooms[index])
     guard above.left - room.left > 0.25 * (room.right - room.left), below.left < above.left - 6 else { return false }
-    let turnsToCapitals = text.isCapitals && !PageText.text(of: line.words).text.isCapitals
+    let turnsToCapitals = texts[index + 1].text.isCapitals && !texts[index].text.isCapitals
     return turnsToCapitals || above.left - below.left > 40
   }
 }
@@ -64,8 +65,8 @@ extension String {
   var beginsItem: Bool {
     let text = trimmingBlanks
     guard let first = text.split(separator: " ", maxSplits: 1).first else { return false }
-    if "-–+•*▪●○✓".contains(first.first ?? " ") { return true }
-    if ["Điều", "Chương", "Mục", "Phần"].contains(String(first)) { return true }
+    if let sign = first.first, !sign.isLetter, "-–+•*▪●○✓".contains(sign) { return true }
+    if ["Điều", "Chương", "Mục", "Phần"].contains(first) { return true }
     if first.isItemMark { return true }
     guard text.utf8.contains(UInt8(ascii: ":")), let colon = text.firstIndex(of: ":") else { return false }
     return text[..<colon].split(separator: " ").count <= 8
@@ -78,6 +79,9 @@ extension String {
 extension Substring {
   /// `1.`, `2.3`, `a)`, `(1)`, `IV.`
   fileprivate var isItemMark: Bool {
+    // Most words have none of these, and looking sign by sign takes long.
+    guard utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "/") })
+    else { return false }
     let mark = drop { $0 == "(" }
     let body = mark.prefix { !".)/".contains($0) }
     let isMark =

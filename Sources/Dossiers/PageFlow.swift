@@ -96,17 +96,16 @@ struct PageFlow {
     let columns = PageColumns(lines, room: room)
     var start = 0
     for index in lines.indices where index + 1 == lines.count || !columns.joins(index) {
-      paragraph(Array(lines[start...index]), page)
+      paragraph(Array(lines[start...index]), columns.texts[start...index], page)
       start = index + 1
     }
     openTable = nil
     openLine = lines.last
   }
 
-  private mutating func paragraph(_ lines: [PageLine], _ page: ReadPage) {
+  private mutating func paragraph(_ lines: [PageLine], _ texts: ArraySlice<RunText>, _ page: ReadPage) {
     var gathered = RunText()
-    for line in lines {
-      let text = PageText.text(of: line.words)
+    for (line, text) in zip(lines, texts) {
       gathered.text += (gathered.text.isEmpty || text.text.isEmpty ? "" : " ") + text.text
       gathered.doubts.formUnion(text.doubts)
       gathered.recognised(text.confidence)
@@ -137,6 +136,7 @@ struct PageFlow {
 
   /// The ruled tables of a page; the words in them leave the lines.
   private func ruledTables(_ page: ReadPage, _ lines: inout [PageLine]) -> [RuledTable] {
+    guard page.ink.mayHoldTables else { return [] }
     let words = lines.flatMap(\.words)
     let grids = RuledGrid.all(of: page.ink, among: words)
     guard !grids.isEmpty else { return [] }

@@ -27,7 +27,8 @@ enum PageText {
   static func text(of line: [PageWord]) -> RunText {
     var gathered = RunText()
     guard !line.isEmpty else { return gathered }
-    let usual = line.map(\.height).sorted()[line.count / 2]
+    let usual = line.usualHeight
+    gathered.text.reserveCapacity(line.reduce(0) { $0 + $1.text.utf8.count + 1 })
     var last: PageWord?
     for word in line {
       guard !word.isHidden else {
@@ -57,7 +58,7 @@ enum PageText {
       }
       var piece = RunText()
       piece.text = word.text
-      if word.text.unicodeScalars.allSatisfy(\.isPrivate) {
+      if word.text.isPrivate {
         // At the start of a line a sign of a font of its own is a bullet.
         piece.text = last == nil ? "•" : ""
         if last != nil { piece.doubts.insert(.symbol) }
@@ -117,7 +118,20 @@ extension [PageWord] {
     return box
   }
 
+  /// The middle one of the heights; most lines have one only.
+  fileprivate var usualHeight: Double {
+    let first = self[0].height
+    return dropFirst().allSatisfy { $0.height == first } ? first : map(\.height).sorted()[count / 2]
+  }
+
   var box: Box? { dropFirst().reduce(first?.box) { $0?.union($1.box) } }
+}
+
+extension String {
+  fileprivate var isPrivate: Bool {
+    // No sign that begins with a lower byte lies in those areas.
+    utf8.first ?? 0xFF >= 0xEE && unicodeScalars.allSatisfy(\.isPrivate)
+  }
 }
 
 extension Unicode.Scalar {

@@ -25,11 +25,19 @@ struct PageWord: Sendable {
 
 /// Words that poppler holds to be one line.
 struct PageLine: Sendable {
-  var words: [PageWord]
+  var words: [PageWord] {
+    didSet { box = words.box ?? box }
+  }
   /// Poppler's block, counted over the document; a column of text is one or more.
   let block: Int
+  private(set) var box: Box
 
-  var box: Box { words.dropFirst().reduce(words[0].box) { $0.union($1.box) } }
+  /// - Parameter words: one at least.
+  init(words: [PageWord], block: Int) {
+    self.words = words
+    self.block = block
+    box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
+  }
 }
 
 /// A page as `pdftotext -bbox-layout` tells it.
@@ -187,9 +195,13 @@ extension UnsafeRawBufferPointer {
   /// The numbers that stand in quotes, in order; whatever is no place on a page is left out.
   fileprivate func quoted(into found: inout [Double]) {
     found.removeAll(keepingCapacity: true)
+    let quote = UInt8(ascii: "\"")
     var index = 0
-    while let open = first(UInt8(ascii: "\""), from: index) {
-      index = open + 1
+    while true {
+      // The next one is a few bytes away.
+      while index < count, self[index] != quote { index += 1 }
+      guard index < count else { return }
+      index += 1
       let isNegative = index < count && self[index] == UInt8(ascii: "-")
       if isNegative { index += 1 }
       // Whole numbers below ten to the power of 15 are exact.
@@ -198,7 +210,7 @@ extension UnsafeRawBufferPointer {
       var digits = 0
       var isNumber = true
       let start = index
-      while index < count, self[index] != UInt8(ascii: "\"") {
+      while index < count, self[index] != quote {
         switch self[index] {
         case UInt8(ascii: ".") where scale == 0: scale = 1
         case 0x30...0x39 where digits < 15:

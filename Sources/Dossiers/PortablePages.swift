@@ -13,8 +13,17 @@ struct PortablePages {
 
   mutating func endPictures() { pictured = Dictionary(grouping: PictureList.all(in: pictures), by: \.page) }
 
-  /// Looks at the pages that have come whole.
-  mutating func look() { look(upTo: words.pages.count - 1) }
+  /// Looks at some of the pages that have come whole: the programs wait where nobody hears them for long.
+  /// - Returns: whether there are more.
+  mutating func look() -> Bool {
+    guard pictured != nil else { return false }
+    let whole = min(words.pages.count - 1, ink.pages.count)
+    look(upTo: min(whole, seen.count + Self.mostAtOnce))
+    return seen.count < whole
+  }
+
+  /// More than come with one reading of the pipe.
+  private static let mostAtOnce = 4
 
   private mutating func look(upTo end: Int) {
     guard let pictured else { return }

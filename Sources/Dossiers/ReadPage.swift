@@ -40,11 +40,11 @@ struct ReadPage {
         let told = lines[line].words[word]
         if ink.strikes(told) { lines[line].words[word].isStruck = true }
         // A full stop may be too small to be drawn.
-        guard told.text.contains(where: { $0.isLetter || $0.isNumber }), !ink.shows(told.box) else { continue }
+        guard !ink.shows(told.box), told.text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
         lines[line].words[word].isHidden = true
       }
-      let unseen = lines[line].words.filter(\.isHidden).map(\.text)
-      if !unseen.isEmpty { hidden.append(unseen.joined(separator: " ")) }
+      guard lines[line].words.contains(where: \.isHidden) else { continue }
+      hidden.append(lines[line].words.filter(\.isHidden).map(\.text).joined(separator: " "))
     }
     self.lines = lines
     isRecognised = false

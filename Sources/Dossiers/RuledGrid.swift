@@ -30,6 +30,7 @@ struct RuledGrid {
   private static let drawn = 0.7
   private static let notDrawn = 0.3
   private static let mostCells = 20_000
+  fileprivate static let leastLevel = 2
 
   /// The tables of a page, from the top: each a set of rules that touch one another and leave at least two cells.
   static func all(of ink: PageInk, among words: [PageWord]) -> [RuledGrid] {
@@ -61,7 +62,7 @@ struct RuledGrid {
   var upright: [PageInk.Rule] { columns.map { PageInk.Rule(at: Int($0), from: Int(box.top), to: Int(box.bottom)) } }
 
   private init?(level: [PageInk.Rule], upright: [PageInk.Rule]) {
-    guard level.count >= 2, upright.count >= 1 else { return nil }
+    guard level.count >= Self.leastLevel, !upright.isEmpty else { return nil }
     // A table may be open at its sides: then its level rules tell how far it goes.
     let ends = [level.map(\.from).min() ?? 0, level.map(\.to).max() ?? 0]
     let columns = Self.places(upright.map(\.at) + ends)
@@ -188,4 +189,9 @@ struct RuledGrid {
       )
     }
   }
+}
+
+extension PageInk {
+  /// Whether it has as many rules as the smallest table; most pages of text have none.
+  var mayHoldTables: Bool { level.count >= RuledGrid.leastLevel && !upright.isEmpty }
 }

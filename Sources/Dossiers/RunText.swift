@@ -12,7 +12,7 @@ struct RunText {
   /// Adds text as it is set. A sign above the line is an exponent of a unit of length (`m²`), or makes what it stands at
   /// doubtful; one below the line belongs to a letter (`CO₂`), or does the same. A raised digit never joins a number.
   mutating func add(_ other: RunText, _ look: RunLook) {
-    doubts.formUnion(other.doubts)
+    if !other.doubts.isEmpty { doubts.formUnion(other.doubts) }
     if look.isStruck ?? false, !other.text.isEmpty { doubts.insert(.struck) }
     if look.isFaint ?? false, other.text.contains(where: { !$0.isWhitespace }) { doubts.insert(.faint) }
     let added = look.isCapitals ?? false ? other.text.uppercased() : other.text

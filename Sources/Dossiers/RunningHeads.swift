@@ -18,15 +18,14 @@ struct RunningHeads {
     var places: [Key: [(page: Int, line: Int)]] = [:]
     for (index, page) in pages.enumerated() {
       let edges = Self.atEdges(of: page)
-      let letterhead = edges.first { line, part in
-        part == .header && LabelKey(Self.text(page.lines[line])).holds(.state)
-      }.map { page.lines[$0.line].box }
-      for (line, part) in edges where part != .header || !Self.standsBeside(letterhead, page.lines[line]) {
-        let key = Key(part: part, text: Self.text(page.lines[line]).withoutDigits)
+      let letterhead = edges.first { $0.part == .header && LabelKey($0.text).holds(.state) }
+        .map { page.lines[$0.line].box }
+      for (line, part, text) in edges where part != .header || !Self.standsBeside(letterhead, page.lines[line]) {
+        let key = Key(part: part, text: text.withoutDigits)
         counts[key, default: []].insert(index)
         places[key, default: []].append((index, line))
         if part == .header, Self.standsInMargin(page.lines[line], of: page) { found[index][line] = part }
-        if Self.isNumber(Self.text(page.lines[line]), of: page.number, among: pages.count) { found[index][line] = part }
+        if Self.isNumber(text, of: page.number, among: pages.count) { found[index][line] = part }
       }
     }
     for (key, on) in counts
@@ -40,11 +39,10 @@ struct RunningHeads {
     let text: String
   }
 
-  private static func atEdges(of page: ReadPage) -> [(line: Int, part: Place.Part)] {
-    page.lines.indices.compactMap { line in
-      let box = page.lines[line].box
-      if box.bottom < max(edge * page.height, margin) { return (line, .header) }
-      if box.top > (1 - edge) * page.height { return (line, .footer) }
+  private static func atEdges(of page: ReadPage) -> [(line: Int, part: Place.Part, text: String)] {
+    page.lines.enumerated().compactMap { index, line in
+      if line.box.bottom < max(edge * page.height, margin) { return (index, .header, text(line)) }
+      if line.box.top > (1 - edge) * page.height { return (index, .footer, text(line)) }
       return nil
     }
   }
@@ -65,8 +63,12 @@ struct RunningHeads {
 
   private static func text(_ line: PageLine) -> String { PageText.text(of: line.words).text.nfc.trimmingBlanks }
 
+  private static let numberLetters = Array("trangpeTRANGPE".utf8)
+
   /// `3`, `- 3 -`, `Trang 3/12`.
   private static func isNumber(_ text: String, of page: Int, among pages: Int) -> Bool {
+    // Most lines of text are told by a letter that none of these has.
+    guard !text.utf8.contains(where: { $0.isLetter && !numberLetters.contains($0) }) else { return false }
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     let numbers = words.filter { $0.allSatisfy(\.isNumber) }
     guard numbers.first == Substring(String(page)), numbers.count == 1 || numbers[1] == String(pages) else {
@@ -74,6 +76,11 @@ struct RunningHeads {
     }
     return numbers.count <= 2 && words.allSatisfy { $0.allSatisfy(\.isNumber) || ["trang", "page"].contains($0) }
   }
+}
+
+extension UInt8 {
+  /// Of ASCII.
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
 
 extension String {

@@ -11,12 +11,20 @@ enum TextQuality {
     var bad = 0.0
     var inside = 0.0
     for word in words {
-      let scalars = Array(word.unicodeScalars)
-      for (index, scalar) in scalars.enumerated() {
-        // Most letters need no look into the tables of Unicode.
-        if ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("\u{1EA0}"..."\u{1EF9}").contains(scalar) {
+      var before: Unicode.Scalar?
+      // Quotes stand at the ends of words, these inside them.
+      var isInside = false
+      for scalar in word.unicodeScalars {
+        if isInside { inside += 1 }
+        isInside = false
+        defer { before = scalar }
+        // Most signs need no look into the tables of Unicode.
+        switch scalar {
+        case "a"..."z", "A"..."Z", "\u{1EA0}"..."\u{1EF9}":
           letters += 1
           continue
+        case "!"..."~": continue
+        default: break
         }
         switch scalar.properties.generalCategory {
         case .privateUse, .unassigned, .control, .surrogate: bad += scalar.isBullet ? 0 : 1
@@ -24,9 +32,7 @@ enum TextQuality {
         default: break
         }
         if scalar.value == 0xFFFD { bad += 1 }
-        // Quotes stand at the ends of words, these inside them.
-        guard foreign.contains(scalar), index > 0, index < scalars.count - 1 else { continue }
-        if scalars[index - 1].properties.isAlphabetic { inside += 1 }
+        isInside = foreign.contains(scalar) && before?.properties.isAlphabetic ?? false
       }
     }
     let total = Double(max(letters, 1))

@@ -10,15 +10,16 @@ extension PortableTools.Tool {
   ///
   /// - Parameters:
   ///   - take: a descriptor and what came; nil at its end.
-  ///   - pause: whenever all that had come has been taken.
+  ///   - pause: whenever all that had come has been taken; whether it wants to go on even if nothing new comes.
   static func hear(
-    _ pipes: [Int32], _ take: (Int32, ArraySlice<UInt8>?) throws(Unreadable) -> Void, pause: () -> Void = {}
+    _ pipes: [Int32], _ take: (Int32, ArraySlice<UInt8>?) throws(Unreadable) -> Void, pause: () -> Bool = { false }
   ) throws(Unreadable) {
     var open = pipes
     var buffer = [UInt8](repeating: 0, count: bufferSize)
+    var goesOn = false
     while !open.isEmpty {
       var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      poll(&descriptors, nfds_t(descriptors.count), -1)
+      poll(&descriptors, nfds_t(descriptors.count), goesOn ? 0 : -1)
       for descriptor in descriptors where descriptor.revents != 0 {
         let count = Glibc.read(descriptor.fd, &buffer, buffer.count)
         if count < 0, errno == EINTR { continue }
@@ -30,7 +31,7 @@ extension PortableTools.Tool {
         }
         try take(descriptor.fd, buffer[..<count])
       }
-      pause()
+      goesOn = pause()
     }
   }
 

@@ -118,9 +118,23 @@ package enum VietnameseNotation {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is a sign or a letter of Latin or Vietnamese beyond doubt, and no white space.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case "!"..."~", "À"..."ʯ", "\u{1EA0}"..."\u{1EF9}": true
+    default: false
+    }
+  }
+}
+
 extension StringProtocol {
   /// Without white space at either end.
   package var trimmingBlanks: String {
+    // Most texts have none, and looking sign by sign takes long.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isPlain, last.isPlain {
+      return String(self)
+    }
     var rest = self[...]
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }

@@ -57,6 +57,25 @@ struct PageWordsTests {
     }
   }
 
+  @Test("Trang đã đến được xem từng ít một để luôn nghe các chương trình; trang cuối đợi đến hết")
+  func looksAtSomePages() throws {
+    var told = PortablePages()
+    let count = 10
+    let page =
+      #"<page width="100" height="50"><line><word xMin="1" yMin="2" xMax="30" yMax="12">a</word></line></page>"#
+    told.words.take(Array(String(repeating: page, count: count).utf8))
+    let picture = Array("P5\n100 50\n255\n".utf8) + [UInt8](repeating: 0, count: 100 * 50)
+    for _ in 0..<count { try told.ink.take(picture[...]) }
+    // What pictures there are is not known yet.
+    #expect(!told.look() && told.seen.isEmpty)
+    told.endPictures()
+    var steps: [Int] = []
+    while told.look() { steps.append(told.seen.count) }
+    #expect(steps == [4, 8] && told.seen.count == count - 1)
+    try told.end()
+    #expect(told.seen.map(\.number) == Array(1...count))
+  }
+
   @Test("Bị cắt giữa chữ thì chữ ấy là chữ đến hết; trang không có khổ là tệp hỏng")
   func readsWhatIsCut() throws {
     let cut = Array(

@@ -235,4 +235,15 @@ struct NotationTests {
     let isSame = LabelKey(left) == LabelKey(right)
     #expect(isSame == !right.hasPrefix("ten "))
   }
+
+  @Test(
+    "Khoảng trắng ở hai đầu được bỏ, cả loại không ngắt; trong lòng thì giữ",
+    arguments: [
+      ("a", "a"), ("", ""), (" ", ""), ("Ủy ban", "Ủy ban"), ("đ ", "đ"), (" é", "é"), ("\u{A0}Số\u{2003}", "Số"),
+      ("\r\nhai\tba\n", "hai\tba"), ("e\u{302}\u{301} ", "e\u{302}\u{301}"), (" \u{301}x", "x"), ("“x” ", "“x”"),
+    ])
+  func trimsBlanks(text: String, expected: String) {
+    #expect(Array(text.trimmingBlanks.unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(Array(text[...].trimmingBlanks.unicodeScalars) == Array(expected.unicodeScalars))
+  }
 }
