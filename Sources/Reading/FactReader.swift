@@ -190,7 +190,7 @@ extension CellReading {
 
   /// Free words beside a blank may be the form's.
   private static func ofForm(_ filled: FilledPlace, _ value: FactValue) -> [String] {
-    guard case .text = value, filled.mayBeForms else { return [] }
+    guard value.isFreeText, filled.mayBeForms else { return [] }
     return ["còn chỗ chưa điền bên cạnh"]
   }
 }
@@ -216,9 +216,18 @@ extension String {
 }
 
 extension Statement {
-  fileprivate var isFreeText: Bool { if case .text = value { true } else { false } }
+  fileprivate var isFreeText: Bool { value.isFreeText }
 
   fileprivate var isDay: Bool { if case .day = value { true } else { false } }
+}
+
+extension FactValue {
+  fileprivate var isFreeText: Bool {
+    switch self {
+    case .text, .place: true
+    case .number, .quantity, .day, .flag: false
+    }
+  }
 }
 
 extension Unit {

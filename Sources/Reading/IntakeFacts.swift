@@ -119,7 +119,7 @@ extension FactDefinition {
     switch kind {
     case .number: .number(number)
     case .quantity: unit.map { .quantity(Quantity(value: number, unit: $0)) }
-    case .text, .harmonisedCode, .day, .flag, .presence, .listed: nil
+    case .text, .harmonisedCode, .day, .flag, .place, .presence, .listed: nil
     }
   }
 }

@@ -53,9 +53,12 @@ package struct StatementReader {
   /// The day of filing in Vietnam, where it is known.
   let receivedOn: CivilDay?
   private let log: LogStatements
+  /// The day whose names of places govern: of filing, or today where that is not known.
+  private let placesOn: CivilDay
 
   /// - Parameter log: the log of processing; nil where none was kept.
-  /// - Parameter today: up to when an open span of the log is counted.
+  /// - Parameter today: up to when an open span of the log is counted, and whose names of places govern where the day of
+  ///   filing is not known.
   package init(
     rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?, log: EventLog? = nil,
     today: CivilDay
@@ -75,6 +78,7 @@ package struct StatementReader {
     self.claims = TableClaims(in: papers.read, rulebook)
     let receivedOn = dossier.intake.received?.at?.dayInVietnam
     self.receivedOn = receivedOn
+    self.placesOn = receivedOn ?? today
     let files = Dictionary(dossier.documents.map { ($0.path, $0) }) { first, _ in first }
     let doubts = papers.read.compactMap { document -> (PaperID, [String])? in
       let found = papers.recognised.first { $0.paper == document.paper }
@@ -112,7 +116,8 @@ package struct StatementReader {
       papers: papers.read, recognised: papers.recognised, unrecognised: papers.open,
       paperDoubts: Dictionary(papers.read.map { ($0.paper, doubts(of: $0)) }) { first, _ in first }
         .filter { !$1.isEmpty },
-      facts: FactSet(facts: rulebook.catalogue.facts.map { fact($0, intakeFacts) }, rows: rows), presences: presences,
+      facts: FactSet(facts: rulebook.catalogue.facts.map { placed(fact($0, intakeFacts), $0) }, rows: rows),
+      presences: presences,
       habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
       usesUnofficialLabels: papers.recognised.contains { recognition in
@@ -127,6 +132,12 @@ package struct StatementReader {
   }
 
   // MARK: Facts of the dossier
+
+  /// A place under the names of the day of filing.
+  private func placed(_ fact: Fact, _ definition: FactDefinition) -> Fact {
+    guard definition.kind == .place, !fact.statements.isEmpty else { return fact }
+    return fact.placed(by: PlaceIndex(rulebook.places), on: placesOn)
+  }
 
   private func fact(_ definition: FactDefinition, _ intakeFacts: IntakeFacts) -> Fact {
     if case .presence(let component) = definition.kind { return presenceFact(definition, component) }

@@ -71,7 +71,7 @@ extension Rulebook {
   func governing(_ matter: Matter, _ facts: FactSet) -> GoverningDay {
     switch facts.fact(matter.governedBy).values.first {
     case .day(let day)?: matter.governing(day)
-    case .number, .quantity, .text, .flag, nil: .unknown(reason: "trường hợp không nêu ngày")
+    case .number, .quantity, .text, .flag, .place, nil: .unknown(reason: "trường hợp không nêu ngày")
     }
   }
 

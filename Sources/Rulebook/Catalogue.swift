@@ -30,6 +30,8 @@ package struct FactDefinition: Sendable, Hashable {
     case harmonisedCode
     case day
     case flag
+    /// A commune and province, under whatever names.
+    case place
     /// Whether the component of that code is in the dossier: có is true, thiếu false, chưa thấy unknown.
     case presence(component: String)
     /// Of a row: whether a paper of that kind lists it too.
@@ -54,7 +56,7 @@ package struct FactDefinition: Sendable, Hashable {
     switch kind {
     case .number: .number(dimension: nil)
     case .quantity(let tag): .number(dimension: tag)
-    case .text, .harmonisedCode: .string
+    case .text, .harmonisedCode, .place: .string
     case .day: .date
     case .flag, .presence, .listed: .boolean
     }

@@ -38,6 +38,7 @@ extension FactDefinition.Kind: Binary {
     case 5: self = .flag
     case 6: self = .presence(component: try reader.read())
     case 7: self = .listed(in: try reader.read())
+    case 8: self = .place
     case _: throw .value(of: "FactDefinition.Kind")
     }
   }
@@ -58,6 +59,7 @@ extension FactDefinition.Kind: Binary {
     case .listed(let kind):
       writer.write(size: 7)
       writer.write(kind)
+    case .place: writer.write(size: 8)
     }
   }
 }

@@ -89,6 +89,7 @@ extension RuleSheet {
     case "hs-code": return .harmonisedCode
     case "day": return .day
     case "flag": return .flag
+    case "place": return .place
     case "quantity": return text("tag", in: record).map { .quantity(tag: $0) }
     case "presence": return text("component", in: record).map { .presence(component: $0) }
     case "listed":
@@ -99,7 +100,7 @@ extension RuleSheet {
       return nil
     case let other:
       report(
-        "«type» không nhận «\(other ?? "")»; dùng number, quantity, text, hs-code, day, flag, presence hoặc listed",
+        "«type» không nhận «\(other ?? "")»; dùng number, quantity, text, hs-code, day, flag, place, presence hoặc listed",
         at: record.members["type"])
       return nil
     }

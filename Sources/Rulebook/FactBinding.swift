@@ -177,6 +177,7 @@ extension FactValue {
     case .text(let text): .string(text)
     case .day(let day): .date(day)
     case .flag(let flag): .boolean(flag)
+    case .place(let place): .string(place.name ?? place.words)
     }
   }
 }

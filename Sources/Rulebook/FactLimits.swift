@@ -29,7 +29,7 @@ package struct FactLimits: Sendable, Hashable {
     case .quantity(let quantity): objection(to: quantity.value) ?? objection(to: quantity.unit, of: fact)
     case .text(let text) where !values.isEmpty && !values.contains(text):
       "không phải một trong: \(values.map { "«\($0)»" }.joined(separator: ", "))"
-    case .text, .day, .flag: nil
+    case .text, .day, .flag, .place: nil
     }
   }
 

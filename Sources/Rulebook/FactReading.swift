@@ -21,7 +21,7 @@ extension FactDefinition {
       switch value {
       case .number(let number): spelled.isSame(as: number, limits.units.first)
       case .quantity(let quantity): spelled.isSame(as: quantity.value, quantity.unit)
-      case .text, .day, .flag: false
+      case .text, .day, .flag, .place: false
       }
     }
   }
@@ -30,7 +30,7 @@ extension FactDefinition {
   package var isAmount: Bool {
     switch kind {
     case .number, .quantity: true
-    case .text, .harmonisedCode, .day, .flag, .presence, .listed: false
+    case .text, .harmonisedCode, .day, .flag, .place, .presence, .listed: false
     }
   }
 
@@ -47,6 +47,8 @@ extension FactDefinition {
     case .text: .text(try words(text))
     case .harmonisedCode: .text(try harmonisedCode(text))
     case .day: .day(try day(text))
+    // What it is called now is for `PlaceIndex` to say, which knows the day.
+    case .place: .place(Locality(words: try words(text)))
     case .flag, .presence, .listed: .flag(try flag(text))
     }
   }

@@ -51,6 +51,7 @@ package struct Rulebook: Sendable {
   package let rules: [Rule]
   package let classifications: [Classification]
   package let letters: [LetterWording]
+  package let places: PlaceBook
 
   package func procedure(code: String) -> (procedure: Procedure, code: Procedure.Code)? {
     for procedure in procedures {
@@ -82,6 +83,7 @@ package struct Rulebook: Sendable {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar, events: events, rules: rules, classifications: classifications, letters: letters)
+      calendar: calendar, events: events, rules: rules, classifications: classifications, letters: letters,
+      places: places)
   }
 }

@@ -37,6 +37,7 @@ private struct RulebookLoader {
     let paperWords = one("papers.yaml") { $0.paperWords($1) }
     let labelBooks = each(in: "labels/") { $0.labelBook($1, catalogue: catalogue) }
     let labels = labelBooks.reduce(LabelBook.empty) { $0.merged(with: $1) }
+    let places = one("places.yaml") { $0.placeBook($1) }
     let heading = one("rulebook.yaml") { $0.heading($1) }
     let calendar = WorkingCalendar(years: each(in: "calendar/") { $0.calendarYear($1) })
     // A fault in a registry would be repeated by all that leans on it.
@@ -58,7 +59,7 @@ private struct RulebookLoader {
     }
     checkUnique(rules.map(\.id) + classifications.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
-    guard let heading, let secrecy, let titleWords, let paperWords else { return nil }
+    guard let heading, let secrecy, let titleWords, let paperWords, let places else { return nil }
     let edition = Rulebook.Edition(
       name: heading.name, day: heading.day, approvedBy: heading.approvedBy, digest: folder.digest,
       location: folder.location)
@@ -66,8 +67,9 @@ private struct RulebookLoader {
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
       calendar: calendar, events: events,
-      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id }, letters: letters
-    )
+      rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id },
+      letters: letters,
+      places: places)
   }
 
   /// Rules lie in one folder a field; the other folders have forms of their own.

@@ -90,6 +90,7 @@ package enum FactValue: Sendable, Hashable {
   case text(String)
   case day(CivilDay)
   case flag(Bool)
+  case place(Locality)
 }
 
 /// Who or what the facts of a rule are about.

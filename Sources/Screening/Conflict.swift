@@ -9,6 +9,14 @@ package struct Conflict: Sendable, Hashable {
     package let value: FactValue
     package let statements: [Statement]
 
+    /// What they say; of a place that they call by several names the one of the day.
+    var told: String {
+      guard case .place(let place) = value, let name = place.name,
+        Set(statements.map { LabelKey($0.words) }).count > 1
+      else { return "«\(statements[0].words)»" }
+      return "nơi có tên hiện nay là «\(name)»"
+    }
+
     /// Each source once, in order of first mention.
     var sources: [String] { statements.map(\.sourceName).uniqued }
   }
@@ -29,10 +37,13 @@ package struct Conflict: Sendable, Hashable {
   /// nil where all sources say the same, whatever unit they say it in.
   init?(_ fact: Fact) {
     var sides: [(value: FactValue, statements: [Statement])] = []
-    for statement in fact.statements where statement.isSomebodysWord {
-      if let index = sides.firstIndex(where: { $0.value.isSame(as: statement.value) }) {
+    let words = fact.statements.filter(\.isSomebodysWord)
+    // Those that are known first: what nobody can tell from them takes no side.
+    for statement in words.filter(\.value.isKnown) + words.filter({ !$0.value.isKnown }) {
+      let same = sides.map { $0.value.isSame(as: statement.value) }
+      if let index = same.firstIndex(of: true) {
         sides[index].statements.append(statement)
-      } else {
+      } else if same.allSatisfy({ $0 == false }) {
         sides.append((statement.value, [statement]))
       }
     }
@@ -47,8 +58,7 @@ package struct Conflict: Sendable, Hashable {
     let whose = subject == .dossier ? "" : " của \(subject.words)"
     let told = sides.map { side in
       let alone = side == odd ? "riêng " : ""
-      return
-        "\(alone)\(side.statements.map(\.sourceAndPlace).uniqued.joined(separator: ", ")) ghi «\(side.statements[0].words)»"
+      return "\(alone)\(side.statements.map(\.sourceAndPlace).uniqued.joined(separator: ", ")) ghi \(side.told)"
     }
     return "\(fact.uppercasedFirst)\(whose): \(told.joined(separator: "; "))."
   }
@@ -98,11 +108,16 @@ extension Statement {
 }
 
 extension FactValue {
-  /// Whether both say the same, `1 tấn/h` and `1.000 kg/h` too; texts however they are cased and spaced.
-  fileprivate func isSame(as other: FactValue) -> Bool {
+  /// False of a place that is in no list.
+  fileprivate var isKnown: Bool { if case .place(let place) = self { place.name != nil } else { true } }
+
+  /// Whether both say the same, `1 tấn/h` and `1.000 kg/h` too; texts however they are cased and spaced; places by whatever
+  /// names, nil where nobody can tell.
+  fileprivate func isSame(as other: FactValue) -> Bool? {
     switch (self, other) {
     case (.quantity(let one), .quantity(let two)): two.converted(to: one.unit) == one.value
     case (.text(let one), .text(let two)): LabelKey(one) == LabelKey(two)
+    case (.place(let one), .place(let two)): one.isSame(as: two)
     default: self == other
     }
   }

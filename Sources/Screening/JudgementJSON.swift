@@ -204,6 +204,7 @@ extension FactValue {
     case .text(let text): .string(text)
     case .day(let day): .string("\(day)")
     case .flag(let flag): .bool(flag)
+    case .place(let place): .string(place.name ?? place.words)
     }
   }
 
@@ -214,6 +215,7 @@ extension FactValue {
     case .text(let text): text
     case .day(let day): VietnameseText.day(day)
     case .flag(let flag): flag ? "có" : "không"
+    case .place(let place): place.told
     }
   }
 }

@@ -58,6 +58,22 @@ struct RuleLoadingTests {
         "không có khóa «x»"
       ),
       ("facts.yaml", "per: [h, ngày, ca", "per: [h, ngày, kíp", "facts.yaml", "không có đơn vị «kg/kíp»"),
+      (
+        "places.yaml", "phường Phù Khê: [xã Phù Khê]", "phường Phù Khê: [xã Phù Khê, xã Phù Chẩn]", "places.yaml",
+        "nếu bị chia thì ghi ở «split»"
+      ),
+      (
+        "places.yaml", "now: [thị xã Từ Sơn, tỉnh Bắc Ninh]", "now: [thị xã Từ Sơn, tỉnh Bắc Ning]", "places.yaml",
+        "có phải «tỉnh Bắc Ninh»?"
+      ),
+      ("places.yaml", "  - by: Nghị quyết 1191/NQ-UBTVQH14\n    from", "  - from", "places.yaml", "thiếu khóa «by»"),
+      (
+        "places.yaml", "    verified: { on: '2026-11-27', source: secondary }\n", "", "places.yaml",
+        "thiếu khóa «verified»"
+      ),
+      ("places.yaml", "    seen: >-", "    note: >-", "places.yaml", "không có khóa «note»"),
+      ("places.yaml", "[xã Phù Khê]", "[Phù Khê]", "places.yaml", "phải bắt đầu bằng cấp"),
+      ("places.yaml", "from: '2021-02-01'", "from: '2026-02-01'", "places.yaml", "phải theo thứ tự ngày"),
       ("facts.yaml", "min: '1900'", "min: 'xưa'", "facts.yaml", "phải là một số"),
       ("facts.yaml", "type: hs-code", "type: hs-code\n        min: '1'", "facts.yaml", "chỉ dùng cho số và đại lượng"),
       (
