@@ -51,12 +51,11 @@ package struct PlaceBook: Sendable, Hashable {
   package let levels: Levels
   /// What may stand behind the province: `Việt Nam`.
   package let after: [LabelKey]
+  /// Words in which a level's word is none: `nhà ở xã hội`.
+  package let plain: [LabelKey]
   /// In the order of their days.
   package let changes: [Change]
   package let unsure: [Unsure]
-
-  package static let empty = PlaceBook(
-    levels: Levels(provinces: [], districts: [], communes: []), after: [], changes: [], unsure: [])
 }
 
 /// A unit's name without its level, as names are compared, and the level.

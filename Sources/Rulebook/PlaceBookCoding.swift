@@ -5,10 +5,11 @@ import Values
 extension PlaceBook: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      levels: try reader.read(), after: try reader.read(), changes: try reader.read(), unsure: try reader.read())
+      levels: try reader.read(), after: try reader.read(), plain: try reader.read(), changes: try reader.read(),
+      unsure: try reader.read())
   }
 
-  package func write(to writer: BinaryWriter) { writer.write(levels, after, changes, unsure) }
+  package func write(to writer: BinaryWriter) { writer.write(levels, after, plain, changes, unsure) }
 }
 
 extension PlaceBook.Level: Binary {

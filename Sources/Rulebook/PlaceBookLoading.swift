@@ -4,10 +4,11 @@ import Yams
 /// `places.yaml`.
 extension RuleSheet {
   mutating func placeBook(_ root: Node) -> PlaceBook? {
-    guard let record = record(root, keys: ["levels", "after", "changes", "unsure"], what: "tệp địa danh"),
+    guard let record = record(root, keys: ["levels", "after", "plain", "changes", "unsure"], what: "tệp địa danh"),
       let levels = required("levels", in: record).flatMap({ placeLevels($0) })
     else { return nil }
     let after = keys("after", in: record)
+    let plain = keys("plain", in: record)
     let nodes = list("changes", in: record)
     let changes = nodes.compactMap { placeChange($0, levels) }
     guard changes.count == nodes.count else { return nil }
@@ -25,7 +26,7 @@ extension RuleSheet {
       checkProvinces([of], among: provinces, at: node)
       return PlaceBook.Unsure(of: of, communes: placeNames("communes", in: record, levels.communes))
     }
-    return PlaceBook(levels: levels, after: after, changes: changes, unsure: unsure)
+    return PlaceBook(levels: levels, after: after, plain: plain, changes: changes, unsure: unsure)
   }
 
   private mutating func placeLevels(_ node: Node) -> PlaceBook.Levels? {

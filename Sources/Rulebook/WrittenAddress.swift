@@ -31,6 +31,11 @@ struct WrittenAddress {
       }
       while let first = rest.first {
         let next = rest.map { $0.lowercased() }
+        if let plain = book.plain.first(where: { next.starts(with: $0.words) }) {
+          name += rest.prefix(plain.words.count)
+          rest = rest.dropFirst(plain.words.count)
+          continue
+        }
         guard let run = names.first(where: { next.starts(with: $0.run) })?.run, rest.count > run.count else {
           name.append(first)
           rest = rest.dropFirst()

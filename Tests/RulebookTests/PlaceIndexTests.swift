@@ -20,6 +20,7 @@ struct PlaceIndexTests {
       "phường Tiền Phong, tỉnh Bắc Ninh", "phường Tiền Phong, thành phố Bắc Ninh", "P.Tiền Phong, TP.Bắc Ninh",
       "Lô CN-02, KCN Song Khê - Nội Hoàng, xã Nội Hoàng, huyện Yên Dũng, tỉnh Bắc Giang, Việt Nam.",
       "X. NỘI HOÀNG - H. YÊN DŨNG - T. BẮC GIANG", "Nội Hoàng, huyện Yên Dũng, Bắc Giang",
+      "Khu nhà ở xã hội Mẫu, đường tỉnh 299, xã Nội Hoàng, huyện Yên Dũng, tỉnh Bắc Giang",
       "xã Nội Hoàng huyện Yên Dũng tỉnh Bắc-Giang", "thôn 3, xã Nội Hoàng, Yên Dũng, Bắc Giang",
       "Xa\u{303} No\u{323}\u{302}i Hoa\u{300}ng, huye\u{323}\u{302}n Yên Du\u{303}ng, ti\u{309}nh Bă\u{301}c Giang",
     ])
@@ -91,7 +92,7 @@ struct PlaceIndexTests {
         .init(new: "xã Một", old: ["xã Cũ", "xã Chia"]), .init(new: "xã Hai", old: ["xã Chia"]),
       ], split: ["xã Chia"])
     return PlaceBook(
-      levels: try PublishedRules.rulebook().places.levels, after: [],
+      levels: try PublishedRules.rulebook().places.levels, after: [], plain: [],
       changes: [
         .init(
           by: "Nghị quyết 1/NQ", from: day, verified: Verification(on: day, source: source), communes: [group],
