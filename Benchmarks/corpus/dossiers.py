@@ -124,7 +124,8 @@ class Writer:
         form = self.manner.form
         paper.label(form, "Nhà đầu tư", self.company)
         paper.label(form, "Tên dự án", self.works.project)
-        paper.label(form, "Địa điểm", f"xã {self.place}")
+        place = f"xã {self.place}"
+        paper.label(form, "Địa điểm", place, "địa điểm thực hiện dự án", place)
         label = ["Ngày hết thời hạn hoạt động", "Ngày hết thời hạn hoạt động của dự án", "Thời hạn hoạt động đến ngày",
                  "Thời hạn hoạt động của dự án đến ngày"][self.manner.turn % 4]
         self.ends = getattr(self, "ends", None) or (2027, self.dice.randint(3, 12), self.dice.randint(1, 28))
