@@ -10,7 +10,7 @@ struct BorderlessTable {
   /// From this band on it may be another table.
   private let unsure: Int?
 
-  private typealias Span = (left: Double, right: Double)
+  private typealias Span = ColumnSpans.Span
 
   private static let leastColumns = 3
 
@@ -83,15 +83,14 @@ struct BorderlessTable {
   private init?(_ bands: [PageBand], unsure: Int?) {
     let full = bands[..<(unsure ?? bands.count)].filter { $0.count >= Self.leastColumns }
     guard full.count >= 2 else { return nil }
-    var columns = PageBand.columns(of: full)
-    let apart = columns.count
-    Self.join(&columns, in: full)
+    let apart = PageBand.columns(of: full)
+    let columns = Self.joined(apart, in: full)
     guard columns.count >= Self.leastColumns else { return nil }
     self.columns = columns
     self.bands = bands
     self.unsure = unsure
     isRegular =
-      unsure == nil && columns.count == apart
+      unsure == nil && columns.count == apart.count
       && bands.allSatisfy { band in
         band.count == columns.count
           && zip(band.segments, columns).allSatisfy { $0.box.left >= $1.left && $0.box.right <= $1.right }
@@ -99,18 +98,12 @@ struct BorderlessTable {
     box = bands.dropFirst().reduce(bands[0].box) { $0.union($1.box) }
   }
 
-  /// A label in the middle of a wide column stands over none of the words at its left: of two columns of which every band
-  /// fills just one, one is made.
-  private static func join(_ columns: inout [Span], in bands: [PageBand]) {
-    var index = 0
-    while index + 1 < columns.count {
-      let (one, next) = (columns[index], columns[index + 1])
-      let isOne = bands.allSatisfy { band in
-        band.segments.contains { $0.box.left < one.right && $0.box.right > one.left }
-          != band.segments.contains { $0.box.left < next.right && $0.box.right > next.left }
-      }
-      if isOne { columns.replaceSubrange(index...(index + 1), with: [(one.left, next.right)]) } else { index += 1 }
+  /// Of two columns of which every band fills just one, one is made.
+  private static func joined(_ columns: [Span], in bands: [PageBand]) -> [Span] {
+    func fills(_ band: PageBand, _ column: Span) -> Bool {
+      band.segments.contains { $0.box.left < column.right && $0.box.right > column.left }
     }
+    return ColumnSpans.joined(columns) { one, next in bands.allSatisfy { fills($0, one) != fills($0, next) } }
   }
 
   // MARK: Rows

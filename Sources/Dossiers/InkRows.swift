@@ -41,10 +41,10 @@ struct InkRows {
   }
 
   /// Rows with hardly any ink part lines; marks above and below letters go with the nearer line.
-  var lines: [Box] { lines(least: max(1, (rows.max() ?? 0) / 12)) }
+  var lines: [Box] { lines(least: max(1, (rows.max() ?? 0) / 12)).map(band) }
 
   /// - Parameter least: fewer pixels of ink in a row are hardly any.
-  func lines(least: UInt32) -> [Box] {
+  private func lines(least: UInt32) -> [Range<Int>] {
     let bands = Self.runs(of: rows, least: least)
     var joined: [Range<Int>] = []
     for (index, band) in bands.enumerated() {
@@ -56,7 +56,7 @@ struct InkRows {
         joined.append(band)
       }
     }
-    return joined.map(self.band)
+    return joined
   }
 
   /// Of how many times the usual height a line is taken for several that touch.
@@ -69,15 +69,13 @@ struct InkRows {
   func partedLines(least: UInt32) -> [Box] {
     let all = lines(least: least)
     return all.indices.flatMap { index in
-      let near = all[max(0, index - 3)..<min(all.count, index + 4)].map { $0.bottom - $0.top }.sorted()
-      let first = Int(all[index].top * Self.side) - top
-      let rows = first..<first + Int((all[index].bottom - all[index].top) * Self.side)
-      return parted(rows, usual: near[near.count / 2]).map(band)
+      let near = all[max(0, index - 3)..<min(all.count, index + 4)].map(\.count).sorted()
+      return parted(all[index], usual: near[near.count / 2]).map(band)
     }
   }
 
-  private func parted(_ range: Range<Int>, usual: Double) -> [Range<Int>] {
-    guard Double(range.count) > Self.touching * usual * Self.side else { return [range] }
+  private func parted(_ range: Range<Int>, usual: Int) -> [Range<Int>] {
+    guard Double(range.count) > Self.touching * Double(usual) else { return [range] }
     let rows = Array(rows[range])
     let most = rows.max() ?? 0
     for share in Self.bodies {

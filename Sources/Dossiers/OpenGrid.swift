@@ -2,7 +2,7 @@ import Values
 
 /// A line of a page's ink: how high it stands, and from where to where it is inked, from the left.
 struct InkLine {
-  typealias Span = (left: Double, right: Double)
+  typealias Span = ColumnSpans.Span
 
   let top: Double
   let bottom: Double
@@ -95,26 +95,10 @@ struct OpenGrid {
     lines.map(\.height).sorted()[lines.count / 2]
   }
 
-  /// What is white in all lines, between what is inked in any. A label in the middle of a wide column stands over none of
-  /// the words at its left: of two columns of which no line fills both, one is made.
+  /// What is white in all lines, between what is inked in any; of two columns of which no line fills both, one is made.
   private static func gutters(of lines: ArraySlice<InkLine>, apart least: Double) -> [InkLine.Span] {
-    var columns: [InkLine.Span] = []
-    for run in lines.flatMap(\.runs).sorted(by: { $0.left < $1.left }) {
-      if let last = columns.last, run.left - last.right < least {
-        columns[columns.count - 1].right = max(last.right, run.right)
-      } else {
-        columns.append(run)
-      }
-    }
-    var index = 0
-    while index + 1 < columns.count {
-      let (one, next) = (columns[index], columns[index + 1])
-      if lines.contains(where: { $0.inks(one) && $0.inks(next) }) {
-        index += 1
-      } else {
-        columns.replaceSubrange(index...index + 1, with: [(one.left, next.right)])
-      }
-    }
+    let inked = ColumnSpans.all(of: lines.flatMap(\.runs), apart: least)
+    let columns = ColumnSpans.joined(inked) { one, next in !lines.contains { $0.inks(one) && $0.inks(next) } }
     return zip(columns, columns.dropFirst()).map { ($0.right, $1.left) }
   }
 

@@ -29,16 +29,8 @@ struct PageBand {
   }
 
   /// From where to where the columns reach that the segments of bands make.
-  static func columns(of bands: [PageBand]) -> [(left: Double, right: Double)] {
-    var columns: [(left: Double, right: Double)] = []
-    for segment in bands.flatMap(\.segments).sorted(by: { $0.box.left < $1.box.left }) {
-      if let last = columns.last, segment.box.left < last.right {
-        columns[columns.count - 1].right = max(last.right, segment.box.right)
-      } else {
-        columns.append((segment.box.left, segment.box.right))
-      }
-    }
-    return columns
+  static func columns(of bands: [PageBand]) -> [ColumnSpans.Span] {
+    ColumnSpans.all(of: bands.flatMap(\.segments).map { ($0.box.left, $0.box.right) })
   }
 
   /// Whether the other one follows it as the next line does.

@@ -11,7 +11,7 @@ struct RecognisedPicture {
     self.picture = picture
   }
 
-  private static let side = Double(PAGE_PIXELS_A_POINT)
+  static let side = Double(PAGE_PIXELS_A_POINT)
   /// No letter is as low as this, in points.
   private static let leastHeight = 2.0
 

@@ -51,8 +51,8 @@ extension RecognisedPicture {
   private func dots(in gap: Box) -> Box? {
     InkRows.dots(in: columnInk(in: gap)).map { dots in
       Box(
-        left: gap.left + Double(dots.lowerBound) / Double(PAGE_PIXELS_A_POINT), top: gap.top,
-        right: gap.left + Double(dots.upperBound) / Double(PAGE_PIXELS_A_POINT), bottom: gap.bottom)
+        left: gap.left + Double(dots.lowerBound) / Self.side, top: gap.top,
+        right: gap.left + Double(dots.upperBound) / Self.side, bottom: gap.bottom)
     }
   }
 

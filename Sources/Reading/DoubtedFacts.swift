@@ -5,9 +5,7 @@ extension Fact {
   func doubted(by doubts: [String]) -> Fact {
     guard !doubts.isEmpty else { return self }
     let why = doubts.uniqued.joined(separator: "; ")
-    return Fact(
-      name: name, subject: subject, statements: statements.map { $0.doubted(why) }, sought: sought,
-      unreadSources: unreadSources, unclear: unclear)
+    return with(statements: statements.map { $0.doubted(why) }, sought: sought)
   }
 }
 

@@ -5,9 +5,7 @@ extension Fact {
   /// The same fact with places under the names that governed on one day, so that a place is one whatever it was called
   /// when a paper was made.
   func placed(by index: PlaceIndex, on day: CivilDay) -> Fact {
-    Fact(
-      name: name, subject: subject, statements: statements.map { $0.placed(by: index, on: day) }, sought: sought,
-      unreadSources: unreadSources, unclear: unclear)
+    with(statements: statements.map { $0.placed(by: index, on: day) }, sought: sought)
   }
 }
 

@@ -136,7 +136,7 @@ package struct StatementReader {
   /// A place under the names of the day of filing.
   private func placed(_ fact: Fact, _ definition: FactDefinition) -> Fact {
     guard definition.kind == .place, !fact.statements.isEmpty else { return fact }
-    return fact.placed(by: PlaceIndex(rulebook.places), on: placesOn)
+    return fact.placed(by: rulebook.placeIndex, on: placesOn)
   }
 
   private func fact(_ definition: FactDefinition, _ intakeFacts: IntakeFacts) -> Fact {

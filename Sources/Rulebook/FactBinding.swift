@@ -57,9 +57,7 @@ struct FactBinding {
     let read = read.map { fact in
       guard fact.mayBeContradicted else { return fact }
       let sought = fact.unreadSources.isEmpty ? fact.unclear.first : .unreadable(files: fact.unreadSources)
-      return Fact(
-        name: fact.name, subject: fact.subject, statements: [], sought: sought, unreadSources: fact.unreadSources,
-        unclear: fact.unclear)
+      return fact.with(statements: [], sought: sought)
     }
     return FactBinding(self, read: read)
   }

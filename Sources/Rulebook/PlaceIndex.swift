@@ -19,6 +19,7 @@ package struct PlaceIndex: Sendable {
   private var steps: [Step] = []
   private var units: [String: Set<Unit>] = [:]
   private var unsure: Set<Unit> = []
+  private var provinces: [PlaceName] = []
   /// Names as the list writes them.
   private var written: [PlaceName: String] = [:]
 
@@ -38,6 +39,8 @@ package struct PlaceIndex: Sendable {
       }
       steps.append(step)
     }
+    provinces = Set(steps.flatMap { $0.provinces.flatMap { [$0.key, $0.value] } })
+      .sorted { ($0.level, $0.key) < ($1.level, $1.key) }
     for one in book.unsure { unsure.formUnion(one.communes.compactMap { unit($0, one.of) }) }
   }
 
@@ -131,11 +134,6 @@ package struct PlaceIndex: Sendable {
     if let last = parts.last, !isTold || last.isCommune(book.levels) { found.formUnion(units(last, under: nil)) }
     if parts.count > 1 { found.formUnion(units(parts[parts.count - 2], under: parts[parts.count - 1])) }
     return found
-  }
-
-  private var provinces: [PlaceName] {
-    Set(steps.flatMap { $0.provinces.flatMap { [$0.key, $0.value] } })
-      .sorted { ($0.level, $0.key) < ($1.level, $1.key) }
   }
 
   /// A province and what it became.

@@ -52,6 +52,10 @@ package struct Rulebook: Sendable {
   package let classifications: [Classification]
   package let letters: [LetterWording]
   package let places: PlaceBook
+  var indexed = Once<PlaceIndex>()
+
+  /// The names of places ready to be looked up, made for the first address.
+  package var placeIndex: PlaceIndex { indexed.value { PlaceIndex(places) } }
 
   package func procedure(code: String) -> (procedure: Procedure, code: Procedure.Code)? {
     for procedure in procedures {

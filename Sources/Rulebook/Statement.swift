@@ -151,6 +151,13 @@ package struct Fact: Sendable, Hashable {
     self.unclear = unclear
   }
 
+  /// The same fact with other statements, and how it was sought where there are none.
+  package func with(statements: [Statement], sought: Sought?) -> Fact {
+    Fact(
+      name: name, subject: subject, statements: statements, sought: sought, unreadSources: unreadSources,
+      unclear: unclear)
+  }
+
   /// True where an officer has said it, so that nothing unread can speak against it.
   package var isConfirmed: Bool { statements.contains { $0.standing == .confirmed } }
 

@@ -8,9 +8,7 @@ extension DossierStatements {
     func with(_ fact: Fact) -> Fact {
       let proposed = proposals.filter { $0.fact.name == fact.name && $0.fact.subject == fact.subject }.map(\.statement)
       guard fact.statements.isEmpty, !proposed.isEmpty else { return fact }
-      return Fact(
-        name: fact.name, subject: fact.subject, statements: proposed, sought: nil, unreadSources: fact.unreadSources,
-        unclear: fact.unclear)
+      return fact.with(statements: proposed, sought: nil)
     }
     let rows = facts.rows.map { rows in
       FactSet.Rows(

@@ -91,9 +91,7 @@ extension FactSet {
   func withholding(_ taken: Fact) -> FactSet {
     func without(_ fact: Fact) -> Fact {
       guard fact.name == taken.name, fact.subject == taken.subject else { return fact }
-      return Fact(
-        name: fact.name, subject: fact.subject, statements: [], sought: .withheld, unreadSources: fact.unreadSources,
-        unclear: fact.unclear)
+      return fact.with(statements: [], sought: .withheld)
     }
     return FactSet(
       facts: facts.map(without),
