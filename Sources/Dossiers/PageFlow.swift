@@ -15,8 +15,8 @@ struct PageFlow {
   private var paragraphs = 0
   private var tables = 0
   private var toldHeads: Set<String> = []
-  /// The table that ended the page before, for the case that it goes on.
-  private var openTable: RuledTable?
+  /// The table that ended the page before, for the case that it goes on, and which block it is.
+  private var openTable: (table: RuledTable, block: Int)?
   /// The line that ended the page before.
   private var openLine: PageLine?
 
@@ -61,7 +61,7 @@ struct PageFlow {
       let here = lines.indices.filter { zones[$0] == zone }.map { lines[$0] }
       text(here, page)
       guard zone < items.count else { continue }
-      let isFirst = zone == 0 && here.isEmpty
+      let isFirst = zone == 0 && !parts(here, page)
       switch items[zone].table {
       case .ruled(let table): add(table, goesOnPageBefore: isFirst)
       case .borderless(let table): add(table, page)
@@ -91,6 +91,12 @@ struct PageFlow {
 
   private func doubts(of page: ReadPage) -> Set<Doubt> { page.isScan ? [.recognised] : [] }
 
+  /// Whether lines end a table that stands before them. A machine makes letters of a signature at the foot of a page; they
+  /// part no table, however sure it is of them.
+  private func parts(_ lines: [PageLine], _ page: ReadPage) -> Bool {
+    lines.contains { !page.isRecognised || !$0.isScribble }
+  }
+
   private mutating func text(_ lines: [PageLine], _ page: ReadPage) {
     guard !lines.isEmpty else { return }
     let columns = PageColumns(lines, room: room)
@@ -99,7 +105,7 @@ struct PageFlow {
       paragraph(Array(lines[start...index]), columns.texts[start...index], page)
       start = index + 1
     }
-    openTable = nil
+    if parts(lines, page) { openTable = nil }
     openLine = lines.last
   }
 
@@ -184,15 +190,16 @@ struct PageFlow {
   }
 
   private mutating func add(_ table: RuledTable, goesOnPageBefore: Bool) {
-    defer { openTable = table }
-    guard goesOnPageBefore, let open = openTable, table.hasColumns(of: open), table.page == open.page + 1,
-      case .table(let above)? = blocks.last
+    defer { openTable?.table = table }
+    guard goesOnPageBefore, let (open, block) = openTable, table.hasColumns(of: open), table.page == open.page + 1,
+      case .table(let above) = blocks[block]
     else {
       for part in table.parts {
         tables += 1
         let place = Place(part: .body, table: tables, page: table.page, box: table.box(of: part).rounded)
         blocks.append(.table(Table(place: place, rows: table.rows(part, table: tables, from: 1))))
       }
+      openTable = table.parts.isEmpty ? nil : (table, blocks.count - 1)
       return
     }
     var told = above.rows
@@ -214,7 +221,7 @@ struct PageFlow {
       for cell in rows[0].indices { rows[0][cell].doubts.insert(.unsureColumns) }
     }
     told += rows
-    blocks[blocks.count - 1] = .table(Table(place: above.place, rows: told, doubts: above.doubts))
+    blocks[block] = .table(Table(place: above.place, rows: told, doubts: above.doubts))
   }
 
   private mutating func add(_ table: BorderlessTable, _ page: ReadPage) {

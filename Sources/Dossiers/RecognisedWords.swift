@@ -38,6 +38,16 @@ extension PageWord {
   private static let sureName = 80
 }
 
+extension PageLine {
+  private static let mostScribbles = 3
+
+  /// A word or a few without a figure or a syllable: a name at most, and more often the stroke of a pen.
+  var isScribble: Bool {
+    words.count <= Self.mostScribbles
+      && words.allSatisfy { !$0.hasFigures && !RecognisedLanguage.isSyllable($0.text) }
+  }
+}
+
 extension String {
   /// Without what ends a sentence.
   var withoutLastMarks: String {

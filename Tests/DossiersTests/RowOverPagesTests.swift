@@ -106,4 +106,44 @@ struct RowOverPagesTests {
     }
     #expect(!plain(again).repeats(plain(head)) && plain(again).repeats(plain(again)))
   }
+
+  /// A page of a scan with a table of two columns from `top`, and what stands below it.
+  private func scanned(_ number: Int, _ rows: [[String]], from top: Int, below: [String]) -> ReadPage {
+    func line(_ text: String, _ x: Double, _ y: Double) -> PageLine {
+      let words = text.split(separator: " ").enumerated().map { index, word in
+        PageWord(
+          text: String(word),
+          box: Box(left: x + 30 * Double(index), top: y, right: x + 26 + 30 * Double(index), bottom: y + 10),
+          confidence: 90)
+      }
+      return PageLine(words: words, block: 1)
+    }
+    let edges = (0...rows.count).map { top + 30 * $0 }
+    let ink = PageInk(
+      ink: BitPage(width: 400, height: 300),
+      level: edges.map { PageInk.Rule(at: $0, from: 50, to: 350) },
+      upright: [50, 150, 350].map { PageInk.Rule(at: $0, from: top, to: top + 30 * rows.count) })
+    let cells = rows.enumerated().flatMap { row, texts in
+      zip([60.0, 160], texts).map { line($1, $0, Double(edges[row] + 10)) }
+    }
+    let last = Double(top + 30 * rows.count)
+    let others = below.enumerated().map { line($1, 60, last + 20 + 20 * Double($0)) }
+    return ReadPage(
+      RecognisedPage(
+        number: number, width: 400, height: 300, lines: cells + others, ink: ink, unread: [], red: [], hasNext: false))
+  }
+
+  private func tables(parted lines: [String]) -> [[[String]]] {
+    let flow = PageFlow(reading: [
+      scanned(1, [["Tên", "Năm"], ["Máy sấy", "2015"]], from: 60, below: lines),
+      scanned(2, [["Máy ép", "2016"], ["Máy cán", "2017"]], from: 60, below: []),
+    ])
+    return flow.blocks.compactMap { if case .table(let table) = $0 { texts(table) } else { nil } }
+  }
+
+  @Test("Trên ảnh: nét ký ở chân trang mà máy đọc ra chữ không chia đôi bảng; một dòng có chữ hay số thì chia")
+  func passesOverScribbles() {
+    #expect(tables(parted: ["w TH"]) == [[["Tên", "Năm"], ["Máy sấy", "2015"], ["Máy ép", "2016"], ["Máy cán", "2017"]]])
+    for line in ["Bảng kê", "TH 2", "W TH Q XZ"] { #expect(tables(parted: [line]).count == 2, "\(line)") }
+  }
 }
