@@ -13,7 +13,8 @@ struct IntakeFacts {
   private let rows: [String: [Row]]
   let problems: [String]
 
-  init(intake: Intake, catalogue: Catalogue) {
+  /// - Parameter code: under which the dossier is screened, where the list does not say it.
+  init(intake: Intake, catalogue: Catalogue, code: String? = nil) {
     var statements: [String: [Statement]] = [:]
     var rows: [String: [Row]] = [:]
     var problems: [String] = []
@@ -23,6 +24,11 @@ struct IntakeFacts {
         value: .day(instant.dayInVietnam), words: instant.description, source: .intake, place: "/tiep_nhan/luc",
         standing: .read)
       for definition in catalogue.facts where definition.isReceiptDay { statements[definition.name] = [statement] }
+    }
+    if let filed = intake.procedureCode ?? code {
+      let place = intake.procedureCode == nil ? "mã do cán bộ nêu khi kiểm tra" : "/thu_tuc/ma"
+      let statement = Statement(value: .text(filed), words: filed, source: .intake, place: place, standing: .read)
+      for definition in catalogue.facts where definition.isFiledCode { statements[definition.name] = [statement] }
     }
     for member in intake.facts {
       let pointer = "/du_kien/\(member.key)"

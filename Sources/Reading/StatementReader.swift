@@ -42,6 +42,8 @@ package struct StatementReader {
   let rulebook: Rulebook
   let dossier: Dossier
   let officer: OfficerRecord
+  /// Of the procedure under which it is screened.
+  private let code: String?
   /// Of the procedure as it is now; none where it is not known.
   let components: [Component]
   let papers: RecognisedPapers
@@ -60,13 +62,14 @@ package struct StatementReader {
   /// - Parameter today: up to when an open span of the log is counted, and whose names of places govern where the day of
   ///   filing is not known.
   package init(
-    rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?, log: EventLog? = nil,
-    today: CivilDay
+    rulebook: Rulebook, dossier: Dossier, officer: OfficerRecord, procedure: Procedure?, code: String? = nil,
+    log: EventLog? = nil, today: CivilDay
   ) {
     let dossier =
       dossier.documents.contains(where: \.isRecognised) ? RecognisedNames(rulebook).restored(in: dossier) : dossier
     self.log = LogStatements(log, rulebook: rulebook, dossier: dossier, procedure: procedure, today: today)
     self.rulebook = rulebook
+    self.code = code
     self.dossier = dossier
     self.officer = officer
     let components = procedure?.versions.last?.components ?? []
@@ -110,7 +113,7 @@ package struct StatementReader {
   }
 
   package var statements: DossierStatements {
-    let intakeFacts = IntakeFacts(intake: dossier.intake, catalogue: rulebook.catalogue)
+    let intakeFacts = IntakeFacts(intake: dossier.intake, catalogue: rulebook.catalogue, code: code)
     let rows = rows(intakeFacts)
     return DossierStatements(
       papers: papers.read, recognised: papers.recognised, unrecognised: papers.open,

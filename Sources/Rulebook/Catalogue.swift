@@ -48,6 +48,10 @@ package struct FactDefinition: Sendable, Hashable {
   package var limits = FactLimits.none
   /// How the log of processing states it; nil where it does not.
   package var log: LogFact? = nil
+  /// The decision table one of whose outputs states it; nil where none does.
+  package var table: Rule.ID? = nil
+  /// Whether the code under which the dossier was filed states it.
+  package var isFiledCode = false
 
   /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.
   package var key: String { ASCIIKey.of(name) }
@@ -55,7 +59,7 @@ package struct FactDefinition: Sendable, Hashable {
   package var type: FEELType {
     switch kind {
     case .number: .number(dimension: nil)
-    case .quantity(let tag): .number(dimension: tag)
+    case .quantity(let tag): .number(dimension: limits.base == nil ? tag : nil)
     case .text, .harmonisedCode, .place: .string
     case .day: .date
     case .flag, .presence, .listed: .boolean

@@ -19,11 +19,12 @@ extension FactDefinition: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       name: try reader.read(), kind: try reader.read(), documentKinds: try reader.read(),
-      isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read(), log: try reader.read())
+      isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read(), log: try reader.read(),
+      table: try reader.read(), isFiledCode: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log)
+    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log, table, isFiledCode)
   }
 }
 
@@ -81,11 +82,11 @@ extension FactLimits: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       least: try reader.read(), most: try reader.read(), units: try reader.read(), values: try reader.read(),
-      yes: try reader.read(), no: try reader.read(), rowsOf: try reader.read())
+      yes: try reader.read(), no: try reader.read(), rowsOf: try reader.read(), base: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(least, most, units, values, yes, no, rowsOf)
+    writer.write(least, most, units, values, yes, no, rowsOf, base)
   }
 }
 

@@ -38,7 +38,7 @@ extension RuleSheet {
   ) -> FactDefinition? {
     let keys = [
       "name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units", "values", "yes", "no",
-      "rows-of", "in", "log",
+      "rows-of", "in", "log", "measured-in", "table", "filed-code",
     ]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
@@ -55,6 +55,8 @@ extension RuleSheet {
     if case .listed(let id) = kind { sources = [id] }
     let isReceiptDay = flag("receipt-day", in: record, absent: false)
     if isReceiptDay, kind != .day { report("«receipt-day» chỉ dùng cho dữ kiện ngày", at: record.node) }
+    let isFiledCode = flag("filed-code", in: record, absent: false)
+    if isFiledCode, kind != .text { report("«filed-code» chỉ dùng cho dữ kiện chữ", at: record.node) }
     let limits = factLimits(in: record)
     if kind != .text, !limits.values.isEmpty {
       report("«values» chỉ dùng cho dữ kiện chữ", at: record.members["values"])
@@ -67,9 +69,17 @@ extension RuleSheet {
     if !isMeasured, kind != .number, limits.least != nil || limits.most != nil {
       report("«min», «max» chỉ dùng cho số và đại lượng", at: record.node)
     }
+    checkMeasure(limits, of: kind, in: record)
     return FactDefinition(
       name: name, kind: kind, documentKinds: sources, isReceiptDay: isReceiptDay, note: note, limits: limits,
-      log: logFact(in: record, kind, events: events, bodies: bodies))
+      log: logFact(in: record, kind, events: events, bodies: bodies), table: optionalText("table", in: record),
+      isFiledCode: isFiledCode)
+  }
+
+  private mutating func checkMeasure(_ limits: FactLimits, of kind: FactDefinition.Kind, in record: Record) {
+    guard let base = limits.base else { return }
+    if case .quantity = kind, limits.units.allSatisfy({ $0.dimension == base.dimension }) { return }
+    report("«measured-in» là một đơn vị của đại lượng ấy", at: record.members["measured-in"])
   }
 
   private mutating func checkFlagWords(_ limits: FactLimits, of kind: FactDefinition.Kind, in record: Record) {

@@ -91,4 +91,9 @@ package struct ClassificationTable: Sendable {
 
   /// What can be said of the table without a dossier: gaps, rows that meet, rows that are never the answer.
   package var analysis: TableAnalysis? { model.tableReports().first?.analysis }
+
+  /// The values that an output's cells write out, each once.
+  func literals(of output: Int) -> [Classified.Output] {
+    rows.map { ClassificationTable.output(outputs[output], $0.outputs[output]) }.uniqued
+  }
 }

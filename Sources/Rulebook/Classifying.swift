@@ -7,6 +7,8 @@ package struct Classified: Sendable, Hashable {
   package struct Output: Sendable, Hashable {
     package let name: String
     package let words: String
+    /// nil where the cell is no literal.
+    package let value: FactValue?
   }
 
   package struct Row: Sendable, Hashable {
@@ -82,7 +84,10 @@ extension Classification {
       let result = version.table.result(of: binding)
       var reasons: [Reason] = []
       switch result.answer {
-      case .open: reasons = result.isContradiction ? [binding.contradiction] : binding.unknowns
+      case .open:
+        reasons =
+          result.isContradiction
+          ? [binding.contradiction] : binding.reading(version.table.names(in: result.open)).unknowns
       case .notApplicable: break
       case .known:
         if version.verified.source != .text { reasons.append(Reason(unverified: version.verified)) }
@@ -109,6 +114,8 @@ extension ClassificationTable {
     let rows: [Classified.Row]
     /// Whether statements that differ lead to different answers.
     let isContradiction: Bool
+    /// The columns of which a row that may answer does not know whether they hold.
+    var open: Set<Int> = []
   }
 
   /// Under every choice among contradictory statements; known only where all agree.
@@ -118,7 +125,10 @@ extension ClassificationTable {
     guard let first = results.first else { return Result(answer: .open, rows: [], isContradiction: true) }
     let answers = Set(results.map(\.answer))
     guard answers.count > 1 else { return first }
-    return Result(answer: .open, rows: first.rows, isContradiction: true)
+    let rows = first.rows.enumerated().map { index, row in
+      row.open(mayAnswer: results.contains { $0.rows.indices.contains(index) && $0.rows[index].mayAnswer })
+    }
+    return Result(answer: .open, rows: rows, isContradiction: true)
   }
 
   private func result(of binding: FactBinding, _ choice: [String: FactValue]) -> Result {
@@ -139,7 +149,9 @@ extension ClassificationTable {
         basis: row.basis)
     }
     guard let value, let told = told(value), let fired = rows.first(where: { $0.outcome == .fired }) else {
-      return Result(answer: .open, rows: rows, isContradiction: false)
+      return Result(
+        answer: .open, rows: rows.map { $0.open(mayAnswer: $0.mayAnswer) }, isContradiction: false,
+        open: trace?.openColumns ?? [])
     }
     return Result(answer: .known(told, row: fired.number), rows: rows, isContradiction: false)
   }
@@ -154,27 +166,61 @@ extension ClassificationTable {
     }
     var told: [Classified.Output] = []
     for (name, value) in zip(outputs, values) {
-      guard let value, value.isTold else { return nil }
-      told.append(.init(name: name, words: value.vietnamese))
+      guard let value, let fact = value.fact else { return nil }
+      told.append(.init(name: name, words: value.vietnamese, value: fact))
     }
     return told
   }
 
   /// A literal cell as its words; another as written.
-  private static func output(_ name: String, _ text: String) -> Classified.Output {
+  static func output(_ name: String, _ text: String) -> Classified.Output {
     let literal = try? Expression.compile(text, scope: Scope([])).evaluate(in: Environment(Scope([])))
-    return .init(name: name, words: literal.flatMap { $0.isTold ? $0.vietnamese : nil } ?? text)
+    let value = literal?.fact
+    return .init(name: name, words: value == nil ? text : literal?.vietnamese ?? text, value: value)
   }
 }
 
 extension FEELValue {
-  /// Whether it is a value that a sentence can print.
-  fileprivate var isTold: Bool {
+  /// A value that a sentence can print and a fact can have; nil for any other.
+  fileprivate var fact: FactValue? {
     switch self {
-    case .string, .number, .date, .boolean: true
-    default: false
+    case .string(let text): .text(text)
+    case .number(let number): .number(number)
+    case .date(let day): .day(day)
+    case .boolean(let flag): .flag(flag)
+    default: nil
     }
   }
+}
+
+extension Classified.Row {
+  fileprivate var mayAnswer: Bool { outcome == .fired || outcome == .possible }
+
+  /// As a row of a table without an answer: what would answer if nothing before it did, may.
+  fileprivate func open(mayAnswer: Bool) -> Self {
+    Self(
+      number: number, outcome: mayAnswer ? .possible : outcome, tests: tests, outputs: outputs, basis: basis)
+  }
+}
+
+extension TableTrace {
+  fileprivate var openColumns: Set<Int> {
+    rows.filter { $0.outcome == .possible }.reduce(into: []) { open, row in
+      for (index, cell) in row.cells.enumerated() { if case .unknown = cell { open.insert(index) } }
+    }
+  }
+}
+
+extension ClassificationTable {
+  /// The facts that some columns read; all of them for none.
+  fileprivate func names(in columns: Set<Int>) -> Set<String> {
+    let names = facts.map(\.name).filter { name in
+      columns.isEmpty || columns.contains { inputs[$0].text == name || !isName($0) && inputs[$0].text.contains(name) }
+    }
+    return Set(names)
+  }
+
+  private func isName(_ column: Int) -> Bool { facts.contains { $0.name == inputs[column].text } }
 }
 
 extension TableTrace.Row {

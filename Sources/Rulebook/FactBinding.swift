@@ -62,6 +62,9 @@ struct FactBinding {
     return FactBinding(self, read: read)
   }
 
+  /// With some of what is read only.
+  func reading(_ names: Set<String>) -> FactBinding { FactBinding(self, read: read.filter { names.contains($0.name) }) }
+
   /// Whether the fact has a slot of its own: it is the dossier's or the row's, not one of a list's.
   private func isBound(_ fact: Fact) -> Bool {
     fact.subject == .dossier || fact.subject == .row(collection: scope.row?.name ?? "", name: row?.name ?? "")
@@ -133,7 +136,8 @@ struct FactBinding {
     return .number(number)
   }
 
-  /// The unit into which all read facts of the same tag convert: the first one's, where every other follows.
+  /// The unit into which all read facts of the same tag convert: the catalogue's, else the first one's, where every other
+  /// follows.
   private func unit(ofTagLike fact: Fact) -> Unit? {
     let tag = scope.definition(of: fact)?.tag
     let units = read.filter { $0.subject == fact.subject && scope.definition(of: $0)?.tag == tag }
@@ -141,8 +145,10 @@ struct FactBinding {
         guard case .quantity(let quantity) = value else { return nil }
         return quantity.unit
       }
-    guard let first = units.first, units.allSatisfy({ $0.dimension == first.dimension }) else { return nil }
-    return first
+    guard let base = scope.definition(of: fact)?.limits.base ?? units.first,
+      units.allSatisfy({ $0.dimension == base.dimension })
+    else { return nil }
+    return base
   }
 
   /// Facts of one tag stated in units that do not convert, told in Vietnamese; nil where there are none.

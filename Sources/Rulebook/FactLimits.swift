@@ -13,6 +13,8 @@ package struct FactLimits: Sendable, Hashable {
   package var no: [LabelKey] = []
   /// Of a flag: the collection the name of whose row says *có*: a machine's line.
   package var rowsOf: String?
+  /// Of a quantity: the unit in which conditions see it, as a plain number that may be held against a threshold.
+  package var base: Unit?
 
   package static let none = FactLimits(least: nil, most: nil, units: [], values: [])
 
@@ -68,7 +70,15 @@ extension RuleSheet {
     FactLimits(
       least: decimal("min", in: record), most: decimal("max", in: record), units: units(in: record),
       values: texts("values", in: record), yes: texts("yes", in: record).map { LabelKey($0) },
-      no: texts("no", in: record).map { LabelKey($0) }, rowsOf: optionalText("rows-of", in: record))
+      no: texts("no", in: record).map { LabelKey($0) }, rowsOf: optionalText("rows-of", in: record),
+      base: measure(in: record))
+  }
+
+  private mutating func measure(in record: Record) -> Unit? {
+    guard let symbol = optionalText("measured-in", in: record) else { return nil }
+    let unit = Unit(symbol)
+    if unit == nil { report("không có đơn vị «\(symbol)»", at: record.members["measured-in"]) }
+    return unit
   }
 
   mutating func factPairs(in record: Record, among facts: [FactDefinition]) -> [FactPair] {

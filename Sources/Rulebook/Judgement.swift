@@ -82,6 +82,7 @@ package struct ComponentResult: Sendable, Hashable {
 
 package struct Recommendation: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case redirect = "Đề nghị chuyển hồ sơ sang đúng thủ tục, đúng cơ quan; không xét tiếp ở thủ tục này"
     case supplement = "Đề nghị yêu cầu bổ sung, một lần cho toàn bộ nội dung"
     case refusal = "Đề nghị trình người có thẩm quyền xem xét từ chối, nêu rõ lý do"
     case settleUnchecked = "Chưa đủ căn cứ để đề nghị; làm rõ các mục chưa kiểm được"

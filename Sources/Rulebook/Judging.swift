@@ -35,15 +35,14 @@ extension Rulebook {
     let procedure = found.procedure
     let office = request.office ?? found.code.receivedBy
     let rules = rules.filter { $0.procedures.contains(procedure.id) }
+    let derived = derived(from: facts, for: procedure.id, request.assumedDay)
+    let (facts, classified) = (derived.facts, derived.classified)
     let judge = Judge(catalogue: catalogue, facts: facts, office: office)
     let judged = rules.map { rule in
       judge.verdicts(of: rule, governing: governing(rule.matter, facts, request.assumedDay))
     }
     let verdicts = judged.flatMap(\.verdicts).sorted { ($0.stage, $0.rule) < ($1.stage, $1.rule) }
     let components = components(of: procedure, facts, presences, request)
-    let classified = classifications.filter { $0.procedures.contains(procedure.id) }.map { table in
-      table.classified(facts, catalogue, governing(table.matter, facts, request.assumedDay))
-    }
     let unsettled = verdicts.filter { verdict in
       verdict.outcome == .undetermined || verdict.reasons.contains { $0.kind == .noLog }
     }
@@ -59,6 +58,16 @@ extension Rulebook {
       unchecked: Judgement.Unchecked.groups(of: verdicts, components, classified),
       coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
       deadline: chain?.deadline ?? deadline(of: procedure, facts, request), chain: chain)
+  }
+
+  /// What the decision tables of a procedure make of the facts; of all tables where no procedure is named.
+  package func classified(_ facts: FactSet, for procedure: Procedure.ID?, on assumed: CivilDay?) -> [Classified] {
+    derived(from: facts, for: procedure, assumed).classified
+  }
+
+  private func derived(from facts: FactSet, for procedure: Procedure.ID?, _ assumed: CivilDay?) -> DerivedFacts {
+    let tables = classifications.filter { table in procedure.map(table.procedures.contains) ?? true }
+    return DerivedFacts(tables, of: facts, in: catalogue) { governing($0, $1, assumed) }
   }
 
   private func nothingJudged(_ request: JudgementRequest) -> Judgement {

@@ -4,7 +4,8 @@ extension Recommendation {
     let sentBack =
       verdicts.filter { $0.outcome == .violated && $0.effect == .return }.map(\.rule)
       + components.filter { $0.outcome == .violated }.map(\.component.code)
-    let barred = verdicts.filter { $0.outcome == .violated && $0.effect != .return }.map(\.rule)
+    let elsewhere = verdicts.filter { $0.outcome == .violated && $0.effect == .redirect }.map(\.rule)
+    let barred = verdicts.filter { $0.outcome == .violated && $0.effect != .return && $0.effect != .redirect }.map(\.rule)
     let open =
       verdicts.filter { $0.outcome == .undetermined }.map(\.rule)
       + components.filter { $0.outcome == .undetermined }.map(\.component.code)
@@ -12,7 +13,7 @@ extension Recommendation {
       verdicts.filter { $0.outcome == .needsReview }.map(\.rule)
       + components.filter { $0.outcome == .needsReview }.map(\.component.code)
     let ranked: [(Kind, [String])] = [
-      (.supplement, sentBack + barred), (.refusal, barred), (.settleUnchecked, open), (.review, look),
+      (.redirect, elsewhere), (.supplement, sentBack + barred), (.refusal, barred), (.settleUnchecked, open), (.review, look),
     ]
     let first = ranked.first { kind, reasons in kind == .supplement ? !sentBack.isEmpty : !reasons.isEmpty }
     self.init(kind: first?.0 ?? (verdicts.isEmpty ? .nothing : .proceed), reasons: (first?.1 ?? []).uniqued)
@@ -23,7 +24,7 @@ extension Judgement {
   /// The same judgement once an officer has confirmed lines of the one notice: what they ask for is asked for, whatever
   /// else is open.
   package func asking(for confirmed: [String]) -> Judgement {
-    guard !confirmed.isEmpty, recommendation.kind != .supplement else { return self }
+    guard !confirmed.isEmpty, ![.supplement, .redirect].contains(recommendation.kind) else { return self }
     return Judgement(
       procedure: procedure, code: code, office: office, assumedDay: assumedDay, matters: matters,
       components: components, verdicts: verdicts, classifications: classifications, notes: notes,

@@ -8,6 +8,7 @@ extension Statement {
     case .intake: "ho-so.json, \(place)"
     case .accounting: place
     case .log: "nhat-ky.json, \(place)"
+    case .table: place
     case .officer(let name, let day): "\(name) xác nhận ngày \(VietnameseText.day(day)), \(place)"
     case .model(let provider, let model, let path): "\(provider)/\(model) đề xuất từ \(path), \(place)"
     }
@@ -35,6 +36,7 @@ extension Fact {
     case .noDocument(let kinds): "bổ sung \(kinds.joined(separator: " hoặc ")), hoặc nêu «\(name)»"
     case .notFound, .blank, .notStated, .withheld, nil: "nêu «\(name)»"
     case .noLog: EventLog.remedy
+    case .undecided(let table): "làm rõ bảng \(table) (hoso classify HỒ-SƠ)"
     case .notInLog: "xem lại nhật ký xử lý (hoso log), hoặc nêu «\(name)»"
     case .unclear(let path, let place, _, _): "đọc \(path), \(place) rồi nêu «\(name)»"
     case .unreadable(let files): "đọc \(files.joined(separator: ", "))"
@@ -44,7 +46,8 @@ extension Fact {
   /// By what the officer settles it once it is known.
   package var settledBy: [Settlement] {
     switch sought {
-    case .noLog: []
+    // What settles a table is told of the table itself.
+    case .noLog, .undecided: []
     case .unclear(let path, _, _, _), .blank(let path, _): [.value(fact: name, of: subject, from: path)]
     case .unreadable(let files): files.map { .value(fact: name, of: subject, from: $0) }
     case .noDocument, .notFound, .notStated, .notInLog, .withheld, nil: [.value(fact: name, of: subject)]
@@ -64,6 +67,7 @@ extension Sought {
     case .unreadable(let files): "chưa đọc được \(files.joined(separator: ", "))"
     case .notStated: "không có trong ho-so.json và chưa cán bộ nào nêu"
     case .noLog: EventLog.absent
+    case .undecided(let table): "bảng \(table) chưa rõ"
     case .notInLog(let why): why
     case .withheld: "bị lấy đi để tự kiểm tra"
     }

@@ -13,6 +13,8 @@ package struct Statement: Sendable, Hashable {
     case officer(name: String, on: CivilDay)
     /// `nhat-ky.json`, by its officer.
     case log
+    /// A row of a decision table, whose result it is.
+    case table(Rule.ID, row: Int)
     /// A model's proposal, by provider and model; found again in a document.
     case model(provider: String, model: String, path: String)
   }
@@ -118,6 +120,8 @@ package enum Sought: Sendable, Hashable {
   case noLog
   /// The log does not say it, and why, in Vietnamese.
   case notInLog(String)
+  /// A decision table states it, and what it reads is not all known.
+  case undecided(table: Rule.ID)
   /// Taken away on purpose, by a self-test.
   case withheld
 

@@ -81,7 +81,7 @@ struct Trial {
     unstatedNeeds { sought in
       switch sought {
       case .notFound, .blank: true
-      case .unclear, .noDocument, .unreadable, .notStated, .noLog, .notInLog, .withheld, nil: false
+      case .unclear, .noDocument, .unreadable, .notStated, .noLog, .notInLog, .undecided, .withheld, nil: false
       }
     }
   }

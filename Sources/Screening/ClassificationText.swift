@@ -7,10 +7,17 @@ struct ClassificationText {
 
   /// - Returns: a section with a heading; empty without classifications.
   func section(_ results: [Classified]) -> [String] {
-    results.isEmpty ? [] : ["PHÂN LOẠI:"] + results.flatMap(entry)
+    let open = results.filter { $0.isOpen }
+    guard open.count > Self.mostOpen else { return results.isEmpty ? [] : ["PHÂN LOẠI:"] + results.flatMap(entry) }
+    let told = results.filter { !$0.isOpen }.flatMap(entry)
+    return ["PHÂN LOẠI:"] + told
+      + open.flatMap { columns.entry("\($0.title): chưa rõ", code: $0.id, indent: 2, hanging: 2) }
   }
 
-  private func entry(_ result: Classified) -> [String] {
+  /// More that are open are named only; what they need stands where each is told whole.
+  private static let mostOpen = 2
+
+  func entry(_ result: Classified) -> [String] {
     var lines: [String]
     switch result.answer {
     case .known(let outputs, let row):
@@ -20,7 +27,7 @@ struct ClassificationText {
       for reason in result.reasons { lines += columns.entry("cần xem xét: \(reason.text)", indent: 6, hanging: 2) }
     case .open:
       lines = columns.entry("\(result.title): chưa rõ", code: result.id, indent: 2, hanging: 2)
-      for reason in result.reasons { lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2) }
+      for why in result.why { lines += columns.entry("vì \(why)", indent: 6, hanging: 2) }
       let possible = result.possible
       if !possible.isEmpty {
         lines += columns.entry("có thể là \(possible.joined(separator: " hoặc "))", indent: 6, hanging: 2)
@@ -32,31 +39,84 @@ struct ClassificationText {
     return lines
   }
 
-  /// Every row with what kept it from answering.
+  /// Every row with what kept it from answering; rows that may answer with the same stand together.
   func rows(of result: Classified) -> [String] {
-    result.rows.flatMap { row -> [String] in
-      let outcome =
-        switch row.outcome {
-        case .fired: "là kết quả"
-        case .possible: "có thể là kết quả"
-        case .passedOver: "hàng khác được chọn"
-        case .kept(let input): "không, vì cột «\(result.inputs[input])» đòi \(row.tests[input])"
-        }
-      let basis = row.basis.map(\.description).joined(separator: "; ")
-      return columns.entry("hàng \(row.number): \(row.outputs.words) – \(outcome)", indent: 2, hanging: 4)
-        + columns.entry("căn cứ \(basis)", indent: 6, hanging: 2)
+    var lines: [String] = []
+    var rest = result.rows[...]
+    while let row = rest.first {
+      let alike = rest.prefix { $0.outcome == .possible && row.outcome == .possible && $0.outputs == row.outputs }
+      let together = max(1, alike.count)
+      let last = together > 1 ? " đến \(row.number + together - 1)" : ""
+      lines += columns.entry(
+        "hàng \(row.number)\(last): \(row.outputs.words) – \(outcome(of: row, in: result))", indent: 2, hanging: 4)
+      if row.outcome == .fired {
+        lines += columns.entry("căn cứ \(row.basis.map(\.description).joined(separator: "; "))", indent: 6, hanging: 2)
+      }
+      rest = rest.dropFirst(together)
+    }
+    return lines
+  }
+
+  private func outcome(of row: Classified.Row, in result: Classified) -> String {
+    switch row.outcome {
+    case .fired: "là kết quả"
+    case .possible: "có thể là kết quả"
+    case .passedOver: "hàng khác được chọn"
+    case .kept(let input): "không, vì cột «\(result.inputs[input])» đòi \(row.tests[input].told)"
+    }
+  }
+}
+
+extension ClassificationText {
+  /// The words that the answer rests on, each with its place.
+  func evidence(of result: Classified) -> [String] {
+    result.read.flatMap { fact in
+      fact.statements.flatMap { statement in
+        columns.entry("\(fact.name): «\(statement.words)» – \(statement.sourceAndPlace)", indent: 2, hanging: 4)
+      }
+    }
+  }
+
+  /// By which commands an open answer is settled.
+  func commands(for result: Classified) -> [String] {
+    guard result.isOpen else { return [] }
+    return result.reasons.flatMap(\.settledBy).flatMap(\.commands).uniqued.flatMap { columns.command($0, indent: 6) }
+  }
+}
+
+extension String {
+  /// A cell of a flag's column as a paper would say it.
+  fileprivate var told: String {
+    switch self {
+    case "true": "«có»"
+    case "false": "«không»"
+    default: self
     }
   }
 }
 
 extension Classified {
+  /// Why it is open: facts that were sought in the same way and not found stand in one line.
+  fileprivate var why: [String] {
+    let unstated = read.filter { fact in fact.values.isEmpty && reasons.contains { $0.text.contains("«\(fact.name)»") }
+    }
+    let ways = unstated.map(\.soughtInWords).uniqued
+    let told = ways.map { way in
+      let names = unstated.filter { $0.soughtInWords == way }.map { "«\($0.name)»" }
+      return "chưa có \(names.joined(separator: ", ")): \(way)"
+    }
+    return told + reasons.filter { $0.kind != .factUnknown }.map(\.text)
+  }
+
   /// What it may yet come to, each once.
   var possible: [String] { rows.filter { $0.outcome == .possible }.map(\.outputs.words).uniqued }
 }
 
 extension [Classified.Output] {
-  /// One value alone, several with their names.
+  /// Texts speak for themselves; of several numbers or flags each has its name.
   var words: String {
-    count == 1 ? self[0].words : map { "\($0.name) \($0.words)" }.joined(separator: ", ")
+    let areTexts = allSatisfy { if case .text? = $0.value { true } else { false } }
+    return count == 1 || areTexts
+      ? map(\.words).joined(separator: " · ") : map { "\($0.name) \($0.words)" }.joined(separator: ", ")
   }
 }

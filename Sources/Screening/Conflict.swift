@@ -94,6 +94,7 @@ extension Statement {
     case .intake: "ho-so.json"
     case .log: "nhat-ky.json"
     case .accounting: "đối chiếu mọi tệp"
+    case .table: place
     case .officer(let name, _): name
     }
   }
@@ -101,7 +102,7 @@ extension Statement {
   /// Bookkeeping over all files and a model's proposal contradict nobody.
   fileprivate var isSomebodysWord: Bool {
     switch source {
-    case .document, .intake, .log, .officer: true
+    case .document, .intake, .log, .officer, .table: true
     case .accounting, .model: false
     }
   }

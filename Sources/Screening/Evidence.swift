@@ -9,7 +9,7 @@ extension Fact {
     governing.filter { statement in
       switch statement.source {
       case .intake, .accounting: subject != .dossier
-      case .document, .officer, .log, .model: true
+      case .document, .officer, .log, .model, .table: true
       }
     }
   }

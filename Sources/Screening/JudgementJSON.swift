@@ -38,6 +38,7 @@ extension Recommendation.Kind {
     switch self {
     case .supplement: "bo_sung"
     case .refusal: "tu_choi"
+    case .redirect: "chuyen_co_quan"
     case .settleUnchecked: "lam_ro"
     case .review: "xem_xet"
     case .proceed: "chuyen_buoc"

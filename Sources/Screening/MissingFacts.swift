@@ -36,10 +36,13 @@ struct MissingFacts {
   let passages: [Passage]
 
   init(rulebook: Rulebook, statements: DossierStatements, judgement: Judgement) {
-    let open = judgement.verdicts.filter { $0.outcome == .undetermined }.flatMap(\.read).filter { fact in
+    let read =
+      judgement.verdicts.filter { $0.outcome == .undetermined }.flatMap(\.read)
+      + judgement.classifications.filter(\.isOpen).flatMap(\.read)
+    let open = read.filter { fact in
       switch fact.sought {
       case .notFound, .unclear: fact.statements.isEmpty
-      case .noDocument, .blank, .unreadable, .notStated, .noLog, .notInLog, .withheld, nil: false
+      case .noDocument, .blank, .unreadable, .notStated, .noLog, .notInLog, .undecided, .withheld, nil: false
       }
     }
     var facts: [Fact] = []

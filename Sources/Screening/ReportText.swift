@@ -21,7 +21,8 @@ package struct ReportText: Sendable {
 
   package var text: String {
     let sections = [
-      head, unchecked, components, conflicts, ChainText(columns: columns).section(judgement.chain),
+      head, UncheckedText(columns: columns, files: files).section(judgement), components, conflicts,
+      ChainText(columns: columns).section(judgement.chain),
       ClassificationText(columns: columns).section(judgement.classifications),
       outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
     ]
@@ -101,25 +102,6 @@ package struct ReportText: Sendable {
     return told.joined(separator: " · ")
   }
 
-  // MARK: What was not checked
-
-  private static let mostCommands = 2
-
-  private var unchecked: [String] {
-    var lines: [String] = []
-    for open in judgement.unchecked {
-      lines += columns.entry(files.short(open.remedy.uppercasedFirst), code: codes(open.rules), indent: 2, hanging: 2)
-      lines += open.commands.prefix(Self.mostCommands).flatMap { columns.command($0, indent: 4) }
-      let others = open.commands.count - Self.mostCommands
-      if others > 0 { lines.append("    và \(others) lệnh như vậy cho dòng hoặc tệp khác") }
-    }
-    return lines.isEmpty ? [] : ["CHƯA KIỂM ĐƯỢC, và việc cần làm:"] + lines
-  }
-
-  private func codes(_ rules: [String]) -> String {
-    rules.count <= 3 ? rules.joined(separator: " ") : "(\(rules.count) mã) \(rules[0])"
-  }
-
   // MARK: Findings
 
   /// What papers say differently of one fact, one entry a fact.
@@ -151,7 +133,7 @@ package struct ReportText: Sendable {
   private func evidence(_ statement: Statement) -> String {
     switch statement.source {
     case .intake, .accounting: ": \(statement.words)"
-    case .document, .officer, .log, .model: ": \(statement.sourceAndPlace)"
+    case .document, .officer, .log, .model, .table: ": \(statement.sourceAndPlace)"
     }
   }
 

@@ -75,10 +75,11 @@ package struct Screening: Sendable {
 
   /// What the dossier's papers, intake list and officers say.
   func statements(of dossier: Dossier) -> DossierStatements {
-    let procedure = procedureCode(of: dossier).flatMap { rulebook.procedure(code: $0)?.procedure }
+    let code = procedureCode(of: dossier)
     return StatementReader(
-      rulebook: rulebook, dossier: dossier, officer: heldRecord(of: dossier), procedure: procedure,
-      log: log(of: dossier), today: settings.today
+      rulebook: rulebook, dossier: dossier, officer: heldRecord(of: dossier),
+      procedure: code.flatMap { rulebook.procedure(code: $0)?.procedure }, code: code, log: log(of: dossier),
+      today: settings.today
     ).statements
   }
 

@@ -13,7 +13,8 @@ struct Hoso: ParsableCommand {
       """,
     version: "hoso \(ScreeningReport.engine)",
     subcommands: [
-      CheckCommand.self, ReadCommand.self, ExplainCommand.self, StateCommand.self, ConfirmCommand.self, LogCommand.self,
+      CheckCommand.self, ClassifyCommand.self, ReadCommand.self, ExplainCommand.self, StateCommand.self,
+      ConfirmCommand.self, LogCommand.self,
       DraftCommand.self, WorksheetCommand.self, BatchCommand.self, ServeCommand.self,
       RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,
     ])

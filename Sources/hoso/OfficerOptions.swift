@@ -60,9 +60,10 @@ struct OfficerOptions: ParsableArguments {
 
 extension Screening {
   /// The report, or the failure that a mark of state secrecy is, or that nothing was checked.
-  func reportOrFailure(of dossier: Dossier) throws(Failure) -> ScreeningReport {
+  func reportOrFailure(of dossier: Dossier, needsProcedure: Bool = true) throws(Failure) -> ScreeningReport {
     switch outcome(of: dossier) {
     case .stopped(let mark, let message): throw Failure(mark, message)
+    case .nothingChecked(.noProcedure, let report) where !needsProcedure: return report
     case .nothingChecked(let why, _): throw Failure(why)
     case .report(let report): return report
     }

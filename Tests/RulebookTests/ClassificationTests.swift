@@ -81,7 +81,13 @@ struct ClassificationTests {
   func answers() throws {
     let result = try classified([("Quốc hội", .read)], on: "2026-09-01")
     #expect(
-      result.answer == .known([.init(name: "cơ quan xác định công nghệ", words: "Bộ Khoa học và Công nghệ")], row: 1))
+      result.answer
+        == .known(
+          [
+            .init(
+              name: "cơ quan xác định công nghệ", words: "Bộ Khoa học và Công nghệ",
+              value: .text("Bộ Khoa học và Công nghệ"))
+          ], row: 1))
     #expect(result.basis.map(\.description) == ["điểm a khoản 16 Điều 28 Nghị định 96/2026/NĐ-CP"])
     #expect(result.rows.map(\.outcome) == [.fired, .kept(by: 0)])
     #expect(result.reasons == [] && !result.isDoubtful)

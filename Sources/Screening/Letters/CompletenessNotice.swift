@@ -92,7 +92,7 @@ extension ComponentResult {
     return statements.map { statement in
       switch statement.source {
       case .document(let path, _), .model(_, _, let path): path
-      case .intake, .accounting, .log: statement.words
+      case .intake, .accounting, .log, .table: statement.words
       case .officer(let name, _): "\(statement.words) (\(name))"
       }
     }.uniqued

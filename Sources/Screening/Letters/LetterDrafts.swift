@@ -38,12 +38,16 @@ package struct LetterDrafts {
   /// The letter that the recommendation asks for; a line of the one notice asks for it whatever else is open.
   package func kind() throws(NoLetter) -> LetterKind {
     guard report.judgement.assumedDay == nil else { throw NoLetter("đang xét giả định") }
+    // What another procedure asks for is not asked for here.
+    guard report.judgement.recommendation.kind != .redirect else {
+      throw NoLetter("\(Recommendation.Kind.redirect.rawValue.lowercasedFirst). Chọn thư bằng --letter")
+    }
     if !SupplementRequest(of: report).lines.isEmpty { return .supplement }
     switch report.judgement.recommendation.kind {
     case .supplement: return .supplement
     case .proceed: return .complete
     case .review where report.judgement.verdicts.contains(where: \.isDecidedElsewhere): return .opinions
-    case .review, .refusal, .settleUnchecked, .nothing:
+    case .redirect, .review, .refusal, .settleUnchecked, .nothing:
       throw NoLetter(
         "\(SupplementRequest.whyNone(of: report)); \(report.judgement.recommendation.kind.rawValue.lowercasedFirst). Chọn thư bằng --letter"
       )

@@ -98,7 +98,7 @@ package struct ReadingReport: Sendable {
       switch fact.sought {
       case .notFound, .blank, .unclear: break
       case nil where !fact.unclear.isEmpty: break
-      case .noDocument, .unreadable, .notStated, .noLog, .notInLog, .withheld, nil: continue
+      case .noDocument, .unreadable, .notStated, .noLog, .notInLog, .undecided, .withheld, nil: continue
       }
       let why = fact.sought?.inWords ?? fact.unclear.map(\.inWords).joined(separator: "; ")
       if let same = places[[fact.name, why]] {
