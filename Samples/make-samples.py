@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+import new_projects  # noqa: E402
 from papers import (  # noqa: E402
     COMPANY, DYEING, ELECTRICITY, PACKER, certificate, determination, dyeing, explanation, finance, land, lines_table, machine,
     packaging, report, request, technology,
@@ -137,23 +138,7 @@ def main():
         },
         tech=technology(actual="800"), facts=KNOWN,
     )
-    # A new dyeing works that would pollute, without a word on its technology.
-    dossier(
-        "chu-truong-det-nhuom", "2026-04-20T08:30:00+07:00", code="1.009645",
-        papers={
-            "HS-a": ("de-nghi-thuc-hien.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ THỰC HIỆN DỰ ÁN ĐẦU TƯ") + [
-                p(f"Nhà đầu tư: {COMPANY}"), p("Nhà đầu tư cam kết chịu mọi chi phí, rủi ro nếu dự án không được chấp thuận."),
-            ]),
-            "HS-b": ("dang-ky-doanh-nghiep.docx", lambda: title("GIẤY CHỨNG NHẬN ĐĂNG KÝ DOANH NGHIỆP") + [
-                p(f"Tên công ty: {COMPANY}"), p("Ngành nghề: sản xuất sợi, vải dệt và hoàn thiện sản phẩm dệt."),
-            ]),
-            "HS-c": ("bao-cao-tai-chinh.docx", finance),
-            "HS-d": ("de-xuat-du-an.docx", lambda: title("ĐỀ XUẤT DỰ ÁN ĐẦU TƯ") + [
-                p(f"Nhà đầu tư: {COMPANY}"), p("Mục tiêu: dệt và nhuộm vải, quy mô 60 triệu m2 một năm."),
-            ]),
-        },
-        facts={"cong_nghe_han_che_chuyen_giao": False, "nhom_moi_truong_cua_du_an": "I"},
-    )
+    new_projects.write_all(dossier)
     # A certificate for import, too old, and without two of the five machines.
     knitting = [
         machine(name, code, "2016", "Nhật Bản", "Nhuộm sợi")

@@ -172,7 +172,8 @@ extension StatementReader {
       RowReader(
         document: document, table: table, labels: labels, collection: collection, habit: habit(of: document),
         context: TableContext(
-          of: document, at: index, table, rulebook.labels, receivedOn: receivedOn, doubts: doubts(of: document)),
+          of: document, at: index, table, rulebook.labels.speaking(of: labels), receivedOn: receivedOn,
+          doubts: doubts(of: document)),
         facts: facts
       ).reading
     }

@@ -62,7 +62,8 @@ struct TableHead {
     let unit = line.first { $0.isOne(of: labels.unitLabels) }
     let known = Set((labelled + [unit].compactMap(\.self)).map(\.cell.column))
     let rest = line.filter { !known.contains($0.cell.column) }
-    let near = rest.map { (text: $0.text, facts: labels.near($0.key)) }.filter { !$0.facts.isEmpty }
+    let near = rest.filter { !labels.otherColumns.contains($0.key) }.map { (text: $0.text, facts: labels.near($0.key)) }
+      .filter { !$0.facts.isEmpty }
     // It may be the column of a fact that has none, or a second one of a fact that has one.
     let (strange, doubled) = near.divided { heading in
       heading.facts.contains { fact in !columns.contains { $0.fact == fact } }

@@ -149,14 +149,14 @@ extension CollectionLabels: Binary {
       facts: try reader.read(), notRows: try reader.read(), exampleWords: try reader.read(),
       upperLabels: try reader.read(), nearWords: try reader.read(), unsureNames: try reader.read(),
       proseWords: try reader.read(), mayBeInProse: try reader.read(),
-      otherColumns: try reader.read(), fineRemarks: try reader.read())
+      otherColumns: try reader.read(), fineRemarks: try reader.read(), ownContexts: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
     writer.write(
       collection, rowLabels, unitLabels, facts, notRows, exampleWords, upperLabels, nearWords, unsureNames, proseWords,
       mayBeInProse, otherColumns,
-      fineRemarks)
+      fineRemarks, ownContexts)
   }
 }
 

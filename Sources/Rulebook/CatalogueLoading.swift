@@ -213,7 +213,7 @@ extension RuleSheet {
       let keys = [
         "collection", "row-label", "unit-label", "not-rows", "example-words", "upper-labels", "near-words",
         "unsure-names", "prose-words", "prose-rows",
-        "other-columns", "fine-remarks", "labels",
+        "other-columns", "fine-remarks", "own-contexts", "labels",
       ]
       guard let record = self.record(node, keys: keys, what: "nhãn của danh mục dòng"),
         let name = text("collection", in: record)
@@ -235,7 +235,8 @@ extension RuleSheet {
         proseWords: texts("prose-words", in: record).map { LabelKey($0) },
         mayBeInProse: flag("prose-rows", in: record, absent: false),
         otherColumns: texts("other-columns", in: record).map { LabelKey($0) },
-        fineRemarks: texts("fine-remarks", in: record).map { LabelKey($0) })
+        fineRemarks: texts("fine-remarks", in: record).map { LabelKey($0) },
+        ownContexts: texts("own-contexts", in: record).map { LabelKey($0) })
     }
     return LabelBook(
       facts: facts, collections: collections,

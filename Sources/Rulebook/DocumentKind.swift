@@ -79,6 +79,9 @@ package struct CollectionLabels: Sendable, Hashable {
   package let otherColumns: [LabelKey]
   /// What a cell of any other column may say without making the line doubtful.
   package let fineRemarks: [LabelKey]
+  /// Words that speak of something else elsewhere, and of nothing but these rows where they stand: a project that is yet to
+  /// be is proposed.
+  package let ownContexts: [LabelKey]
 
   /// What a line's name says of it: one of the row's, a total by its exact name, or one that only begins like a total.
   package enum LineName { case row, total, likeTotal }
@@ -123,6 +126,13 @@ package struct LabelBook: Sendable, Hashable {
       otherContexts: otherContexts + other.otherContexts, corrections: corrections + other.corrections,
       above: above + other.above, quotedPercents: quotedPercents + other.quotedPercents,
       inWords: inWords + other.inWords)
+  }
+
+  /// As a collection's tables are read with it.
+  package func speaking(of labels: CollectionLabels) -> LabelBook {
+    LabelBook(
+      facts: facts, collections: collections, otherContexts: otherContexts.filter { !labels.ownContexts.contains($0) },
+      corrections: corrections, above: above, quotedPercents: quotedPercents, inWords: inWords)
   }
 
   /// All labels of a fact: of the dossier, or of a collection's rows.

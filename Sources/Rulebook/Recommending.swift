@@ -5,7 +5,8 @@ extension Recommendation {
       verdicts.filter { $0.outcome == .violated && $0.effect == .return }.map(\.rule)
       + components.filter { $0.outcome == .violated }.map(\.component.code)
     let elsewhere = verdicts.filter { $0.outcome == .violated && $0.effect == .redirect }.map(\.rule)
-    let barred = verdicts.filter { $0.outcome == .violated && $0.effect != .return && $0.effect != .redirect }.map(\.rule)
+    let barred = verdicts.filter { $0.outcome == .violated && $0.effect != .return && $0.effect != .redirect }.map(
+      \.rule)
     let open =
       verdicts.filter { $0.outcome == .undetermined }.map(\.rule)
       + components.filter { $0.outcome == .undetermined }.map(\.component.code)
@@ -13,7 +14,8 @@ extension Recommendation {
       verdicts.filter { $0.outcome == .needsReview }.map(\.rule)
       + components.filter { $0.outcome == .needsReview }.map(\.component.code)
     let ranked: [(Kind, [String])] = [
-      (.redirect, elsewhere), (.supplement, sentBack + barred), (.refusal, barred), (.settleUnchecked, open), (.review, look),
+      (.redirect, elsewhere), (.supplement, sentBack + barred), (.refusal, barred), (.settleUnchecked, open),
+      (.review, look),
     ]
     let first = ranked.first { kind, reasons in kind == .supplement ? !sentBack.isEmpty : !reasons.isEmpty }
     self.init(kind: first?.0 ?? (verdicts.isEmpty ? .nothing : .proceed), reasons: (first?.1 ?? []).uniqued)

@@ -1,0 +1,156 @@
+"""Dossiers of new projects: policy approval and registration certificate. Invented companies, made-up figures."""
+from papers import COMPANY
+from word import p, table, title
+
+# What the intake desk and officers know of a factory in a rented workshop of an industrial park, and no paper states.
+IN_A_PARK = {
+    "loai_nha_dau_tu": "nhà đầu tư nước ngoài",
+    "de_nghi_co_che_dac_biet": False,
+    "loai_du_an_theo_dieu_24": "không",
+    "dia_diem_anh_huong_quoc_phong_an_ninh": False,
+    "da_duoc_chap_thuan_chu_truong": False,
+    "chi_gop_von_mua_co_phan": False,
+    "vi_tri_du_an": "trong khu",
+    "khu_chua_co_ban_quan_ly": False,
+    "du_an_o_nhieu_tinh": False,
+    "phu_hop_quy_hoach": True,
+    "truong_hop_duoc_dai_hon_50_nam": "không",
+    "cong_nghe_han_che_chuyen_giao": False,
+    "nhom_moi_truong_cua_du_an": "III",
+}
+OUTSIDE = IN_A_PARK | {
+    "loai_nha_dau_tu": "nhà đầu tư trong nước",
+    "vi_tri_du_an": "ngoài khu",
+    "ngoai_le_khoan_8_dieu_24": False,
+    "truong_hop_khong_phai_bao_dam": "không",
+    "khong_duoc_uu_dai_dau_tu": False,
+    "nganh_nghe_uu_dai_cua_du_an": "ưu đãi đầu tư",
+    "dia_ban_uu_dai_cua_du_an": "khó khăn",
+    "truong_hop_duoc_dai_hon_50_nam": "địa bàn khó khăn",
+}
+PARTS = ("Sản xuất linh kiện điện tử", "2610", "–")
+
+
+def goals(*rows, barred=(), market="không thuộc Phụ lục I"):
+    """What officers have found of each goal."""
+    return {
+        "muc_tieu": [
+            {"ten": name, "thuoc_nganh_nghe_cam": name in barred, "tiep_can_thi_truong": market} for name, *_ in rows
+        ]
+    }
+
+
+def request(special="không"):
+    return title("VĂN BẢN ĐỀ NGHỊ THỰC HIỆN DỰ ÁN ĐẦU TƯ") + [
+        p("Kính gửi: Cơ quan đăng ký đầu tư"),
+        p(f"Nhà đầu tư: {COMPANY}"),
+        p(f"Lựa chọn thủ tục đầu tư đặc biệt: {special}"),
+        p("Nhà đầu tư cam kết chịu mọi chi phí, rủi ro nếu dự án không được chấp thuận."),
+    ]
+
+
+def legal_status():
+    return title("GIẤY CHỨNG NHẬN ĐĂNG KÝ DOANH NGHIỆP") + [
+        p(f"Tên công ty: {COMPANY}"), p("Ngành nghề: sản xuất linh kiện điện tử; dệt và nhuộm vải."),
+    ]
+
+
+def statements(years="Năm 2024 và năm 2025"):
+    return title("BÁO CÁO TÀI CHÍNH") + [p(years), p(f"Đơn vị báo cáo: {COMPANY}"), p("Vốn chủ sở hữu: 160 tỷ đồng")]
+
+
+def proposal(
+    *rows, total="450 tỷ đồng", fixed="330 tỷ đồng", working="120 tỷ đồng", own="135 tỷ đồng", loan="315 tỷ đồng",
+    dollars="17.307.692 USD", rate="26.000 đồng/USD", term="45 năm", area="12.000 m2", state_land="không", base=None,
+):
+    money = [
+        f"Tổng vốn đầu tư của dự án: {total}", f"Vốn cố định: {fixed}", f"Vốn lưu động: {working}",
+        f"Vốn góp của nhà đầu tư: {own}", f"Vốn vay: {loan}", "Lợi nhuận để lại: 0 đồng",
+    ]
+    if dollars:
+        money += [f"Tổng vốn đầu tư bằng USD: {dollars}", f"Tỷ giá quy đổi: {rate}"]
+    if base:
+        money.append(f"Vốn đầu tư làm căn cứ tính bảo đảm thực hiện dự án: {base}")
+    head = ["STT", "Mục tiêu hoạt động", "Mã ngành theo VSIC", "Mã ngành CPC"]
+    return title("ĐỀ XUẤT DỰ ÁN ĐẦU TƯ") + [
+        p(f"Nhà đầu tư: {COMPANY}"),
+        p("1. Mục tiêu của dự án", style="Heading1"),
+        table([head, *([str(index + 1), *row] for index, row in enumerate(rows))]),
+        p("2. Quy mô và địa điểm", style="Heading1"),
+        p(f"Diện tích đất sử dụng: {area}"),
+        p(f"Đề nghị Nhà nước giao đất, cho thuê đất, chuyển mục đích sử dụng đất: {state_land}"),
+        p("3. Vốn đầu tư", style="Heading1"),
+        *(p(line) for line in money),
+        p("4. Thời hạn", style="Heading1"),
+        p(f"Thời hạn hoạt động của dự án: {term}"),
+    ]
+
+
+def lease(area="12.000 m2", term="45 năm"):
+    return title("HỢP ĐỒNG THUÊ LẠI ĐẤT") + [
+        p(f"Bên thuê: {COMPANY}"), p(f"Diện tích thuê: {area}"), p(f"Thời hạn thuê: {term}"),
+    ]
+
+
+def papers(project, with_lease=True):
+    made = {
+        "HS-a": ("de-nghi-thuc-hien.docx", request),
+        "HS-b": ("dang-ky-doanh-nghiep.docx", legal_status),
+        "HS-c": ("bao-cao-tai-chinh.docx", statements),
+        "HS-d": ("de-xuat-du-an.docx", lambda: project),
+    }
+    return made | ({"HS-đ": ("thue-dat.docx", lease)} if with_lease else {})
+
+
+def write_all(dossier):
+    # A new dyeing works that would pollute, without a word on its technology.
+    dyeing = ("Dệt và nhuộm vải", "1312", "–")
+    works = proposal(
+        dyeing, total="600 tỷ đồng", fixed="480 tỷ đồng", working="120 tỷ đồng", own="180 tỷ đồng", loan="420 tỷ đồng",
+        dollars=None, area="6 ha", state_land="có", term="50 năm", base="600 tỷ đồng",
+    )
+    dossier(
+        "chu-truong-det-nhuom", "2026-04-20T08:30:00+07:00", code="1.009645",
+        papers=papers(works, with_lease=False), facts=OUTSIDE | {"nhom_moi_truong_cua_du_an": "I"} | goals(dyeing),
+    )
+    # A factory of 18 ha outside the parks that asks for land without an auction, on four days around two changes of law.
+    factory = ("Sản xuất phụ kiện, linh kiện điện tử", "2610", "–")
+    outside = proposal(
+        factory, total="1.200 tỷ đồng", fixed="1.000 tỷ đồng", working="200 tỷ đồng", own="400 tỷ đồng",
+        loan="800 tỷ đồng", dollars=None, area="18 ha", state_land="có", term="60 năm", base="1.200 tỷ đồng",
+    )
+    for name, received in (
+        ("chu-truong-ngoai-khu", "2026-08-24"), ("chu-truong-ngay-dau-nghi-dinh", "2026-03-31"),
+        ("chu-truong-thang-3-2026", "2026-03-30"), ("chu-truong-luat-cu", "2026-02-28"),
+    ):
+        dossier(
+            name, f"{received}T08:30:00+07:00", code="1.009645", papers=papers(outside, with_lease=False),
+            facts=OUTSIDE | goals(factory),
+        )
+    # The same, asked for a certificate at once.
+    dossier(
+        "cap-gcn-phai-chap-thuan", "2026-08-24T08:30:00+07:00", code="1.009664", papers=papers(outside, with_lease=False),
+        facts=OUTSIDE | goals(factory),
+    )
+    # Electronic parts in a rented workshop of a park, whole; the board of the parks receives it.
+    dossier(
+        "cap-gcn-linh-kien", "2026-08-03T08:30:00+07:00", code="1.009664", papers=papers(proposal(PARTS)),
+        facts=IN_A_PARK | goals(PARTS),
+    )
+    # Sums that do not come out, dollars that do not follow from the rate.
+    dossier(
+        "cap-gcn-von-khong-khop", "2026-08-03T08:30:00+07:00", code="1.009664",
+        papers=papers(proposal(PARTS, fixed="300 tỷ đồng", dollars="18.500.000 USD")), facts=IN_A_PARK | goals(PARTS),
+    )
+    # One goal that is barred, one that is not.
+    debts = ("Dịch vụ đòi nợ, thu hồi công nợ", "8291", "87901")
+    dossier(
+        "cap-gcn-nganh-cam", "2026-08-03T08:30:00+07:00", code="1.009664", papers=papers(proposal(debts, PARTS)),
+        facts=IN_A_PARK | goals(debts, PARTS, barred=(debts[0],)),
+    )
+    # Longer than the law and than the lease allow, with a code of three digits.
+    packing = ("In nhãn trên bao bì", "181", "88442")
+    dossier(
+        "cap-gcn-thoi-han-dai", "2026-08-03T08:30:00+07:00", code="1.009664",
+        papers=papers(proposal(packing, term="60 năm")), facts=IN_A_PARK | goals(packing, market="danh mục B"),
+    )
