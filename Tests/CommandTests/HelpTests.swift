@@ -10,7 +10,7 @@ struct HelpTests {
     arguments: [
       ("check", "kiem-tra"), ("read", "doc"), ("explain", "giai-thich"), ("state", "neu"), ("confirm", "xac-nhan"),
       ("draft", "du-thao"), ("batch", "hang-loat"), ("serve", "phuc-vu"), ("rules", "quy-tac"), ("deadline", "han"),
-      ("selftest", "tu-kiem"), ("dmn", "quyet-dinh"),
+      ("selftest", "tu-kiem"), ("dmn", "quyet-dinh"), ("classify", "phan-loai"),
     ])
   func aliases(_ name: String, _ alias: String) throws {
     try Desk.with { desk in
@@ -47,7 +47,8 @@ struct HelpTests {
       #expect(entries.count > 2)
       for entry in entries {
         let ends = entry.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
-        let code = try #require(ends.first { $0.wholeMatch(of: /(OT|GH|XD)-T?[0-9]+/) != nil }, "\(entry)")
+        let code = try #require(
+          ends.first { $0.wholeMatch(of: /(OT|GH|XD|DT|HS)-[A-Z]?[0-9a-zđ]+/) != nil }, "\(entry)")
         let ended = try desk.hoso("explain", code, desk.path, "--today", "2026-09-10")
         #expect(ended.status < 64 && ended.text.contains(code.prefix(3)), "\(code): \(ended.errors)")
       }
@@ -56,7 +57,7 @@ struct HelpTests {
 
   static let samples = [
     "gia-han-det-nhuom", "gia-han-tep-chua-doc", "gia-han-thang-3-2026", "gia-han-nam-2025",
-    "gia-han-sua-doi", "xac-dinh-cong-nghe",
+    "gia-han-sua-doi", "xac-dinh-cong-nghe", "chu-truong-ngoai-khu", "chu-truong-luat-cu",
   ]
 
   @Test("Không dòng nào của màn hình hay lời báo lỗi dài quá 80 cột, kể cả đường dẫn dài", arguments: Self.samples)
@@ -70,7 +71,7 @@ struct HelpTests {
         try desk.hoso("check", desk.path, rules: rules.path), try desk.hoso("draft", desk.path, rules: rules.path),
         try desk.hoso("draft", desk.path, "--parent", long, "--signer", long, "--sign", long, "--place", long),
         try desk.hoso("explain", "OT-016", desk.path, rules: rules.path), try desk.hoso("rules", rules: rules.path),
-        try desk.hoso("selftest", desk.path), try desk.hoso("check", long),
+        try desk.hoso("selftest", desk.path), try desk.hoso("check", long), try desk.hoso("classify", desk.path),
         try desk.hoso("check", desk.path, rules: long),
         try desk.hoso("check", desk.path, "--\(long)"), try desk.hoso("check", desk.path, "--procedure", long),
         try desk.hoso("deadline", "--received", "2026-11-20", "--working-days", "2"),
