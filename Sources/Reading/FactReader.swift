@@ -93,9 +93,14 @@ struct FactReader {
     let found = reading(
       of: text, in: paragraph, besides: label.doubts.subtracting(paragraph.doubts).ofKnownName.sentences)
     guard case .statement(let statement) = found, statement.isFreeText else { return found }
-    let isName =
-      text.first?.isUppercase ?? false && text.count <= 120 && !(text.last.map { ".;,".contains($0) } ?? true)
+    let isName = isCapitalised(text) && text.count <= 120 && !(text.last.map { ".;,".contains($0) } ?? true)
     return isName ? found : nil
+  }
+
+  /// A place begins with the word of its level, which is small: *xã Nội Hoàng*, *thành phố Bắc Ninh*.
+  private func isCapitalised(_ text: String) -> Bool {
+    let words = text.split(separator: " ").prefix(definition.kind == .place ? 3 : 1)
+    return words.contains { $0.first?.isUppercase ?? false }
   }
 
   private func unclear(_ words: String, _ paragraph: Paragraph, _ why: String) -> Found {

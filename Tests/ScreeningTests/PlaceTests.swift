@@ -91,4 +91,19 @@ struct PlaceTests {
     let statement = try #require(statements(report).first)
     #expect(statement.value.words == "phường Nếnh, thị xã Việt Yên, tỉnh Bắc Giang" && statement.standing == .read)
   }
+
+  @Test("Địa điểm ở dòng dưới nhãn là địa điểm, dù tên cấp viết thường; một câu thì không rõ")
+  func placeBelowItsLabel() throws {
+    func fact(_ line: String) throws -> Fact {
+      let intake =
+        #"{"schemaVersion": "1", "thu_tuc": {"ma": "1.009659"}, "tiep_nhan": {"luc": "2026-11-02T08:00:00+07:00"}}"#
+      let body = Word.p(Self.application) + Word.p("Địa điểm thực hiện dự án:") + Word.p(line) + Word.p("Hết lời.")
+      return try Samples.screening().report(
+        of: HostileDossier.dossier([("ho-so.json", Array(intake.utf8)), ("1.docx", Word.docx(body: body))])
+      ).statements.facts.fact("địa điểm thực hiện dự án")
+    }
+    #expect(try fact("phường Tiền Phong, thành phố Bắc Ninh").values.count == 1)
+    #expect(try fact("thành phố Bắc Ninh").values.count == 1)
+    #expect(try fact("nêu tại phụ lục kèm theo Quyết định").values.isEmpty)
+  }
 }
