@@ -69,6 +69,17 @@ struct BitPage: Sendable {
 
   /// Whether a run of at least so many set pixels lies among some of a row.
   func hasRun(_ columns: Range<Int>, _ y: Int, atLeast least: Int) -> Bool {
+    guard columns.count > 64 else {
+      // A run of so many is what is left of a word that is laid over itself, one pixel on, so many times.
+      var run = bits(columns, y)
+      var length = 1
+      while length < least, run != 0 {
+        let step = min(length, least - length)
+        run &= run >> UInt64(step)
+        length += step
+      }
+      return run != 0
+    }
     guard count(columns, y) >= least else { return false }
     var start = columns.lowerBound
     while let first = next(true, from: start, y), first < columns.upperBound {
@@ -135,6 +146,16 @@ struct BitPage: Sendable {
     }
     let found = column * 64 + word.trailingZeroBitCount
     return found < width ? found : nil
+  }
+
+  /// Up to 64 pixels of a row, the first one's bit lowest.
+  private func bits(_ columns: Range<Int>, _ y: Int) -> UInt64 {
+    guard let first = columns.first else { return 0 }
+    let index = y * stride + first / 64
+    let shift = UInt64(first % 64)
+    var bits = words[index] >> shift
+    if columns.upperBound > (first / 64 + 1) * 64 { bits |= words[index + 1] << (64 - shift) }
+    return bits & (.max >> UInt64(64 - columns.count))
   }
 
   /// The words that hold some pixels of a row.

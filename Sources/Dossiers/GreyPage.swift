@@ -17,7 +17,39 @@ struct GreyPage {
     var upright: BitPage
   }
 
-  var marks: Marks {
+  var marks: Marks { plainInk.map(Marks.init(ofPlain:)) ?? greyMarks }
+
+  /// The ink of a page that is black and white and nothing between, as one drawn without smoothing mostly is; else nil.
+  private var plainInk: BitPage? {
+    var ink = BitPage(width: width, height: height)
+    guard let start = UnsafeRawPointer(grey.baseAddress) else { return ink }
+    for y in 0..<height {
+      for column in 0..<ink.stride {
+        let from = column * 64
+        let row = start + (y * width + from)
+        let count = min(64, width - from)
+        if count == 64, Self.isPaper(row) { continue }
+        var found: UInt64 = 0
+        for x in stride(from: 0, to: count - 15, by: 16) {
+          let here = (row + x).loadUnaligned(as: Bytes.self)
+          let black = here .== Bytes(repeating: 0)
+          guard all(black .| (here .== Bytes(repeating: .max))) else { return nil }
+          found |= Self.bits(black) &<< UInt64(x)
+        }
+        for x in (count & ~15)..<count {
+          switch grey[y * width + from + x] {
+          case 0: found |= 1 &<< UInt64(x)
+          case .max: continue
+          default: return nil
+          }
+        }
+        if found != 0 { ink.set(found, column, y) }
+      }
+    }
+    return ink
+  }
+
+  private var greyMarks: Marks {
     let blank = BitPage(width: width, height: height)
     var marks = Marks(ink: blank, level: blank, upright: blank)
     guard let start = UnsafeRawPointer(grey.baseAddress) else { return marks }
@@ -117,5 +149,30 @@ struct GreyPage {
     let left = x < 3 ? 255 : max(Int(self[x - 2, y]), Int(self[x - 3, y]))
     let right = x + 3 >= width ? 255 : max(Int(self[x + 2, y]), Int(self[x + 3, y]))
     return least <= left && least <= right
+  }
+}
+
+extension GreyPage.Marks {
+  /// Of black pixels on white: those stand out that are white two or three pixels away, on both sides.
+  fileprivate init(ofPlain ink: BitPage) {
+    self.init(ink: ink, level: ink, upright: ink)
+    let words = ink.words
+    /// A word of a row; beyond the page there is paper.
+    func black(_ column: Int, _ y: Int) -> UInt64 {
+      column < 0 || column >= ink.stride || y < 0 || y >= ink.height ? 0 : words[y * ink.stride + column]
+    }
+    for y in 0..<ink.height {
+      for column in 0..<ink.stride {
+        let here = black(column, y)
+        guard here != 0 else { continue }
+        let above = black(column, y - 2) & black(column, y - 3)
+        let below = black(column, y + 2) & black(column, y + 3)
+        level.set(here & ~above & ~below, column, y)
+        let (before, behind) = (black(column - 1, y), black(column + 1, y))
+        let left = (here &<< 2 | before &>> 62) & (here &<< 3 | before &>> 61)
+        let right = (here &>> 2 | behind &<< 62) & (here &>> 3 | behind &<< 61)
+        upright.set(here & ~left & ~right, column, y)
+      }
+    }
   }
 }

@@ -7,7 +7,8 @@ import Values
 /// What is asked of 64 pixels at once is held against the same asked of each pixel.
 @Suite("Mực trên trang")
 struct PageInkTests {
-  /// Paper with rules, fills and specks in every grey; widths that fill their last word and such that do not.
+  /// Paper with rules, fills and specks in every grey, or in black alone; widths that fill their last word and such that do
+  /// not.
   private struct Drawn {
     let width: Int
     let height: Int
@@ -17,8 +18,9 @@ struct PageInkTests {
       width = Int.random(in: 1...150, using: &random)
       height = Int.random(in: 1...40, using: &random)
       grey = [UInt8](repeating: 255, count: width * height)
+      let isPlain = Bool.random(using: &random)
       for _ in 0..<Int.random(in: 0...12, using: &random) {
-        let shade = UInt8.random(in: 0...255, using: &random)
+        let shade = isPlain ? 0 : UInt8.random(in: 0...255, using: &random)
         let (x, y) = (Int.random(in: 0..<width, using: &random), Int.random(in: 0..<height, using: &random))
         let isRule = Bool.random(using: &random)
         let wide = isRule ? Int.random(in: 1...120, using: &random) : Int.random(in: 1...6, using: &random)

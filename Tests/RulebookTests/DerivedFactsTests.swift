@@ -118,7 +118,10 @@ struct DerivedFactsTests {
       ("dau-tu/DT-T06", "=> thời hạn tối đa", "=> số năm tối đa", "phải có cột kết quả «thời hạn tối đa»"),
       ("dau-tu/DT-T02", "\"Quốc hội\" |", "\"Nghị viện\" |", "kết quả «Nghị viện» không phải giá trị của"),
       ("dau-tu/DT-T06", "| 70 |", "| \"bảy mươi\" |", "dữ kiện ấy thuộc loại khác"),
-      ("dau-tu/DT-T07", "| đề nghị Nhà nước giao đất |", "| phải bảo đảm thực hiện dự án |", "đọc dữ kiện mà chính nó nêu"),
+      (
+        "dau-tu/DT-T07", "| đề nghị Nhà nước giao đất |", "| phải bảo đảm thực hiện dự án |",
+        "đọc dữ kiện mà chính nó nêu"
+      ),
       (
         "dau-tu/DT-T06", "procedures: [", "procedures: [xac-dinh-cong-nghe] #",
         "bảng DT-T06 nêu, nhưng bảng ấy không lập cho"
