@@ -5,8 +5,9 @@ import Values
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Liệt kê, kiểm thử, biên dịch quy tắc. / List, test, compile rules.",
-    subcommands: [List.self, Test.self, Compile.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
+    commandName: "rules",
+    abstract: "Liệt kê, kiểm thử, biên dịch, so sánh quy tắc. / List, test, compile, compare rules.",
+    subcommands: [List.self, Test.self, Compile.self, Diff.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
