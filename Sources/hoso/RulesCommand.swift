@@ -6,8 +6,9 @@ import Values
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Liệt kê, kiểm thử, biên dịch, so sánh quy tắc. / List, test, compile, compare rules.",
-    subcommands: [List.self, Test.self, Compile.self, Diff.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
+    abstract: "Liệt kê, kiểm thử, biên dịch, so sánh, viết mới quy tắc. / List, test, compile, diff, new.",
+    subcommands: [List.self, Test.self, Compile.self, Diff.self, New.self], defaultSubcommand: List.self,
+    aliases: ["quy-tac"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
