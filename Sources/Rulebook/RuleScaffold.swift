@@ -40,11 +40,17 @@ package struct RuleScaffold: Sendable {
   }
 
   /// The two files by their paths within the rules folder: the law, and the cases beside it.
-  package var files: [(path: String, text: String)] {
-    switch kind {
-    case .rule: [("\(stem).yaml", rule), ("\(stem).cases.yaml", ruleCases)]
-    case .table: [("\(stem).yaml", table), ("\(stem).cases.yaml", tableCases)]
+  /// - Parameter schemas: where the schemas lie as seen from the files' folder, for editors; nil where they do not.
+  package func files(schemas: String?) -> [(path: String, text: String)] {
+    func headed(_ text: String, _ schema: String) -> String {
+      (schemas.map { "# yaml-language-server: $schema=\($0)/\(schema).schema.json\n" } ?? "") + text
     }
+    let (law, schema, cases) =
+      switch kind {
+      case .rule: (rule, "quy-tac", ruleCases)
+      case .table: (table, "bang", tableCases)
+      }
+    return [("\(stem).yaml", headed(law, schema)), ("\(stem).cases.yaml", headed(cases, "truong-hop"))]
   }
 
   private static let note = """

@@ -37,8 +37,9 @@ extension RulesCommand {
         let rulesFolder = try rules.folder()
         let scaffold = try scaffold(in: rulesFolder)
         let isNewField = !rulesFolder.files.contains { $0.path.hasPrefix("\(folder)/") }
-        for file in scaffold.files { try create(file.text, at: "\(rulesFolder.location)/\(file.path)") }
-        return (told(scaffold, rulesFolder.location, isNewField: isNewField), 0)
+        let files = scaffold.files(schemas: schemas(beside: rulesFolder))
+        for file in files { try create(file.text, at: "\(rulesFolder.location)/\(file.path)") }
+        return (told(files.map(\.path), rulesFolder.location, isNewField: isNewField), 0)
       }
     }
 
@@ -86,8 +87,14 @@ extension RulesCommand {
       }
     }
 
-    private func told(_ scaffold: RuleScaffold, _ location: String, isNewField: Bool) -> String {
-      let files = scaffold.files.map { "Đã ghi \(location)/\($0.path)" }
+    /// As the new files see it: two folders up from the field's.
+    private func schemas(beside folder: RuleFolder) -> String? {
+      let beside = URL(fileURLWithPath: folder.location).deletingLastPathComponent().appendingPathComponent("Schemas")
+      return FileManager.default.fileExists(atPath: beside.path) ? "../../Schemas" : nil
+    }
+
+    private func told(_ paths: [String], _ location: String, isNewField: Bool) -> String {
+      let files = paths.map { "Đã ghi \(location)/\($0)" }
       let field = isNewField ? ["\(folder)/ là thư mục mới trong bộ quy tắc."] : []
       let steps = [
         "Việc tiếp theo:",

@@ -105,6 +105,23 @@ struct RulesNewTests {
     }
   }
 
+  @Test("Schemas nằm cạnh bộ quy tắc thì dòng đầu của mỗi tệp chỉ cho trình soạn thảo")
+  func schemas() throws {
+    try with { desk, rules in
+      let home = rules.deletingLastPathComponent()
+      try FileManager.default.createDirectory(
+        at: home.appendingPathComponent("Schemas"), withIntermediateDirectories: true)
+      #expect(
+        try desk.hoso(
+          "rules", "new", "DT-T1", "--title", "A", "--folder", "dau-tu", "--kind", "table", rules: rules.path
+        ).status == 0)
+      for (file, schema) in [("DT-T1-a.yaml", "bang"), ("DT-T1-a.cases.yaml", "truong-hop")] {
+        let text = try String(contentsOf: rules.appendingPathComponent("dau-tu/\(file)"), encoding: .utf8)
+        #expect(text.hasPrefix("# yaml-language-server: $schema=../../Schemas/\(schema).schema.json\n"), "\(text)")
+      }
+    }
+  }
+
   @Test("Không bao giờ ghi đè, không nhận mã, thư mục, thủ tục lạ; không để lại gì")
   func refused() throws {
     try with { desk, rules in
