@@ -44,6 +44,7 @@ package struct EditionComparison: Sendable {
       case classification = "bảng phân loại"
       case deadline = "thời hạn"
       case chain = "trình tự"
+      case paper = "giấy tờ"
       case matter = "văn bản áp dụng"
       case note = "ghi chú"
       case recommendation = "đề nghị"

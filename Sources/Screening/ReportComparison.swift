@@ -14,7 +14,7 @@ struct ReportComparison {
   }
 
   var changes: [EditionComparison.Change] {
-    verdicts + components + classifications + notes + matters + whole + chain
+    verdicts + components + classifications + notes + papers + matters + whole + chain
   }
 
   /// What is said of one thing: its outcome, and the words beside it by their names.
@@ -139,6 +139,22 @@ struct ReportComparison {
     return changes(.note, all(old), all(new))
   }
 
+  /// What each paper was taken for, and what makes it doubtful.
+  private var papers: [EditionComparison.Change] {
+    func all(_ report: ScreeningReport) -> [(Key, Said)] {
+      let statements = report.statements
+      let taken = statements.recognised.map { ($0.paper, $0.kind.name) }
+      return (taken + statements.unrecognised.map { ($0, "chưa nhận ra") }).map { paper, kind in
+        let doubts = (statements.paperDoubts[paper] ?? []).joined(separator: "; ")
+        return (
+          Key(code: "", rule: nil, subject: paper.description),
+          Said(outcome: kind, words: [.init("điều làm ngờ giấy tờ", doubts)])
+        )
+      }
+    }
+    return changes(.paper, all(old), all(new))
+  }
+
   private var matters: [EditionComparison.Change] {
     func all(_ report: ScreeningReport) -> [(Key, Said)] {
       report.judgement.matters.map { day in
@@ -153,6 +169,7 @@ struct ReportComparison {
       [
         (.deadline, TimeLeft(report.judgement.deadline, of: report).words),
         (.recommendation, report.judgement.recommendation.kind.rawValue),
+        (.whole, report.unusable.joined(separator: "; ")),
       ]
     }
     return zip(all(old), all(new)).flatMap { was, now in

@@ -118,6 +118,34 @@ struct RulebookDifferenceTests {
     }
   }
 
+  /// Values of kinds that the rulebook does not hold yet.
+  private struct Odd {
+    var words: Set = ["a", "b"]
+    var numbers = ["một": 1.5, "hai": 2.5]
+    var pair = (first: 1, second: "x")
+  }
+
+  @Test("Giá trị của kiểu chưa ai nghĩ tới cũng được so, không im lặng")
+  func oddKinds() throws {
+    func fields(_ odd: Odd) -> [RulebookDifference.Field] {
+      func item(_ odd: Odd) -> ToldValue.Item {
+        .init(id: "", value: ToldValue(odd, isWhole: false), inForce: nil, title: nil)
+      }
+      return ToldValue.differences(item(Odd()), item(odd))
+    }
+    #expect(fields(Odd()).isEmpty)
+    #expect(fields(Odd(words: ["a", "c"])).map(\.new) == [["c"]])
+    #expect(fields(Odd(numbers: ["một": 1.5, "hai": 3])).map(\.new) == [["3.0"]])
+    #expect(fields(Odd(pair: (1, "y"))).map(\.old) == [["x"]])
+  }
+
+  @Test("Mọi phần của bộ quy tắc có tên tiếng Việt")
+  func sectionNames() throws {
+    let sections = RulebookDifference.Section.all(of: try PublishedRules.rulebook())
+    #expect(sections.count > 15 && sections.allSatisfy { $0.section.words != $0.section.member })
+    #expect(sections.allSatisfy { !$0.items.isEmpty }, "\(sections.filter { $0.items.isEmpty }.map(\.section.words))")
+  }
+
   @Test(
     "Thay đổi ở bất cứ tệp nào của luật đều được nói, đúng một mục, đúng chỗ",
     arguments: [

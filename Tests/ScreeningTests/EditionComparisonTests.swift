@@ -65,6 +65,19 @@ struct EditionComparisonTests {
     #expect(changes.contains { $0.kind == .deadline }, "\(changes)")
   }
 
+  @Test("Giấy tờ không còn được nhận ra cũng được kể, kể cả khi chỉ nhãn đổi")
+  func papers() throws {
+    let comparison = try comparison(
+      .init(
+        "kinds.yaml", "{ text: Báo cáo tình hình thực hiện dự án, official: false }",
+        "{ text: Tên thử, official: false }"),
+      .init(
+        "kinds.yaml", "{ text: Báo cáo tình hình thực hiện dự án đầu tư, official: false }",
+        "{ text: Tên thử hai, official: false }"))
+    let changes = comparison.compared(try Samples.dossier("gia-han-det-nhuom"), "x").changes
+    #expect(changes.contains { $0.kind == .paper && $0.subject == "bao-cao-tinh-hinh.docx" }, "\(changes)")
+  }
+
   @Test("Bộ mới không còn biết thủ tục: cả hồ sơ đổi thành chưa kiểm được; cả hai không biết thì là chưa so được")
   func nothingChecked() throws {
     let path = "procedures/gia-han-thoi-han-hoat-dong.yaml"

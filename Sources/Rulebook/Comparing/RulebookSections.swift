@@ -90,6 +90,12 @@ enum FieldNames {
     "year": "năm", "holidays": "ngày nghỉ", "swaps": "ngày hoán đổi", "source": "nguồn", "off": "ngày nghỉ bù",
     "worked": "ngày làm bù", "isDecided": "đã quyết định", "isOfficial": "mẫu chính thức", "part": "phần",
     "template": "lời", "consultations": "lấy ý kiến", "criteria": "tiêu chí", "bodies": "cơ quan", "rules": "quy tắc",
+    "exampleWords": "lời của dòng ví dụ", "fineRemarks": "lời không làm ngờ", "mayBeInProse": "có thể ở câu văn",
+    "nearWords": "lời gần nhãn", "notRows": "không phải dòng", "otherColumns": "cột khác",
+    "proseWords": "lời trong câu văn", "unsureNames": "tên chưa chắc", "upperLabels": "nhãn phía trên",
+    "isAlsoWord": "cũng là chữ thường", "letters": "chữ", "marks": "dấu", "answer": "trả lời", "send": "gửi",
+    "procedure": "thủ tục", "communes": "xã", "districts": "huyện", "provinces": "tỉnh", "into": "thành", "new": "mới",
+    "old": "cũ", "now": "nay", "was": "trước", "of": "của", "short": "viết tắt", "word": "chữ", "id": "mã",
     "case": "trường hợp", "cases": "trường hợp",
   ]
 }

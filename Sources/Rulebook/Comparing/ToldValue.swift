@@ -33,9 +33,15 @@ indirect enum ToldValue: Equatable {
       return
     }
     let mirror = Mirror(reflecting: value)
-    if mirror.displayStyle == .collection {
+    switch mirror.displayStyle {
+    case .collection, .set, .dictionary:
       self = Self.list(mirror.children.map(\.value), isWhole: isWhole)
       return
+    case nil:
+      // It has no members to be told by.
+      self = .words(["\(value)"])
+      return
+    case _: break
     }
     self = .record(
       mirror.children.compactMap { child in
@@ -80,7 +86,7 @@ indirect enum ToldValue: Equatable {
 
   private static let idMembers = [
     "id", "code", "name", "fact", "collection", "step", "kind", "year", "day", "off", "new", "part", "procedure", "by",
-    "word",
+    "word", "key",
   ]
 
   private var title: String? { word("title") ?? word("name") }
