@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The published schemas say what the program does: every report of a sample satisfies bao-cao.schema.json, what is read
 of it satisfies ban-doc.schema.json, and ho-so.schema.json and nhat-ky.schema.json accept an intake list and a log exactly
-where the program does, over one of each spoilt in every place."""
+where the program does, over one of each spoilt in every place. What rule_schemas.py holds is held too."""
 
 import copy
 import json
@@ -12,6 +12,8 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 import jsonschema
+
+from rule_schemas import rule_faults
 
 root = pathlib.Path(__file__).resolve().parent.parent
 program = sys.argv[1] if len(sys.argv) > 1 else str(root / ".build/debug/hoso")
@@ -269,6 +271,6 @@ def classifications():
     return told
 
 
-faults = hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
+faults = rule_faults() + hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
 print("\n".join(faults[:40]))
 sys.exit(1 if faults else 0)

@@ -2,7 +2,7 @@
 # Installs the system packages that are missing. Nothing is fetched where all are there.
 set -euo pipefail
 
-packages=(libarchive-dev libxml2-dev libcurl4-openssl-dev libssl-dev pkg-config poppler-utils python3-jsonschema
+packages=(libarchive-dev libxml2-dev libcurl4-openssl-dev libssl-dev pkg-config poppler-utils python3-jsonschema python3-yaml
   libtesseract-dev libleptonica-dev tesseract-ocr-vie)
 
 missing=()

@@ -62,7 +62,7 @@ extension Rulebook {
     let office = ruleCase.office ?? procedures.first { $0.id == ruleCase.procedure }?.codes.first?.receivedBy
     let judge = Judge(catalogue: catalogue, facts: ruleCase.facts, office: office)
     let governing = governing(rule.matter, ruleCase.facts)
-    let meant = rule.visiting(ruleCase.forEach)
+    let meant = rule.tried(visiting: ruleCase.forEach)
     let (verdicts, notes) = judge.verdicts(of: meant, governing: governing)
     return Self.failure(of: ruleCase, isNote: rule.effect == .note, verdicts, notes)
   }

@@ -70,7 +70,7 @@ extension Rulebook {
   /// What is wrong with the case under this rulebook; nil when it holds.
   package func failure(of tableCase: ClassificationCase) -> CaseFailure? {
     guard let table = classification(tableCase.table) else { return nil }
-    let result = table.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
+    let result = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
     let found = ClassificationCase.Expected(result)
     guard found != tableCase.expected else { return nil }
     let what = "mong đợi «\(tableCase.expected.words)», được «\(found.words)»"
@@ -82,7 +82,7 @@ extension Rulebook {
   package func reviews(_ cases: [ClassificationCase]) -> [ClassificationReview] {
     classifications.flatMap { table in
       let answered = cases.filter { $0.table == table.id }.compactMap { tableCase -> (InForce, Int)? in
-        let result = table.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
+        let result = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
         guard case .known(_, let row) = result.answer, let version = result.version else { return nil }
         return (version, row)
       }

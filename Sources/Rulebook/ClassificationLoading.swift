@@ -20,11 +20,11 @@ extension RuleSheet {
     let procedures = procedures(in: record, context)
     let status: Rule.Status? = choice("status", in: record)
     let matter = matter("matter", in: record, matters: context.matters)
-    guard let id = text("id", in: record), let title = text("title", in: record), let status, let matter else {
-      return nil
-    }
-    checkFileName(id, at: record.members["id"])
+    let id = text("id", in: record)
+    let title = text("title", in: record)
     let versions = list("versions", in: record).compactMap { classificationVersion($0, in: context) }
+    guard let id, let title, let status, let matter else { return nil }
+    checkFileName(id, at: record.members["id"])
     checkApart(versions.map { ($0.inForce, nil) }, at: record.members["versions"])
     return Classification(
       id: id, title: title, procedures: procedures, matter: matter, status: status, versions: versions, path: path)
@@ -32,9 +32,10 @@ extension RuleSheet {
 
   private mutating func classificationVersion(_ node: Node, in context: RuleContext) -> Classification.Version? {
     guard let record = record(node, keys: ["in-force", "verified", "table"], what: "phiên bản"),
-      let inForce = inForce(in: record), let verified = verification(in: record),
       let block = required("table", in: record), case .scalar(let scalar) = block
     else { return nil }
+    let inForce = inForce(in: record)
+    let verified = verification(in: record)
     guard scalar.style == .literal else {
       report("«table» là một khối: viết «table: |» rồi mỗi hàng một dòng", at: block)
       return nil
@@ -50,7 +51,7 @@ extension RuleSheet {
         outputs: line.outputs.map { output($0, scope) },
         basis: basis(line.basis, context.documents, during: inForce))
     }
-    guard problems.count == before, inputs.count == head.inputs.count else { return nil }
+    guard let inForce, let verified, problems.count == before, inputs.count == head.inputs.count else { return nil }
     let names = inputs.reduce(into: Set<String>()) { $0.formUnion($1.names) }
     let facts = context.catalogue.facts.filter { names.contains($0.name) }.map {
       ClassificationTable.Read(name: $0.name, type: $0.type.standardName)
@@ -105,7 +106,7 @@ extension RuleSheet {
 
   /// `nd-96-2026 28.16.a`, several apart by `;`.
   private mutating func basis(
-    _ cell: TableBlockReader.Cell, _ documents: [LegalDocument], during inForce: InForce
+    _ cell: TableBlockReader.Cell, _ documents: [LegalDocument], during inForce: InForce?
   ) -> [Citation] {
     let all = cell.text.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
     if all.isEmpty { report("hàng phải có căn cứ, ví dụ: nd-96-2026 28.16.a", cell) }

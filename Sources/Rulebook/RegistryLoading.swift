@@ -75,28 +75,28 @@ extension RuleSheet {
     return InForce(from: from, until: until)
   }
 
-  /// Citations, each of a registered document in force on all the days of `inForce`. A clause that ended a text
+  /// Citations, each of a registered document in force on all the days of `inForce`, where those are known. A clause that ended a text
   /// backwards says `reaches-back: true`.
   mutating func citations(
-    _ key: String, in record: Record, documents: [LegalDocument], during inForce: InForce
+    _ key: String, in record: Record, documents: [LegalDocument], during inForce: InForce?
   ) -> [Citation] {
     let nodes = list(key, in: record)
     if nodes.isEmpty, record.has(key) { report("«\(key)» phải nêu ít nhất một căn cứ", at: record.members[key]) }
     return nodes.compactMap { citation($0, documents: documents, during: inForce) }
   }
 
-  private mutating func citation(_ node: Node, documents: [LegalDocument], during inForce: InForce) -> Citation? {
+  private mutating func citation(_ node: Node, documents: [LegalDocument], during inForce: InForce?) -> Citation? {
     let keys = ["document", "article", "clause", "point", "reaches-back"]
-    guard let record = record(node, keys: keys, what: "căn cứ"), let id = text("document", in: record) else {
-      return nil
-    }
+    guard let record = record(node, keys: keys, what: "căn cứ") else { return nil }
+    let article = optionalInteger("article", in: record)
+    let clause = optionalInteger("clause", in: record)
+    let point = optionalText("point", in: record)
+    guard let id = text("document", in: record) else { return nil }
     let reachesBack = flag("reaches-back", in: record, absent: false)
     let (document, fault) = documents.cited(id, during: reachesBack ? nil : inForce)
     if let fault { report(fault, at: record.members["document"]) }
     guard let document else { return nil }
-    return Citation(
-      document: document, article: optionalInteger("article", in: record),
-      clause: optionalInteger("clause", in: record), point: optionalText("point", in: record))
+    return Citation(document: document, article: article, clause: clause, point: point)
   }
 
   mutating func verification(in record: Record) -> Verification? {

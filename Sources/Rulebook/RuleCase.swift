@@ -57,15 +57,16 @@ extension RuleSheet {
       "case", "from", "on", "procedure", "office", "facts", "lists", "row", "for-each", "blank", "rows", "expect",
       "readings", "finding", "log",
     ]
-    guard let record = record(node, keys: keys, what: "trường hợp"), let name = text("case", in: record),
-      let from = text("from", in: record)
-    else { return nil }
+    guard let record = record(node, keys: keys, what: "trường hợp") else { return nil }
+    let name = text("case", in: record)
+    let from = text("from", in: record)
     let expected = expected(in: record)
     let office = record.has("office") ? body("office", in: record, bodies: rulebook.bodies) : nil
     let procedure = optionalText("procedure", in: record) ?? rule.procedures.first ?? ""
     let forEach =
       optionalText("for-each", in: record) ?? rule.versions.lazy.compactMap(\.forEach?.name).first
-    guard let facts = facts(of: record, rule, forEach: forEach, rulebook), let expected else { return nil }
+    let facts = facts(of: record, rule, forEach: forEach, rulebook)
+    guard let name, let from, let facts, let expected else { return nil }
     let readings = record.has("readings") ? list("readings", in: record).map { reading($0) } : nil
     return RuleCase(
       name: name, from: from, rule: rule.id, path: path, line: node.mark?.line ?? 1, forEach: forEach,

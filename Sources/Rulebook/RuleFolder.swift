@@ -57,6 +57,24 @@ package struct RuleFolder: Sendable {
   /// The office profiles of this folder; nil where it has none.
   package var offices: File? { files.first { $0.path == Self.officesPath } }
 
+  /// Folders whose files have forms of their own; rules and tables lie in the others, one a field.
+  package static let otherFolders = ["labels", "calendar", "procedures", "letters"]
+
+  /// The files of rules and tables.
+  package var rules: [File] {
+    law.filter { file in
+      file.path.contains("/") && !Self.otherFolders.contains { file.path.hasPrefix("\($0)/") }
+    }
+  }
+
+  /// The same folder without rules, tables and the letters that name them: what a rule leans on, whatever is wrong with
+  /// another one.
+  package var registries: RuleFolder {
+    let rules = Set(rules.map(\.path))
+    let left = law.filter { !rules.contains($0.path) && !$0.path.hasPrefix("letters/") }
+    return RuleFolder(location: location, texts: Dictionary(uniqueKeysWithValues: left.map { ($0.path, $0.text) }))
+  }
+
   package var cases: [File] { files.filter { Self.isCases($0.path) } }
 
   /// SHA-256 over the law's paths and digests, so that a changed, renamed or missing file changes it.

@@ -42,11 +42,12 @@ extension RuleSheet {
     let status: Rule.Status? = choice("status", in: record)
     let matter = matter("matter", in: record, matters: context.matters)
     let decidedBy = record.has("decided-by") ? body("decided-by", in: record, bodies: context.bodies) : nil
-    guard let id = text("id", in: record), let title = text("title", in: record), let stage, let effect, let audience,
-      let status, let matter
-    else { return nil }
-    checkFileName(id, at: record.members["id"])
+    let id = text("id", in: record)
+    let title = text("title", in: record)
+    // Whatever the head lacks, what its versions lack is told too.
     let versions = list("versions", in: record).compactMap { version($0, of: id, effect: effect, in: context) }
+    guard let id, let title, let stage, let effect, let audience, let status, let matter else { return nil }
+    checkFileName(id, at: record.members["id"])
     checkApart(versions.map { ($0.inForce, $0.forEach?.name) }, at: record.members["versions"])
     return Rule(
       id: id, title: title, also: texts("also", in: record), procedures: procedures, matter: matter, stage: stage,
@@ -83,16 +84,15 @@ extension RuleSheet {
   }
 
   private mutating func version(
-    _ node: Node, of id: Rule.ID, effect: Rule.Effect, in context: RuleContext
+    _ node: Node, of id: Rule.ID?, effect: Rule.Effect?, in context: RuleContext
   ) -> Rule.Version? {
     let keys = [
       "code", "in-force", "basis", "verified", "for-each", "needs", "same-unit", "when", "readings", "finding",
       "measure", "ask",
       "note",
     ]
-    guard let record = record(node, keys: keys, what: "phiên bản"), let inForce = inForce(in: record) else {
-      return nil
-    }
+    guard let record = record(node, keys: keys, what: "phiên bản") else { return nil }
+    let inForce = inForce(in: record)
     let basis = citations("basis", in: record, documents: context.documents, during: inForce)
     let verified = verification(in: record)
     let row = collection(in: record, context: context)
@@ -100,7 +100,7 @@ extension RuleSheet {
     let needs = facts("needs", in: record, row: row, context: context)
     let sameUnit = sameUnit(in: record, row: row, context: context)
     let readings = readings(in: record, scope: scope)
-    if readings.isEmpty, effect != .review, effect != .note, !record.has("when"), !record.has("readings"),
+    if readings.isEmpty, let effect, effect != .review, effect != .note, !record.has("when"), !record.has("readings"),
       !record.has("same-unit")
     {
       report("chỉ quy tắc «review» hoặc «note» được không có điều kiện; thêm «when»", at: record.node)
@@ -112,9 +112,10 @@ extension RuleSheet {
     if !needs.isEmpty, !record.has("ask") {
       report("có «needs» thì phải có «ask»: câu đề nghị bổ sung", at: record.members["needs"])
     }
-    guard let verified, let findingNode = required("finding", in: record),
-      let finding = template(findingNode, what: "finding", scope: scope, readings: readings)
-    else { return nil }
+    let finding = required("finding", in: record).flatMap {
+      template($0, what: "finding", scope: scope, readings: readings)
+    }
+    guard let id, let inForce, let verified, let finding else { return nil }
     return Rule.Version(
       code: optionalText("code", in: record) ?? id, inForce: inForce, basis: basis, verified: verified, forEach: row,
       needs: needs, sameUnit: sameUnit, readings: readings, finding: finding, measure: measure, ask: ask,

@@ -39,13 +39,16 @@ extension Rule {
     }
   }
 
-  /// The rule with only those versions that visit this collection, or none.
-  func visiting(_ collection: String?) -> Rule { with(versions: versions.filter { $0.forEach?.name == collection }) }
+  /// The rule with only those versions that visit this collection, or none, and running: what it says is tried also while
+  /// it is a draft or suspended.
+  func tried(visiting collection: String?) -> Rule {
+    with(versions: versions.filter { $0.forEach?.name == collection }, status: .active)
+  }
 
-  private func with(versions: [Version]) -> Rule {
+  private func with(versions: [Version], status: Status? = nil) -> Rule {
     Rule(
       id: id, title: title, also: also, procedures: procedures, matter: matter, stage: stage, effect: effect,
-      audience: audience, status: status, decidedBy: decidedBy, versions: versions, path: path)
+      audience: audience, status: status ?? self.status, decidedBy: decidedBy, versions: versions, path: path)
   }
 }
 
@@ -74,6 +77,14 @@ extension Rule.Version {
 }
 
 extension Classification {
+  /// The table, running: see `Rule.tried(visiting:)`.
+  var tried: Classification { with(versions: versions, status: .active) }
+
+  private func with(versions: [Version], status: Rule.Status) -> Classification {
+    Classification(
+      id: id, title: title, procedures: procedures, matter: matter, status: status, versions: versions, path: path)
+  }
+
   /// Each day moved by one, each cell opened, each row dropped.
   package var mutants: [RuleMutant] {
     versions.indices.flatMap { index in
@@ -88,9 +99,8 @@ extension Classification {
       return (days + tables).map { changed, change in
         var all = versions
         all[index] = changed
-        let table = Classification(
-          id: id, title: title, procedures: procedures, matter: matter, status: status, versions: all, path: path)
-        return RuleMutant(changed: .classification(table), change: "phiên bản \(index + 1): \(change)")
+        return RuleMutant(
+          changed: .classification(with(versions: all, status: status)), change: "phiên bản \(index + 1): \(change)")
       }
     }
   }

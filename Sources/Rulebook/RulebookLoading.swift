@@ -51,7 +51,7 @@ private struct RulebookLoader {
     guard problems.isEmpty else { return nil }
     let context = RuleContext(
       documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, procedures: procedures)
-    let items = ruleFiles.compactMap { file in read(file) { $0.item($1, in: context) } }
+    let items = folder.rules.compactMap { file in read(file) { $0.item($1, in: context) } }
     let rules = items.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
     let classifications = items.compactMap { if case .classification(let table) = $0 { table } else { nil } }
     let letters = each(in: "letters/") {
@@ -71,12 +71,6 @@ private struct RulebookLoader {
       rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id },
       letters: letters,
       places: places)
-  }
-
-  /// Rules lie in one folder a field; the other folders have forms of their own.
-  private var ruleFiles: [RuleFolder.File] {
-    let others = ["labels/", "calendar/", "procedures/", "letters/"]
-    return folder.law.filter { file in file.path.contains("/") && !others.contains { file.path.hasPrefix($0) } }
   }
 
   private mutating func one<Value>(_ path: String, _ body: (inout RuleSheet, Node) -> Value?) -> Value? {

@@ -70,6 +70,7 @@ struct TableBlockReader {
       return nil
     }
     let names = outputs.map { String($0.text.dropFirst(2)).trimmingBlanks }
+    if names.contains("") { sheet.report("cột kết quả chưa có tên sau «=>»", first) }
     if Set(names).count < names.count { sheet.report("hai cột kết quả cùng tên", first) }
     return Head(hitPolicy: policy, inputs: Array(inputs), outputs: names)
   }

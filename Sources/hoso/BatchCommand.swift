@@ -18,16 +18,8 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     try finish {
       let screening = try options.screening()
-      guard let members = Batch.members(of: folder) else {
-        throw Failure(status: 66, message: "Không đọc được thư mục \(folder). Kiểm tra lại đường dẫn.")
-      }
-      guard !members.isEmpty else {
-        throw Failure(
-          status: 66,
-          message:
-            "\(folder) không có hồ sơ nào: cần thư mục con hoặc tệp nén (.zip, .rar, .7z, .tar.gz), mỗi cái một hồ sơ.")
-      }
-      let batch = Batch(screening: screening, reader: try options.reading.reader(screening.rulebook))
+      let members = try Batch.dossiers(in: folder)
+      let batch = Batch(screening: screening, reader: try options.reading.reader([screening.rulebook]))
       var status: Int32 = 0
       var checked = 0
       for (index, name) in members.enumerated() {

@@ -16,17 +16,17 @@ struct ReadingOptions: ParsableArguments {
 
   @OptionGroup var convert: ConvertOption
 
-  /// - Parameter rulebook: knows the marks of state secrecy, whose papers leave nothing behind; none where there are no
+  /// - Parameter rulebooks: know the marks of state secrecy, whose papers leave nothing behind; none where there are no
   ///   rules, and then nothing is kept.
-  func reader(_ rulebook: Rulebook?, tells: Bool = true) throws -> DossierReader {
+  func reader(_ rulebooks: [Rulebook], tells: Bool = true) throws -> DossierReader {
     let converter = try convert.converter()
     guard !withoutRecognition else { return DossierReader(reader: JailedReader(converter: converter)) }
-    let folder = withoutCache || rulebook == nil ? nil : PageCache.folder(in: ProcessInfo.processInfo.environment)
+    let folder = withoutCache || rulebooks.isEmpty ? nil : PageCache.folder(in: ProcessInfo.processInfo.environment)
     let recognition = PageRecognition(cache: folder.map { PageCache(folder: $0) }) { progress in
       if tells { tell("Nhận dạng trang \(progress.done)/\(progress.total): \(progress.path.visible)") }
     }
     return DossierReader(reader: JailedReader(recognition: recognition, converter: converter)) { dossier in
-      rulebook.map { SecrecyGate($0.secrecy).mark(in: dossier) == nil } ?? false
+      !rulebooks.isEmpty && rulebooks.allSatisfy { SecrecyGate($0.secrecy).mark(in: dossier) == nil }
     }
   }
 }

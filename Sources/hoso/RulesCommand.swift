@@ -5,8 +5,10 @@ import Values
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Liệt kê, kiểm thử, biên dịch quy tắc. / List, test, compile rules.",
-    subcommands: [List.self, Test.self, Compile.self], defaultSubcommand: List.self, aliases: ["quy-tac"])
+    commandName: "rules",
+    abstract: "Liệt kê, kiểm thử, biên dịch, so sánh, viết mới quy tắc. / List, test, compile, diff, new.",
+    subcommands: [List.self, Test.self, Compile.self, Diff.self, New.self], defaultSubcommand: List.self,
+    aliases: ["quy-tac"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

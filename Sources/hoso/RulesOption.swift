@@ -13,11 +13,15 @@ struct RulesOption: ParsableArguments {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     let beside = ["Rules", "../share/hoso/Rules"].map { program.appendingPathComponent($0).standardized.path }
     let asked = [rules, environment].compactMap(\.self).first
-    let candidates = asked.map { [$0] } ?? beside
+    return try Self.folder(among: asked.map { [$0] } ?? beside, remedy: "Dùng --rules THƯ-MỤC hoặc HOSO_RULES.")
+  }
+
+  /// The first of the folders that holds rules.
+  static func folder(among candidates: [String], remedy: String) throws -> RuleFolder {
     guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0 + "/rulebook.yaml") }) else {
       let sought = candidates.joined(separator: ", ")
       throw Failure(
-        status: 78, message: "Không thấy bộ quy tắc (rulebook.yaml) ở \(sought). Dùng --rules THƯ-MỤC hoặc HOSO_RULES.")
+        status: 78, message: "Không thấy bộ quy tắc (rulebook.yaml) ở \(sought). \(remedy)")
     }
     do {
       return try RuleFolder(at: found)

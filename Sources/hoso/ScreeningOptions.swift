@@ -12,6 +12,22 @@ struct ScreeningOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var judging: JudgingOptions
+
+  /// The screening that the options ask for.
+  /// - Parameter model: made last, so that what is wrong with the rules and the options is told first.
+  func screening(model: () throws -> OpenAIChat? = { nil }) throws -> Screening {
+    let rulebook = try rules.rulebook()
+    return Screening(rulebook: rulebook, settings: try judging.settings(rulebook), model: try model())
+  }
+
+  func dossier(at path: String, for screening: Screening) throws -> Dossier {
+    try reading.reader([screening.rulebook]).dossier(at: path)
+  }
+}
+
+/// How a dossier is judged, whatever the rules.
+struct JudgingOptions: ParsableArguments {
   @Option(help: "Mã thủ tục khi hồ sơ không nêu, ví dụ 1.009659. / Procedure code.")
   var procedure: String?
 
@@ -24,14 +40,7 @@ struct ScreeningOptions: ParsableArguments {
   @Option(help: "Xét giả định: mọi vấn đề theo pháp luật của ngày này. / What if this day governed.")
   var on: String?
 
-  /// The screening that the options ask for.
-  /// - Parameter model: made last, so that what is wrong with the rules and the options is told first.
-  func screening(model: () throws -> OpenAIChat? = { nil }) throws -> Screening {
-    let rulebook = try rules.rulebook()
-    return Screening(rulebook: rulebook, settings: try settings(rulebook), model: try model())
-  }
-
-  private func settings(_ rulebook: Rulebook) throws -> Settings {
+  func settings(_ rulebook: Rulebook) throws -> Settings {
     let office = self.office ?? ProcessInfo.processInfo.environment["HOSO_OFFICE"]
     if let code = procedure, rulebook.procedure(code: code) == nil {
       let codes = rulebook.procedures.flatMap { $0.codes.map(\.code) }
@@ -47,10 +56,6 @@ struct ScreeningOptions: ParsableArguments {
     return Settings(
       today: try today.map { try day($0, "--today") } ?? Clock.today(), assumedDay: try on.map { try day($0, "--on") },
       office: office.flatMap { rulebook.body($0) }, procedureCode: procedure)
-  }
-
-  func dossier(at path: String, for screening: Screening) throws -> Dossier {
-    try reading.reader(screening.rulebook).dossier(at: path)
   }
 }
 

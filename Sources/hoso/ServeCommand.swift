@@ -25,7 +25,7 @@ struct ServeCommand: ParsableCommand {
     let (rulebook, office) = try loaded()
     let reader: DossierReader
     do {
-      reader = try reading.reader(rulebook, tells: false)
+      reader = try reading.reader(rulebook.map { [$0] } ?? [], tells: false)
     } catch let failure as Failure {
       throw failure.told
     }

@@ -8,12 +8,7 @@ import Values
 struct RuleLoadingTests {
   /// The published rules with one text of one file replaced.
   private func folder(_ path: String, _ old: String, _ new: String) throws -> RuleFolder {
-    let published = try PublishedRules.folder()
-    var texts = Dictionary(uniqueKeysWithValues: published.files.map { ($0.path, $0.text) })
-    let text = try #require(texts[path])
-    try #require(text.contains(old))
-    texts[path] = text.replacing(old, with: new, maxReplacements: 1)
-    return RuleFolder(location: "Rules", texts: texts)
+    try PublishedRules.folder(after: [.init(path, old, new)])
   }
 
   private static let rule = "cong-nghe/OT-002-day-chuyen-duoi-85.yaml"
