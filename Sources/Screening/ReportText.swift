@@ -36,6 +36,7 @@ package struct ReportText: Sendable {
     let named = [
       report.dossier.intake.code ?? report.dossier.name, report.dossier.intake.applicant,
       judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
+      judgement.caseFound.value.map { "trường hợp «\($0)»" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
       + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
@@ -77,7 +78,7 @@ package struct ReportText: Sendable {
     var depends: [String] = []
     let looked = judgement.components.filter(\.isDoubtful).map(\.component.code)
     for result in judgement.components {
-      switch (result.presence, result.component.isAlwaysAsked) {
+      switch (result.presence, result.component.isAlwaysAsked && !result.dependsOnCase) {
       case (.present, _): continue
       case (.absent, true): absent.append(result.component.code)
       case (.notSeen, true): unseen.append(result.component.code)
@@ -143,6 +144,8 @@ package struct ReportText: Sendable {
           }
         return columns.entry(
           result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
+          + (result.dependsOnCase
+            ? columns.entry("chỉ đòi trong trường hợp \(result.component.cases.listed)", indent: 13, hanging: 2) : [])
           + (result.isDoubtful
             ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
       }

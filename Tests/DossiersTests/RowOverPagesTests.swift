@@ -143,7 +143,8 @@ struct RowOverPagesTests {
 
   @Test("Trên ảnh: nét ký ở chân trang mà máy đọc ra chữ không chia đôi bảng; một dòng có chữ hay số thì chia")
   func passesOverScribbles() {
-    #expect(tables(parted: ["w TH"]) == [[["Tên", "Năm"], ["Máy sấy", "2015"], ["Máy ép", "2016"], ["Máy cán", "2017"]]])
+    #expect(
+      tables(parted: ["w TH"]) == [[["Tên", "Năm"], ["Máy sấy", "2015"], ["Máy ép", "2016"], ["Máy cán", "2017"]]])
     for line in ["Bảng kê", "TH 2", "W TH Q XZ"] { #expect(tables(parted: [line]).count == 2, "\(line)") }
   }
 }

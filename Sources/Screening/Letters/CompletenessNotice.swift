@@ -102,7 +102,7 @@ extension ComponentResult {
 extension Deadline.Count {
   /// The last day, and what would move it.
   fileprivate var inLetter: String {
-    let ordinary = Self.days(due)
+    let ordinary = Self.days(due) + (openCase.map { " (hạn sớm nhất, vì chưa rõ «\($0.fact)»)" } ?? "")
     guard let longer, let condition = limit.longer?.condition else { return ordinary }
     return "\(ordinary); \(Self.days(longer)) nếu \(condition)"
   }
