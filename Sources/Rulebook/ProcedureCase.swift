@@ -110,7 +110,8 @@ extension Procedure.Version {
     func open(_ why: Reason?) -> CaseFound { CaseFound(fact: fact, possible: cases.values, open: why) }
     guard !fact.values.isEmpty else {
       let isOnly = possible.count == 1 && !fact.mayBeContradicted
-      return CaseFound(fact: fact, possible: possible, open: isOnly ? nil : binding.unknowns.first)
+      let open = isOnly ? nil : binding.unknowns.first.map { $0.naming(possible) }
+      return CaseFound(fact: fact, possible: possible, open: open)
     }
     guard fact.values.count == 1, case .text(let value)? = fact.values.first else { return open(binding.contradiction) }
     if let why = binding.unconfirmed() ?? binding.shadow { return open(why) }
@@ -121,6 +122,13 @@ extension Procedure.Version {
           remedy: "xem lại mã thủ tục hoặc «\(fact.name)»", settledBy: [.value(fact: fact.name, of: .dossier)]))
     }
     return CaseFound(fact: fact, possible: [value], open: nil)
+  }
+}
+
+extension Reason {
+  /// With the cases to choose from.
+  fileprivate func naming(_ cases: [String]) -> Reason {
+    Reason(kind: kind, text: text, remedy: remedy.map { "\($0), một trong: \(cases.listed)" }, settledBy: settledBy)
   }
 }
 

@@ -33,13 +33,14 @@ extension RuleSheet {
   }
 
   private mutating func code(_ node: Node, bodies: [Body]) -> Procedure.Code? {
-    let keys = ["code", "name", "received-by", "decided-by", "cases"]
+    let keys = ["code", "name", "received-by", "decided-by", "also-by", "cases"]
     guard let record = record(node, keys: keys, what: "mã thủ tục"), let code = text("code", in: record),
       let name = text("name", in: record), let receivedBy = body("received-by", in: record, bodies: bodies),
       let decidedBy = body("decided-by", in: record, bodies: bodies)
     else { return nil }
     return Procedure.Code(
-      code: code, name: name, receivedBy: receivedBy, decidedBy: decidedBy, cases: texts("cases", in: record))
+      code: code, name: name, receivedBy: receivedBy, decidedBy: decidedBy,
+      alsoBy: self.bodies("also-by", in: record, among: bodies), cases: texts("cases", in: record))
   }
 
   mutating func matter(_ key: String, in record: Record, matters: [Matter]) -> Matter? {

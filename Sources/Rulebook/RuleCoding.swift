@@ -46,11 +46,11 @@ extension Procedure.Code: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       code: try reader.read(), name: try reader.read(), receivedBy: try reader.read(), decidedBy: try reader.read(),
-      cases: try reader.read())
+      alsoBy: try reader.read(), cases: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(code, name, receivedBy, decidedBy, cases)
+    writer.write(code, name, receivedBy, decidedBy, alsoBy, cases)
   }
 }
 

@@ -54,7 +54,8 @@ extension LetterMaker {
 
   /// Why it cannot be said, each reason once.
   private var obstacles: [String] {
-    let office = office == code.receivedBy ? [] : ["hồ sơ này do \(code.receivedBy.name) tiếp nhận"]
+    let office =
+      ([code.receivedBy] + code.alsoBy).contains(office) ? [] : ["hồ sơ này do \(code.receivedBy.name) tiếp nhận"]
     let law = judgement.procedureVersion == nil ? ["chưa biết luật của ngày nộp đòi giấy tờ nào"] : []
     let missing = judgement.components.filter { result in
       switch result.outcome {
