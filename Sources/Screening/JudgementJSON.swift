@@ -125,7 +125,7 @@ extension ComponentResult {
     return .record([
       "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(word),
       "bieu_mau": component.form.map(\.json), "so_ban": component.copies.map(\.json),
-      "truong_hop": component.cases.isEmpty ? nil : .array(component.cases.map { .string($0) }),
+      "truong_hop": !dependsOnCase ? nil : .array(component.cases.map { .string($0) }),
       "ket_luan": .string(outcome.rawValue), "can_cu": .array(component.basis.map { .string($0.description) }),
       "xac_minh": .string(component.verified.description), "vi": .array(reasons.map(\.json)),
       "ai_noi": .array(statements.map(\.json)),

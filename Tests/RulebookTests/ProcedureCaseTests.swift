@@ -100,8 +100,8 @@ struct ProcedureCaseTests {
       let project = try judgement(rulebook, [statement("dự án đang hoạt động", standing)])
       #expect(told(project) == ["TH-1", "TH-2"] && days(project) == "7 2026-06-10")
       #expect(project.caseFound.value == "dự án đang hoạt động" && project.caseFound.open == nil)
-      let import_ = try judgement(rulebook, [statement("nhập khẩu", standing)])
-      #expect(told(import_) == ["TH-1", "TH-3", "TH-4"] && days(import_) == "3 2026-06-04")
+      let imported = try judgement(rulebook, [statement("nhập khẩu", standing)])
+      #expect(told(imported) == ["TH-1", "TH-3", "TH-4"] && days(imported) == "3 2026-06-04")
     }
     // An officer's word outranks what was read.
     let said = [statement("nhập khẩu", .read), statement("dự án đang hoạt động", .confirmed)]
