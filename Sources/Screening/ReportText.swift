@@ -133,22 +133,28 @@ package struct ReportText: Sendable {
 
   private var components: [String] {
     guard !judgement.components.isEmpty else { return [] }
+    var cases: [String] = []
     return ["THÀNH PHẦN HỒ SƠ:"]
-      + judgement.components.flatMap { result in
-        let (word, place) =
-          switch result.presence {
-          case .present(let statements): ("có", statements.first.map(evidence) ?? "")
-          case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
-          case .notSeen(let files):
-            ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
-          }
-        return columns.entry(
-          result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
-          + (result.dependsOnCase
-            ? columns.entry("chỉ đòi trong trường hợp \(result.component.cases.listed)", indent: 13, hanging: 2) : [])
-          + (result.isDoubtful
-            ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
+      + judgement.components.flatMap { result -> [String] in
+        let before = cases
+        cases = result.dependsOnCase ? result.component.cases : []
+        let heading = cases.isEmpty ? "Trong mọi trường hợp:" : "Chỉ trong trường hợp \(cases.listed):"
+        return (cases == before ? [] : columns.entry(heading, indent: 2, hanging: 2)) + lines(of: result)
       }
+  }
+
+  private func lines(of result: ComponentResult) -> [String] {
+    let (word, place) =
+      switch result.presence {
+      case .present(let statements): ("có", statements.first.map(evidence) ?? "")
+      case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
+      case .notSeen(let files):
+        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
+      }
+    let name = "\(result.component.name)\(place)"
+    return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: word)
+      + (result.isDoubtful
+        ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
   }
 
   private func evidence(_ statement: Statement) -> String {
