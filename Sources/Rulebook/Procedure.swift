@@ -10,7 +10,7 @@ package struct Procedure: Sendable, Hashable {
     package let name: String
     package let receivedBy: Body
     package let decidedBy: Body
-    /// Bodies that receive such dossiers too, and decide them then, by the place of the project.
+    /// Bodies that receive such dossiers too, by the place of the project; where the receiving body decides, they do.
     package let alsoBy: [Body]
     /// The cases that dossiers filed under it may be; empty: all.
     package let cases: [String]

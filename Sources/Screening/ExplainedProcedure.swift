@@ -16,10 +16,13 @@ extension Explanation {
   }
 
   private func competence(_ code: Procedure.Code) -> [String] {
-    let others = code.alsoBy.map { " hoặc \($0.name), theo nơi thực hiện dự án" }.joined()
+    let receives = ([code.receivedBy] + code.alsoBy).map(\.name).joined(separator: " hoặc ")
+    let place = code.alsoBy.isEmpty ? "" : " (theo nơi thực hiện dự án)"
+    let decides =
+      code.decidedBy == code.receivedBy ? "tiếp nhận và quyết định" : "tiếp nhận, \(code.decidedBy.name) quyết định"
     let cases = code.cases.isEmpty ? "" : "; chỉ trong trường hợp \(code.cases.listed)"
     return columns.entry(
-      "\(code.code) \(code.name): \(code.receivedBy.name) tiếp nhận, \(code.decidedBy.name) quyết định\(others)\(cases)",
+      "\(code.code) \(code.name): \(receives)\(place) \(decides)\(cases)",
       indent: 2, hanging: 4)
   }
 

@@ -92,7 +92,9 @@ struct ProcedureCaseReportTests {
   func explained() throws {
     let explanation = Explanation(rulebook: try PublishedRules.rulebook(), width: 1000)
     let procedure = try #require(explanation.text(of: "1.009664", in: nil))
-    #expect(procedure.contains("hoặc Ban quản lý các khu công nghiệp, theo nơi thực hiện dự án"))
+    #expect(
+      procedure.contains(
+        "Sở Tài chính hoặc Ban quản lý các khu công nghiệp (theo nơi thực hiện dự án) tiếp nhận và quyết định"))
     #expect(procedure.contains("5 ngày làm việc; chỉ trong trường hợp «không thuộc diện cấp nhưng có nhu cầu»"))
     #expect(procedure.contains("kết quả: Giấy chứng nhận đăng ký đầu tư (Mẫu I.2.6)"))
     let shared = try #require(explanation.text(of: "DC-1", in: nil))
