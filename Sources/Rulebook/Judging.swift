@@ -129,13 +129,29 @@ extension Rulebook {
     // Where the day's list is not known, the latest one is shown, each component unchecked.
     let shown = version ?? procedure.versions.last
     let found = shown?.caseFound(facts, under: code, catalogue) ?? .only
+    let decided = componentsLeftToRules(of: procedure)
     let results = (shown?.components ?? []).filter(found.mayAsk).map { component in
       let component = day.map { component.known(on: $0) } ?? component
       let presence = presences[component.code] ?? .notSeen(mayLieIn: [])
-      guard let why = why ?? found.doubt(of: component) else { return ComponentResult(component, presence) }
+      guard let why = why ?? found.doubt(of: component) else {
+        return ComponentResult(component, presence, isLeftToRule: decided.contains(component.code))
+      }
       return ComponentResult(component: component, presence: presence, outcome: .undetermined, reasons: [why])
     }
     return (found, results)
+  }
+
+  /// The components whose being filed a rule of the procedure reads.
+  private func componentsLeftToRules(of procedure: Procedure) -> Set<String> {
+    let versions = rules.filter { $0.procedures.contains(procedure.id) }.flatMap(\.versions)
+    let read = versions.reduce(into: Set<String>()) { read, version in
+      for reading in version.readings { read.formUnion(reading.condition.names) }
+    }
+    return Set(
+      catalogue.facts.compactMap { fact in
+        guard case .presence(let component) = fact.kind, read.contains(fact.name) else { return nil }
+        return component
+      })
   }
 
   private func chain(
@@ -192,12 +208,14 @@ extension WorkingCalendar {
 extension ComponentResult {
   /// The outcome of a component whose list is known: *thiếu* is a defect of the one notice, unless the list itself is
   /// known at second hand only.
-  init(_ component: Component, _ presence: Presence) {
+  init(_ component: Component, _ presence: Presence, isLeftToRule: Bool) {
     self.component = component
     self.presence = presence
     guard component.isAlwaysAsked else {
       self.outcome = .notApplicable
-      let text = "danh sách không đòi trong mọi trường hợp; có quy tắc riêng quyết định"
+      let who =
+        isLeftToRule ? "có quy tắc riêng quyết định" : "chưa có quy tắc nào quyết định, cán bộ xem có phải nộp không"
+      let text = "danh sách không đòi trong mọi trường hợp; \(who)"
       self.reasons = [Reason(kind: .notRun, text: text, remedy: nil)]
       return
     }

@@ -185,6 +185,16 @@ struct ProcedureCaseTests {
     #expect(known.chain?.steps.map(\.limit.days) == [7] && known.chain?.openCase == nil)
   }
 
+  @Test("Thành phần không đòi trong mọi trường hợp: chỉ nói có quy tắc quyết định khi thật có quy tắc xét nó")
+  func saysWhoDecides() throws {
+    func words(_ code: String, _ component: String) throws -> String? {
+      let judgement = try judgement(try rulebook(), [statement("nhập khẩu", .read)], code: code)
+      return judgement.components.first { $0.component.code == component }?.reasons.first?.text
+    }
+    #expect(try words("1.009659", "GH-5")?.contains("có quy tắc riêng quyết định") == true)
+    #expect(try words("1.002725", "TH-4")?.contains("chưa có quy tắc nào quyết định") == true)
+  }
+
   @Test("Bản biên dịch giữ trường hợp, mã, cơ quan khác và kết quả")
   func compiled() throws {
     let source = try rulebook().procedures
