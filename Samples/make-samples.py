@@ -40,6 +40,10 @@ KNOWN = {
 }
 
 
+# A term that is adjusted is the general case of adjusting what was approved.
+ADJUSTED = {"truong_hop_dieu_chinh_chu_truong": "điều chỉnh chung"}
+
+
 DETERMINED = {
     "cap_chap_thuan_chu_truong": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
     "cong_nghe_thuoc_danh_muc_cam_chuyen_giao": False,
@@ -136,7 +140,7 @@ def main():
                 p("Điều 2. Người đại diện theo pháp luật tổ chức thực hiện quyết định này."),
             ]),
         },
-        tech=technology(actual="800"), facts=KNOWN,
+        tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
     )
     new_projects.write_all(dossier)
     # A certificate for import, too old, and without two of the five machines.
@@ -235,7 +239,7 @@ def main():
                 p("Tổng thời hạn sau gia hạn: 40 năm"),
             ]),
         },
-        tech=technology(actual="800"), facts=KNOWN,
+        tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
     )
     # A body designated after its certificate, for imports only; every step late, the environment never asked.
     two = [["Máy đóng gói", "8422.30", "2010"], ["Máy nhuộm", "8451.40", "2021"]]

@@ -4,6 +4,8 @@ from word import p, table, title
 
 # What the intake desk and officers know of a factory in a rented workshop of an industrial park, and no paper states.
 IN_A_PARK = {
+    "truong_hop_chap_thuan_chu_truong": "nhà đầu tư đề xuất",
+    "truong_hop_cap_giay_chung_nhan": "không thuộc diện chấp thuận chủ trương",
     "loai_nha_dau_tu": "nhà đầu tư nước ngoài",
     "de_nghi_co_che_dac_biet": False,
     "loai_du_an_theo_dieu_24": "không",

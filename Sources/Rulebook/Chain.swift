@@ -8,6 +8,15 @@ package struct Chain: Sendable, Hashable {
     /// The body whose answer it is, where each is counted for itself.
     package let body: Body?
     package let state: State
+
+    /// Whether its last day has passed, undone or before it was done.
+    package var isPast: Bool {
+      switch state {
+      case .running(let count): (count.left ?? 0) < 0
+      case .done(_, _, let late): late > 0
+      case .waits, .rests, .unrecorded, .unknown: false
+      }
+    }
   }
 
   package enum State: Sendable, Hashable {
@@ -43,19 +52,35 @@ package struct Chain: Sendable, Hashable {
   /// The office has taken the dossier as complete: it has begun, or what it asked for has come.
   package let isTakenAsComplete: Bool
 
+  /// That the limit of the whole is the earliest of several; nil where it is known.
+  package let openCase: OpenCase?
+
   package var whole: Step? { steps.first { $0.limit.isWhole } }
 }
 
 extension ProcessClock {
   /// The chain of a version's limits; limits that name no event are not in it.
-  package func chain(of version: Procedure.Version, _ facts: FactSet) -> Chain {
-    let limits = version.limits.map { $0.settled(by: facts) }
+  package func chain(
+    of version: Procedure.Version, _ facts: FactSet, under code: Procedure.Code, in found: CaseFound = .only
+  ) -> Chain {
+    let (sure, open) = found.limits(of: version, under: code)
+    let choice = found.whole(of: open, from: log.receipt?.day ?? today, by: calendar)
+    let limits = (sure + [choice?.limit].compactMap(\.self)).map { $0.settled(by: facts) }
     let whole = limits.first { $0.isWhole && $0.starts != nil }
     let ended = whole.flatMap { log.first(of: $0.ends) }
     return Chain(
-      log: log, waits: waits, steps: limits.flatMap { steps(of: $0, ended: ended) }, pause: version.pause,
+      log: log, waits: waits,
+      steps: unknown(open.filter { !$0.isWhole }, in: found) + limits.flatMap { steps(of: $0, ended: ended) },
+      pause: version.pause,
       verified: version.verified,
-      isTakenAsComplete: log.faults.isEmpty && (hasBegun || waits.contains { $0.supplement != nil }))
+      isTakenAsComplete: log.faults.isEmpty && (hasBegun || waits.contains { $0.supplement != nil }),
+      openCase: choice?.open)
+  }
+
+  /// Steps of which only the case says whether they are taken.
+  private func unknown(_ limits: [Limit], in found: CaseFound) -> [Chain.Step] {
+    let why = found.open.map { "chỉ có trong một số trường hợp; \($0.text)" } ?? ""
+    return limits.filter { $0.starts != nil }.map { Chain.Step(limit: $0, body: nil, state: .unknown(why)) }
   }
 
   private func steps(of limit: Limit, ended: LoggedEvent?) -> [Chain.Step] {
@@ -132,9 +157,10 @@ extension Limit {
     let fact = facts.fact(name)
     let isSure = fact.governing.allSatisfy { $0.standing == .read || $0.standing == .confirmed }
     guard isSure, fact.values.count == 1, case .flag(let isThere)? = fact.values.first else { return self }
-    return Limit(
-      step: step, days: isThere ? longer.days : days, unit: unit, longer: nil, isWhole: isWhole, basis: basis,
-      starts: starts, ends: ends, channels: channels)
+    var settled = self
+    settled.days = isThere ? longer.days : days
+    settled.longer = nil
+    return settled
   }
 }
 
@@ -158,6 +184,6 @@ extension Chain {
   private func deadline(_ count: Count, of limit: Limit) -> Deadline.Count {
     Deadline.Count(
       received: count.since.day, isTakenAsComplete: isTakenAsComplete, limit: limit, due: count.due,
-      longer: count.longer, verified: verified, daysLeft: count.left, pause: pause)
+      longer: count.longer, openCase: openCase, verified: verified, daysLeft: count.left, pause: pause)
   }
 }

@@ -23,8 +23,8 @@ extension FactBinding {
   }
 
   /// nil where every value that counts was read with certainty or confirmed.
-  func unconfirmed(and governing: Fact) -> Reason? {
-    let told = (read + [governing]).flatMap { fact in
+  func unconfirmed(and governing: Fact? = nil) -> Reason? {
+    let told = (read + [governing].compactMap(\.self)).flatMap { fact in
       fact.governing.compactMap { statement -> String? in
         switch statement.standing {
         case .proposed: "\(fact.name) «\(statement.words)» do mô hình đề xuất (\(statement.sourceAndPlace))"
@@ -34,7 +34,9 @@ extension FactBinding {
       }
     }
     guard !told.isEmpty else { return nil }
-    return Reason(kind: .unconfirmedValue, text: told.joined(separator: "; "), remedy: "xác nhận giá trị")
+    return Reason(
+      kind: .unconfirmedValue, text: told.joined(separator: "; "), remedy: "xác nhận giá trị",
+      settledBy: settled { fact in fact.governing.contains { $0.standing.isOpen } })
   }
 
   /// A pass that an unread file, or words that were not read clearly, may contradict is no pass; nil where everything that
@@ -81,6 +83,15 @@ extension FactBinding {
 
   private func settled(where isMeant: (Fact) -> Bool) -> [Settlement] {
     read.filter(isMeant).map { .value(fact: $0.name, of: $0.subject) }
+  }
+}
+
+extension Statement.Standing {
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .proposed, .uncertain: true
+    case .read, .confirmed: false
+    }
   }
 }
 

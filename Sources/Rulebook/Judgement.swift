@@ -5,6 +5,8 @@ package struct Judgement: Sendable, Hashable {
   /// nil while the procedure is not known: then nothing was judged.
   package let procedure: Procedure?
   package let code: Procedure.Code?
+  /// Which case of the procedure the dossier is, by the day that governs its components.
+  package let caseFound: CaseFound
   package let office: Body?
   /// `--on DAY`: the day that was assumed to govern every matter; no letter is drafted then.
   package let assumedDay: CivilDay?
@@ -78,6 +80,9 @@ package struct ComponentResult: Sendable, Hashable {
   package let presence: Presence
   package let outcome: Outcome
   package let reasons: [Reason]
+
+  /// Whether only the case of the procedure, which is not known, says that it is asked.
+  package var dependsOnCase: Bool { reasons.contains { $0.kind == .caseUnknown } }
 }
 
 package struct Recommendation: Sendable, Hashable {
@@ -115,6 +120,8 @@ package enum Deadline: Sendable, Hashable {
     package let due: WorkingCalendar.Due
     /// The last day of the longer limit, where the text has one.
     package let longer: WorkingCalendar.Due?
+    /// That the limit is the earliest of several, among which the unknown case of the procedure decides.
+    package let openCase: OpenCase?
     package let verified: Verification
     /// Working days left, negative when the day has passed; nil where the calendar does not reach.
     package let daysLeft: Int?

@@ -42,22 +42,23 @@ extension Rulebook {
       judge.verdicts(of: rule, governing: governing(rule.matter, facts, request.assumedDay))
     }
     let verdicts = judged.flatMap(\.verdicts).sorted { ($0.stage, $0.rule) < ($1.stage, $1.rule) }
-    let components = components(of: procedure, facts, presences, request)
+    let components = components(of: procedure, found.code, facts, presences, request)
     let unsettled = verdicts.filter { verdict in
       verdict.outcome == .undetermined || verdict.reasons.contains { $0.kind == .noLog }
     }
     let undetermined = Set(unsettled.map(\.rule))
-    let chain = chain(of: procedure, facts, request)
+    let chain = chain(of: procedure, found.code, facts, request)
     return Judgement(
-      procedure: procedure, code: found.code, office: office, assumedDay: request.assumedDay,
+      procedure: procedure, code: found.code, caseFound: components.caseFound, office: office,
+      assumedDay: request.assumedDay,
       matters: matterDays(
         of: procedure, rules.map(\.matter) + classified.compactMap { classification($0.id)?.matter }, facts, request),
-      components: components, verdicts: verdicts,
+      components: components.results, verdicts: verdicts,
       classifications: classified, notes: judged.flatMap(\.notes),
-      recommendation: Recommendation(of: verdicts, components),
-      unchecked: Judgement.Unchecked.groups(of: verdicts, components, classified),
+      recommendation: Recommendation(of: verdicts, components.results),
+      unchecked: Judgement.Unchecked.groups(of: verdicts, components.results, classified),
       coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
-      deadline: chain?.deadline ?? deadline(of: procedure, facts, request), chain: chain)
+      deadline: chain?.deadline ?? deadline(of: procedure, found.code, facts, request), chain: chain)
   }
 
   /// What the decision tables of a procedure make of the facts; of all tables where no procedure is named.
@@ -78,7 +79,8 @@ extension Rulebook {
     let why = unknown ?? "chưa biết thủ tục của hồ sơ"
     let remedy = (unknown.map { "\($0); " } ?? "") + "nêu mã thủ tục: \(codes.joined(separator: ", "))"
     return Judgement(
-      procedure: nil, code: nil, office: request.office, assumedDay: request.assumedDay, matters: [], components: [],
+      procedure: nil, code: nil, caseFound: .only, office: request.office, assumedDay: request.assumedDay, matters: [],
+      components: [],
       verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
       unchecked: [.init(remedy: remedy, files: [], commands: [], reasons: [why], rules: rules.map(\.id))],
       coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why), chain: nil)
@@ -129,35 +131,63 @@ extension Rulebook {
   }
 
   private func components(
-    of procedure: Procedure, _ facts: FactSet, _ presences: [String: Presence], _ request: JudgementRequest
-  ) -> [ComponentResult] {
+    of procedure: Procedure, _ code: Procedure.Code, _ facts: FactSet, _ presences: [String: Presence],
+    _ request: JudgementRequest
+  ) -> (caseFound: CaseFound, results: [ComponentResult]) {
     let (version, day, why) = version(of: procedure, procedure.componentMatter, facts, request)
     // Where the day's list is not known, the latest one is shown, each component unchecked.
-    let components = (version ?? procedure.versions.last)?.components ?? []
-    return components.map { component in
+    let shown = version ?? procedure.versions.last
+    let found = shown?.caseFound(facts, under: code, catalogue) ?? .only
+    let decided = componentsLeftToRules(of: procedure)
+    let results = (shown?.components ?? []).filter(found.mayAsk).map { component in
       let component = day.map { component.known(on: $0) } ?? component
       let presence = presences[component.code] ?? .notSeen(mayLieIn: [])
-      guard let why else { return ComponentResult(component, presence) }
+      guard let why = why ?? found.doubt(of: component) else {
+        return ComponentResult(component, presence, isLeftToRule: decided.contains(component.code))
+      }
       return ComponentResult(component: component, presence: presence, outcome: .undetermined, reasons: [why])
     }
+    return (found, results)
   }
 
-  private func chain(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Chain? {
+  /// The components whose being filed a rule of the procedure reads.
+  private func componentsLeftToRules(of procedure: Procedure) -> Set<String> {
+    let versions = rules.filter { $0.procedures.contains(procedure.id) }.flatMap(\.versions)
+    let read = versions.reduce(into: Set<String>()) { read, version in
+      for reading in version.readings { read.formUnion(reading.condition.names) }
+    }
+    return Set(
+      catalogue.facts.compactMap { fact in
+        guard case .presence(let component) = fact.kind, read.contains(fact.name) else { return nil }
+        return component
+      })
+  }
+
+  private func chain(
+    of procedure: Procedure, _ code: Procedure.Code, _ facts: FactSet, _ request: JudgementRequest
+  ) -> Chain? {
     guard request.assumedDay == nil, let log = request.log,
       let version = version(of: procedure, procedure.processMatter, facts, request).version
     else { return nil }
-    return ProcessClock(log: log, rulebook: self, version: version, today: request.today).chain(of: version, facts)
+    let clock = ProcessClock(log: log, rulebook: self, version: version, today: request.today)
+    return clock.chain(of: version, facts, under: code, in: version.caseFound(facts, under: code, catalogue))
   }
 
-  private func deadline(of procedure: Procedure, _ facts: FactSet, _ request: JudgementRequest) -> Deadline {
+  private func deadline(
+    of procedure: Procedure, _ code: Procedure.Code, _ facts: FactSet, _ request: JudgementRequest
+  ) -> Deadline {
     guard request.assumedDay == nil else { return .unknown(reason: "xét giả định thì không tính hạn") }
     let (version, _, why) = version(of: procedure, procedure.processMatter, facts, request)
-    guard let version, let limit = version.limits.first(where: \.isWhole)?.settled(by: facts) else {
-      return .unknown(reason: why?.text ?? "thủ tục chưa nhập thời hạn toàn bộ")
-    }
+    guard let version else { return .unknown(reason: why?.text ?? "thủ tục chưa nhập thời hạn toàn bộ") }
     guard let matter = matters.first(where: { $0.id == procedure.processMatter }),
       case .day(let received)? = facts.fact(matter.governedBy).values.first
     else { return .unknown(reason: "chưa biết ngày nhận hồ sơ") }
+    let found = version.caseFound(facts, under: code, catalogue)
+    let (sure, open) = found.limits(of: version, under: code)
+    let choice = found.whole(of: open, from: received, by: calendar)
+    guard let limit = (sure.first(where: \.isWhole) ?? choice?.limit)?.settled(by: facts) else {
+      return .unknown(reason: found.open?.text ?? "thủ tục chưa nhập thời hạn toàn bộ")
+    }
     do {
       let due = try calendar.due(after: received, limit.days, limit.unit)
       let longer = limit.longer.flatMap { try? calendar.due(after: received, $0.days, limit.unit) }
@@ -165,7 +195,7 @@ extension Rulebook {
       return .due(
         .init(
           received: received, isTakenAsComplete: false, limit: limit, due: due, longer: longer,
-          verified: version.verified, daysLeft: left,
+          openCase: choice?.open, verified: version.verified, daysLeft: left,
           pause: version.pause))
     } catch {
       return .unknown(reason: error.description)
@@ -187,12 +217,14 @@ extension WorkingCalendar {
 extension ComponentResult {
   /// The outcome of a component whose list is known: *thiếu* is a defect of the one notice, unless the list itself is
   /// known at second hand only.
-  init(_ component: Component, _ presence: Presence) {
+  init(_ component: Component, _ presence: Presence, isLeftToRule: Bool) {
     self.component = component
     self.presence = presence
     guard component.isAlwaysAsked else {
       self.outcome = .notApplicable
-      let text = "danh sách không đòi trong mọi trường hợp; có quy tắc riêng quyết định"
+      let who =
+        isLeftToRule ? "có quy tắc riêng quyết định" : "chưa có quy tắc nào quyết định, cán bộ xem có phải nộp không"
+      let text = "danh sách không đòi trong mọi trường hợp; \(who)"
       self.reasons = [Reason(kind: .notRun, text: text, remedy: nil)]
       return
     }

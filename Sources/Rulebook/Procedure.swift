@@ -10,6 +10,10 @@ package struct Procedure: Sendable, Hashable {
     package let name: String
     package let receivedBy: Body
     package let decidedBy: Body
+    /// Bodies that receive such dossiers too, by the place of the project; where the receiving body decides, they do.
+    package let alsoBy: [Body]
+    /// The cases that dossiers filed under it may be; empty: all.
+    package let cases: [String]
   }
 
   /// What the law of one period asks.
@@ -17,12 +21,16 @@ package struct Procedure: Sendable, Hashable {
     package let inForce: InForce
     package let basis: [Citation]
     package let verified: Verification
+    /// The cases that have lists or limits of their own; nil where one list holds for all.
+    package let cases: ProcedureCases?
     package let components: [Component]
     package let limits: [Limit]
     /// On what the one notice of all that is to be amended rests; empty where no text was seen.
     package let notice: [Citation]
     /// What says that the time for amending is not counted; empty where no text was seen.
     package let pause: [Citation]
+    /// What the applicant is given in the end, known from another source than the list itself.
+    package let result: Component.Particular?
   }
 
   package let id: ID
@@ -50,6 +58,8 @@ package struct Component: Sendable, Hashable {
   /// Whether the list of components asks it of every dossier; where not, a rule decides and its absence alone is no
   /// defect.
   package let isAlwaysAsked: Bool
+  /// The cases of the procedure in which it is asked at all; empty: all.
+  package let cases: [String]
   package let basis: [Citation]
   package let verified: Verification
 
@@ -70,8 +80,8 @@ package struct Component: Sendable, Hashable {
     Component(
       code: code, also: also, name: name, documentKinds: documentKinds,
       form: form.flatMap { $0.holds(on: day) ? $0 : nil },
-      copies: copies.flatMap { $0.holds(on: day) ? $0 : nil }, isAlwaysAsked: isAlwaysAsked, basis: basis,
-      verified: verified)
+      copies: copies.flatMap { $0.holds(on: day) ? $0 : nil }, isAlwaysAsked: isAlwaysAsked, cases: cases,
+      basis: basis, verified: verified)
   }
 }
 
@@ -83,19 +93,23 @@ package struct Limit: Sendable, Hashable {
   }
 
   package let step: String
-  package let days: Int
+  package internal(set) var days: Int
   package let unit: Unit
   /// A longer limit that the text allows in a case which the dossier does not tell.
-  package let longer: Longer?
+  package internal(set) var longer: Longer?
   /// The limit of the whole procedure, from which the deadline on screen is counted.
   package let isWhole: Bool
-  package let basis: [Citation]
+  package internal(set) var basis: [Citation]
   /// The event of the log from which it runs; nil where the chain does not count it.
   package let starts: EventKind.ID?
   /// The events that end it, whichever comes first.
   package let ends: [EventKind.ID]
   /// The channels of filing for which it holds; empty: all.
   package let channels: [String]
+  /// The cases of the procedure in which it holds; empty: all.
+  package let cases: [String]
+  /// The codes under which it holds; empty: all.
+  package let codes: [String]
 
   package struct Longer: Sendable, Hashable {
     package let days: Int

@@ -19,7 +19,8 @@ extension RuleSheet {
     let codes = list("codes", in: record).compactMap { code($0, bodies: context.bodies) }
     let componentMatter = matter("component-matter", in: record, matters: context.matters)
     let processMatter = matter("process-matter", in: record, matters: context.matters)
-    let versions = list("versions", in: record).compactMap { version($0, in: context) }
+    let versions = list("versions", in: record).compactMap { version($0, of: codes.map(\.code), in: context) }
+    for node in optionalList("codes", in: record) { checkCases(of: node, among: versions.compactMap(\.cases)) }
     for (earlier, later) in zip(versions, versions.dropFirst())
     where earlier.inForce.until.map({ $0 > later.inForce.from }) ?? true {
       report("hai phiên bản của thủ tục cùng có hiệu lực hoặc sai thứ tự", at: record.members["versions"])
@@ -32,12 +33,14 @@ extension RuleSheet {
   }
 
   private mutating func code(_ node: Node, bodies: [Body]) -> Procedure.Code? {
-    let keys = ["code", "name", "received-by", "decided-by"]
+    let keys = ["code", "name", "received-by", "decided-by", "also-by", "cases"]
     guard let record = record(node, keys: keys, what: "mã thủ tục"), let code = text("code", in: record),
       let name = text("name", in: record), let receivedBy = body("received-by", in: record, bodies: bodies),
       let decidedBy = body("decided-by", in: record, bodies: bodies)
     else { return nil }
-    return Procedure.Code(code: code, name: name, receivedBy: receivedBy, decidedBy: decidedBy)
+    return Procedure.Code(
+      code: code, name: name, receivedBy: receivedBy, decidedBy: decidedBy,
+      alsoBy: self.bodies("also-by", in: record, among: bodies), cases: texts("cases", in: record))
   }
 
   mutating func matter(_ key: String, in record: Record, matters: [Matter]) -> Matter? {
@@ -49,16 +52,19 @@ extension RuleSheet {
     return nil
   }
 
-  private mutating func version(_ node: Node, in context: ProcedureContext) -> Procedure.Version? {
+  private mutating func version(
+    _ node: Node, of codes: [String], in context: ProcedureContext
+  ) -> Procedure.Version? {
     let documents = context.documents
-    let keys = ["in-force", "basis", "verified", "components", "limits", "notice", "pause"]
+    let keys = ["in-force", "basis", "verified", "case", "components", "limits", "notice", "pause", "result"]
     guard let record = record(node, keys: keys, what: "phiên bản thủ tục"), let inForce = inForce(in: record) else {
       return nil
     }
     let basis = citations("basis", in: record, documents: documents, during: inForce)
     guard let verified = verification(in: record) else { return nil }
+    let cases = procedureCases(in: record, facts: context.facts)
     let components = list("components", in: record).compactMap { node -> Component? in
-      let keys = ["code", "also", "name", "kinds", "form", "copies", "always", "basis", "verified"]
+      let keys = ["code", "also", "name", "kinds", "form", "copies", "always", "cases", "basis", "verified"]
       guard let record = self.record(node, keys: keys, what: "thành phần hồ sơ") else { return nil }
       let from = texts("kinds", in: record)
       for id in from where !context.kinds.contains(where: { $0.id == id }) {
@@ -70,15 +76,20 @@ extension RuleSheet {
         code: code, also: texts("also", in: record), name: name, documentKinds: from,
         form: particular("form", in: record),
         copies: particular("copies", in: record), isAlwaysAsked: flag("always", in: record, absent: true),
+        cases: self.cases(in: record, of: cases),
         basis: record.has("basis")
           ? citations("basis", in: record, documents: documents, during: inForce) : basis,
         verified: record.has("verified") ? verification(in: record) ?? verified : verified)
     }
-    let limits = list("limits", in: record).compactMap { limit($0, in: context, during: inForce) }
+    let limits = list("limits", in: record).compactMap { node in
+      limit(node, of: codes, cases, in: context, during: inForce)
+    }
+    if record.members["limits"] != nil { checkWholes(limits, codes, cases, at: record.members["limits"]) }
     return Procedure.Version(
-      inForce: inForce, basis: basis, verified: verified, components: components, limits: limits,
+      inForce: inForce, basis: basis, verified: verified, cases: cases, components: components, limits: limits,
       notice: optionalCitations("notice", in: record, documents: documents, during: inForce),
-      pause: optionalCitations("pause", in: record, documents: documents, during: inForce))
+      pause: optionalCitations("pause", in: record, documents: documents, during: inForce),
+      result: particular("result", in: record))
   }
 
   private mutating func optionalCitations(
@@ -98,9 +109,9 @@ extension RuleSheet {
   }
 
   private mutating func limit(
-    _ node: Node, in context: ProcedureContext, during inForce: InForce
+    _ node: Node, of codes: [String], _ cases: ProcedureCases?, in context: ProcedureContext, during inForce: InForce
   ) -> Limit? {
-    let keys = ["step", "days", "unit", "or", "whole", "basis", "from", "to", "channels"]
+    let keys = ["step", "days", "unit", "or", "whole", "basis", "from", "to", "channels", "cases", "codes"]
     guard let record = record(node, keys: keys, what: "thời hạn") else { return nil }
     let unit: Limit.Unit? = choice("unit", in: record)
     let starts = optionalText("from", in: record)
@@ -112,7 +123,8 @@ extension RuleSheet {
       step: step, days: days, unit: unit, longer: longer(than: days, in: record, facts: context.facts),
       isWhole: flag("whole", in: record, absent: false),
       basis: citations("basis", in: record, documents: context.documents, during: inForce), starts: starts, ends: ends,
-      channels: texts("channels", in: record))
+      channels: texts("channels", in: record), cases: self.cases(in: record, of: cases),
+      codes: self.codes(in: record, of: codes))
   }
 
   private mutating func longer(than days: Int, in record: Record, facts: [FactDefinition]) -> Limit.Longer? {

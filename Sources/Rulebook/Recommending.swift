@@ -28,7 +28,7 @@ extension Judgement {
   package func asking(for confirmed: [String]) -> Judgement {
     guard !confirmed.isEmpty, ![.supplement, .redirect].contains(recommendation.kind) else { return self }
     return Judgement(
-      procedure: procedure, code: code, office: office, assumedDay: assumedDay, matters: matters,
+      procedure: procedure, code: code, caseFound: caseFound, office: office, assumedDay: assumedDay, matters: matters,
       components: components, verdicts: verdicts, classifications: classifications, notes: notes,
       recommendation: Recommendation(kind: .supplement, reasons: confirmed.uniqued), unchecked: unchecked,
       coverage: coverage, deadline: deadline, chain: chain)

@@ -114,11 +114,16 @@ extension RuleSheet {
 
   /// The registered body whose id stands under `key`.
   mutating func body(_ key: String, in record: Record, bodies: [Body]) -> Body? {
-    guard let id = text(key, in: record) else { return nil }
+    text(key, in: record).flatMap { body($0, among: bodies, at: record.members[key]) }
+  }
+
+  mutating func bodies(_ key: String, in record: Record, among bodies: [Body]) -> [Body] {
+    texts(key, in: record).compactMap { body($0, among: bodies, at: record.members[key]) }
+  }
+
+  private mutating func body(_ id: String, among bodies: [Body], at node: Node?) -> Body? {
     if let body = bodies.first(where: { $0.id == id }) { return body }
-    report(
-      "không có cơ quan «\(id)» trong bodies.yaml\(Suggestion.among(bodies.map(\.id), for: id))",
-      at: record.members[key])
+    report("không có cơ quan «\(id)» trong bodies.yaml\(Suggestion.among(bodies.map(\.id), for: id))", at: node)
     return nil
   }
 }

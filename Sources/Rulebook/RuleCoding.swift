@@ -45,23 +45,36 @@ extension Procedure: Binary {
 extension Procedure.Code: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      code: try reader.read(), name: try reader.read(), receivedBy: try reader.read(), decidedBy: try reader.read())
+      code: try reader.read(), name: try reader.read(), receivedBy: try reader.read(), decidedBy: try reader.read(),
+      alsoBy: try reader.read(), cases: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(code, name, receivedBy, decidedBy)
+    writer.write(code, name, receivedBy, decidedBy, alsoBy, cases)
   }
 }
 
 extension Procedure.Version: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      inForce: try reader.read(), basis: try reader.read(), verified: try reader.read(), components: try reader.read(),
-      limits: try reader.read(), notice: try reader.read(), pause: try reader.read())
+      inForce: try reader.read(), basis: try reader.read(), verified: try reader.read(), cases: try reader.read(),
+      components: try reader.read(), limits: try reader.read(), notice: try reader.read(), pause: try reader.read(),
+      result: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(inForce, basis, verified, components, limits, notice, pause)
+    writer.write(inForce, basis, verified, cases, components, limits, notice, pause, result)
+  }
+}
+
+extension ProcedureCases: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      fact: try reader.read(), values: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(fact, values)
   }
 }
 
@@ -69,13 +82,14 @@ extension Component: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       code: try reader.read(), also: try reader.read(), name: try reader.read(), documentKinds: try reader.read(),
-      form: try reader.read(), copies: try reader.read(), isAlwaysAsked: try reader.read(), basis: try reader.read(),
+      form: try reader.read(), copies: try reader.read(), isAlwaysAsked: try reader.read(), cases: try reader.read(),
+      basis: try reader.read(),
       verified: try reader.read()
     )
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(code, also, name, documentKinds, form, copies, isAlwaysAsked, basis, verified)
+    writer.write(code, also, name, documentKinds, form, copies, isAlwaysAsked, cases, basis, verified)
   }
 }
 
@@ -97,11 +111,11 @@ extension Limit: Binary {
     self.init(
       step: try reader.read(), days: try reader.read(), unit: try reader.read(), longer: try reader.read(),
       isWhole: try reader.read(), basis: try reader.read(), starts: try reader.read(), ends: try reader.read(),
-      channels: try reader.read())
+      channels: try reader.read(), cases: try reader.read(), codes: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(step, days, unit, longer, isWhole, basis, starts, ends, channels)
+    writer.write(step, days, unit, longer, isWhole, basis, starts, ends, channels, cases, codes)
   }
 }
 

@@ -80,6 +80,7 @@ package struct Reason: Sendable, Hashable {
     case noRows = "khong_co_doi_tuong"
     case notRun = "quy_tac_khong_chay"
     case computation = "khong_tinh_duoc"
+    case caseUnknown = "chua_ro_truong_hop"
     case noLog = "chua_co_nhat_ky"
   }
 

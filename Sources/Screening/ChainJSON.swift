@@ -6,7 +6,7 @@ extension Chain {
   var json: JSON {
     .record([
       "nhat_ky": .array(log.events.map(\.json)), "cho_nguoi_nop": .array(waits.map { json(of: $0) }),
-      "cac_buoc": .array(steps.map(\.json)), "xac_minh": .string(verified.description),
+      "cac_buoc": .array(steps.map { $0.json(openCase) }), "xac_minh": .string(verified.description),
       "loi_nhat_ky": log.faults.isEmpty ? nil : .array(log.faults.map { .string($0.text) }),
     ])
   }
@@ -32,13 +32,18 @@ extension LoggedEvent {
 }
 
 extension Chain.Step {
-  fileprivate var json: JSON {
-    .object(
+  fileprivate func json(_ open: OpenCase?) -> JSON {
+    let isEarliest = limit.isWhole && open != nil
+    // Past the earliest limit of several is not yet late.
+    let state: Chain.State =
+      isEarliest && isPast ? .unknown("đã qua hạn sớm nhất; chưa rõ «\(open?.fact ?? "")»") : state
+    return .object(
       [
         .init("buoc", .string(limit.step)), .init("thoi_han", .string("\(limit.days) \(limit.unit.words)")),
         .init("can_cu", .array(limit.basis.map { .string($0.description) })),
       ] + (body.map { [.init("co_quan", .string($0.name))] } ?? [])
         + (limit.isWhole ? [.init("toan_bo", .bool(true))] : [])
+        + (isEarliest ? [.init("som_nhat", .bool(true))] : [])
         + (state.json.members ?? []))
   }
 }

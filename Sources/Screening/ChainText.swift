@@ -25,7 +25,8 @@ package struct ChainText: Sendable {
       + chain.steps.flatMap { step in
         let body = step.body.map { " (\($0.name))" } ?? ""
         return columns.entry(
-          "\(step.limit.step)\(body): \(Self.told(step))", indent: 2, hanging: 9, column: Self.word(step.state))
+          "\(step.limit.step)\(body): \(Self.told(step))\(Self.earliest(step, chain.openCase))", indent: 2, hanging: 9,
+          column: Self.word(step, chain.openCase))
       }
   }
 
@@ -46,8 +47,10 @@ package struct ChainText: Sendable {
   }
 
   /// What the officer looks for down the column.
-  private static func word(_ state: Chain.State) -> String {
-    switch state {
+  private static func word(_ step: Chain.Step, _ open: OpenCase?) -> String {
+    switch step.state {
+    // Past the earliest limit of several is not yet late.
+    case _ where step.isPast && step.limit.isWhole && open != nil: "?"
     case .waits: "chưa"
     case .running(let count): (count.left ?? 0) < 0 ? "QUÁ HẠN" : "đang"
     case .rests: "dừng"
@@ -55,6 +58,12 @@ package struct ChainText: Sendable {
     case .unrecorded: "–"
     case .unknown: "?"
     }
+  }
+
+  /// That the limit is the earliest of several.
+  private static func earliest(_ step: Chain.Step, _ open: OpenCase?) -> String {
+    guard step.limit.isWhole, let open else { return "" }
+    return "; đây là hạn sớm nhất, vì chưa rõ «\(open.fact)»"
   }
 
   private static func told(_ step: Chain.Step) -> String {

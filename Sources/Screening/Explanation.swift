@@ -18,8 +18,10 @@ package struct Explanation: Sendable {
       lines = law(of: rule) + (report.map { said(of: rule.id, in: $0) } ?? [])
     } else if let table = rulebook.classification(code) {
       lines = law(of: table) + (report.map { said(of: table, in: $0) } ?? [])
-    } else if let component = component(code) {
-      lines = law(of: component) + (report.map { presence(of: code, in: $0) } ?? [])
+    } else if let procedure = rulebook.procedure(code: code)?.procedure {
+      lines = law(of: procedure)
+    } else if let law = lawOfComponent(code, in: report?.judgement.procedure) {
+      lines = law + (report.map { presence(of: code, in: $0) } ?? [])
     } else {
       return nil
     }
@@ -28,11 +30,7 @@ package struct Explanation: Sendable {
 
   package var codes: [String] {
     rulebook.rules.map(\.id) + rulebook.classifications.map(\.id)
-      + rulebook.procedures.flatMap { $0.versions.flatMap { $0.components.map(\.code) } }
-  }
-
-  private func component(_ code: String) -> Component? {
-    rulebook.procedures.lazy.flatMap(\.versions).flatMap(\.components).first { $0.code == code }
+      + rulebook.procedures.flatMap { $0.codes.map(\.code) + $0.versions.flatMap { $0.components.map(\.code) } }.uniqued
   }
 
   private func law(of rule: Rule) -> [String] {
@@ -123,22 +121,6 @@ package struct Explanation: Sendable {
         "\(fact.name): «\(statement.words)» đọc là \(statement.value.words) – \(statement.sourceAndPlace), \(statement.standing.words)",
         indent: 2, hanging: 4)
     }
-  }
-
-  private func law(of component: Component) -> [String] {
-    columns.entry("\(component.code)  \(component.name)", hanging: 2)
-      + columns.entry("căn cứ \(component.basis.map(\.description).joined(separator: "; "))", indent: 2, hanging: 2)
-      + columns.entry(component.verified.description, indent: 2, hanging: 2)
-      + particular("biểu mẫu", component.form) + particular("số bản", component.copies)
-  }
-
-  /// What is known from elsewhere than the text that asks the component, with its own source.
-  private func particular(_ what: String, _ particular: Component.Particular?) -> [String] {
-    guard let particular else { return [] }
-    let from = particular.from.map { ", cho hồ sơ nộp từ \(VietnameseText.day($0))" } ?? ""
-    return columns.entry(
-      "\(what): \(particular.text)\(from), theo \(particular.by) (\(particular.verified.description))", indent: 2,
-      hanging: 2)
   }
 
   private func presence(of code: String, in report: ScreeningReport) -> [String] {

@@ -6,7 +6,8 @@ extension Judgement {
   package var json: JSON {
     .record([
       "thu_tuc": code.map { .string($0.code) }, "ten_thu_tuc": code.map { .string($0.name) },
-      "co_quan": office.map { .string($0.name) }, "xet_gia_dinh": assumedDay.map { .string("\($0)") },
+      "truong_hop": caseFound.json, "co_quan": office.map { .string($0.name) },
+      "xet_gia_dinh": assumedDay.map { .string("\($0)") },
       "de_nghi": .record([
         "loai": .string(recommendation.kind.key), "loi": .string(recommendation.kind.rawValue),
         "vi": .array(recommendation.reasons.map { .string($0) }),
@@ -15,6 +16,7 @@ extension Judgement {
       "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "trinh_tu": chain.map(\.json),
       "ngay_ap_dung": .array(matters.map(\.json)),
       "thanh_phan": .array(components.map(\.json)), "ket_qua": .array(verdicts.map(\.json)),
+      "tra_ket_qua": procedureVersion?.result.map(\.json),
       "phan_loai": .array(classifications.map(\.json)),
       "ghi_chu": .array(
         notes.map { note in
@@ -95,6 +97,7 @@ extension Deadline.Count {
       "thoi_han": .string("\(limit.days) \(limit.unit.words)"),
       "tinh_tu": .string("\(received)"),
       "luu_y": due.note.map { .string($0) }, "dai_hon": longerJSON,
+      "som_nhat": openCase.map(\.json),
       "khong_tinh": pause.isEmpty ? nil : .array(pause.map { .string($0.description) }),
       "can_cu": .array(limit.basis.map { .string($0.description) }),
       "xac_minh": .string(verified.description),
@@ -123,9 +126,37 @@ extension ComponentResult {
     return .record([
       "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(word),
       "bieu_mau": component.form.map(\.json), "so_ban": component.copies.map(\.json),
+      "truong_hop": !dependsOnCase ? nil : .array(component.cases.map { .string($0) }),
       "ket_luan": .string(outcome.rawValue), "can_cu": .array(component.basis.map { .string($0.description) }),
       "xac_minh": .string(component.verified.description), "vi": .array(reasons.map(\.json)),
       "ai_noi": .array(statements.map(\.json)),
+    ])
+  }
+}
+
+extension CaseFound {
+  /// nil where the procedure has no cases.
+  fileprivate var json: JSON? {
+    fact.map { fact in
+      .record([
+        "du_kien": .string(fact.name), "la": value.map { .string($0) }, "chua_ro": open.map { .string($0.text) },
+        "dua_tren": fact.json,
+      ])
+    }
+  }
+}
+
+extension OpenCase {
+  fileprivate var json: JSON {
+    .record([
+      "chua_ro": .string(fact),
+      "cac_han": .array(
+        choices.map { choice in
+          .record([
+            "thoi_han": .string("\(choice.limit.days) \(choice.limit.unit.words)"),
+            "khi": .array(choice.cases.map { .string($0) }),
+          ])
+        }),
     ])
   }
 }

@@ -37,6 +37,7 @@ package struct ReportText: Sendable {
     let named = [
       report.dossier.intake.code ?? report.dossier.name, report.dossier.intake.applicant,
       judgement.code.map { "\($0.code) \($0.name)" }, judgement.office.map { "xét tại \($0.name)" },
+      judgement.caseFound.value.map { "trường hợp «\($0)»" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
       + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
@@ -78,7 +79,7 @@ package struct ReportText: Sendable {
     var depends: [String] = []
     let looked = judgement.components.filter(\.isDoubtful).map(\.component.code)
     for result in judgement.components {
-      switch (result.presence, result.component.isAlwaysAsked) {
+      switch (result.presence, result.component.isAlwaysAsked && !result.dependsOnCase) {
       case (.present, _): continue
       case (.absent, true): absent.append(result.component.code)
       case (.notSeen, true): unseen.append(result.component.code)
@@ -114,20 +115,28 @@ package struct ReportText: Sendable {
 
   private var components: [String] {
     guard !judgement.components.isEmpty else { return [] }
+    var cases: [String] = []
     return ["THÀNH PHẦN HỒ SƠ:"]
-      + judgement.components.flatMap { result in
-        let (word, place) =
-          switch result.presence {
-          case .present(let statements): ("có", statements.first.map(evidence) ?? "")
-          case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
-          case .notSeen(let files):
-            ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
-          }
-        return columns.entry(
-          result.component.name + place, code: result.component.code, indent: 2, hanging: 11, column: word)
-          + (result.isDoubtful
-            ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
+      + judgement.components.flatMap { result -> [String] in
+        let before = cases
+        cases = result.dependsOnCase ? result.component.cases : []
+        let heading = cases.isEmpty ? "Trong mọi trường hợp:" : "Chỉ trong trường hợp \(cases.listed):"
+        return (cases == before ? [] : columns.entry(heading, indent: 2, hanging: 2)) + lines(of: result)
       }
+  }
+
+  private func lines(of result: ComponentResult) -> [String] {
+    let (word, place) =
+      switch result.presence {
+      case .present(let statements): ("có", statements.first.map(evidence) ?? "")
+      case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
+      case .notSeen(let files):
+        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
+      }
+    let name = "\(result.component.name)\(place)"
+    return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: word)
+      + (result.isDoubtful
+        ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
   }
 
   private func evidence(_ statement: Statement) -> String {

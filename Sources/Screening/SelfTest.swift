@@ -58,10 +58,14 @@ package struct SelfTest: Sendable {
     for (key, outcome) in after where before[key] == nil && outcome == .satisfied {
       faults.append("\(key.rule), \(key.subject.words): không có \(taken) lại thành «đạt»")
     }
-    for (was, now) in zip(base.components, other.components)
-    where now.outcome != was.outcome && now.outcome != .undetermined {
-      faults.append(
-        "\(now.component.code): không có \(taken) thì «\(was.outcome.rawValue)» thành «\(now.outcome.rawValue)»")
+    // Where the case of the procedure is taken away, the components of every case are there, none less.
+    for code in (base.components + other.components).map(\.component.code).uniqued {
+      let was = base.components.first { $0.component.code == code }?.outcome
+      let now = other.components.first { $0.component.code == code }?.outcome
+      let isOpen = now == .undetermined || (was == nil && now == .notApplicable)
+      guard now != was, !isOpen else { continue }
+      let told = [was, now].map { "«\($0?.rawValue ?? "không xét")»" }
+      faults.append("\(code): không có \(taken) thì \(told[0]) thành \(told[1])")
     }
     for (was, now) in zip(base.classifications, other.classifications)
     where now.answer != was.answer && !now.isOpen {

@@ -26,7 +26,9 @@ struct TimeLeft {
       "đã giải quyết ngày \(VietnameseText.day(day)), "
         + (late == 0
           ? "trong hạn \(VietnameseText.day(count.due.day))"
-          : "TRỄ \(late) \(count.limit.unit.words) (hạn \(days(count)))")
+          : count.openCase != nil
+            ? "sau hạn sớm nhất \(late) \(count.limit.unit.words) (\(days(count)))"
+            : "TRỄ \(late) \(count.limit.unit.words) (hạn \(days(count)))")
     case .unknown: "chưa tính được hạn"
     }
   }
@@ -35,11 +37,12 @@ struct TimeLeft {
     let received = VietnameseText.day(count.received)
     let condition = isSure ? "" : "nếu hồ sơ hợp lệ từ ngày nhận \(received) thì "
     let days = days(count)
-    guard let left = count.daysLeft else { return "\(condition)hạn \(days)" }
-    if left >= 0 { return "\(condition)còn \(left) ngày làm việc (hạn \(days))" }
-    return isSure
+    let term = count.openCase == nil ? "hạn" : "hạn sớm nhất"
+    guard let left = count.daysLeft else { return "\(condition)\(term) \(days)" }
+    if left >= 0 { return "\(condition)còn \(left) ngày làm việc (\(term) \(days))" }
+    return isSure && count.openCase == nil
       ? "QUÁ HẠN \(-left) ngày làm việc (hạn \(days); tính từ ngày \(count.isTakenAsComplete ? "" : "nhận ")\(received))"
-      : "\(condition)hạn đã qua \(-left) ngày làm việc (\(days))"
+      : "\(condition)\(term) đã qua \(-left) ngày làm việc (\(days))"
   }
 
   /// The ordinary limit and the longer one, each with the day to which a proposed swap would move it.
@@ -75,6 +78,8 @@ struct TimeLeft {
       count.verified.source == .text
       ? [] : ["Thời hạn \(count.limit.days) \(count.limit.unit.words) \(count.verified.description)."]
     let years = dues.compactMap(\.note).uniqued.map { "\($0.uppercasedFirst)." }
-    return ["Thời hạn tính từ ngày nhận được hồ sơ hợp lệ\(paused)."] + swaps + sure + years
+    let open =
+      count.openCase.map { ["Hạn nêu là hạn sớm nhất, vì chưa rõ «\($0.fact)»: \($0.words)."] } ?? []
+    return ["Thời hạn tính từ ngày nhận được hồ sơ hợp lệ\(paused)."] + open + swaps + sure + years
   }
 }

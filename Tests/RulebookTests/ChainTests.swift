@@ -36,7 +36,8 @@ struct ChainTests {
     _ lines: [String], today: String, of code: String = "1.009659", facts: [Fact] = []
   ) throws -> Chain {
     let (clock, version) = try clock(lines, today: today, of: code)
-    return clock.chain(of: version, FactSet(facts: facts, rows: []))
+    let code = try #require(rulebook.procedure(code: code)?.code)
+    return clock.chain(of: version, FactSet(facts: facts, rows: []), under: code)
   }
 
   /// `xong hạn=… trễ=…` and so on, for tables.

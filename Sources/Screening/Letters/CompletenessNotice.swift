@@ -54,7 +54,8 @@ extension LetterMaker {
 
   /// Why it cannot be said, each reason once.
   private var obstacles: [String] {
-    let office = office == code.receivedBy ? [] : ["hồ sơ này do \(code.receivedBy.name) tiếp nhận"]
+    let office =
+      ([code.receivedBy] + code.alsoBy).contains(office) ? [] : ["hồ sơ này do \(code.receivedBy.name) tiếp nhận"]
     let law = judgement.procedureVersion == nil ? ["chưa biết luật của ngày nộp đòi giấy tờ nào"] : []
     let missing = judgement.components.filter { result in
       switch result.outcome {
@@ -102,7 +103,7 @@ extension ComponentResult {
 extension Deadline.Count {
   /// The last day, and what would move it.
   fileprivate var inLetter: String {
-    let ordinary = Self.days(due)
+    let ordinary = Self.days(due) + (openCase.map { " (hạn sớm nhất, vì chưa rõ «\($0.fact)»)" } ?? "")
     guard let longer, let condition = limit.longer?.condition else { return ordinary }
     return "\(ordinary); \(Self.days(longer)) nếu \(condition)"
   }

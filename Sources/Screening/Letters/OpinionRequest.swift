@@ -90,7 +90,7 @@ extension LetterMaker {
   }
 
   private func limit(_ step: String?) -> Limit? {
-    judgement.version(of: procedure.processMatter)?.limits.first { $0.step == step }
+    judgement.limits(of: procedure.processMatter).first { $0.step == step }
   }
 
   // MARK: Passages

@@ -29,6 +29,12 @@ extension Judgement {
     day(of: matter).flatMap { procedure?.version(on: $0) }
   }
 
+  /// The limits that surely hold for the dossier on the day that governs a matter.
+  func limits(of matter: Matter.ID) -> [Limit] {
+    guard let version = version(of: matter), let code else { return [] }
+    return caseFound.limits(of: version, under: code).sure
+  }
+
   /// The day that governs a matter, where it is known and lies in a legal period.
   func day(of matter: Matter.ID) -> CivilDay? {
     guard case .known(let day, _)? = matters.first(where: { $0.matter.id == matter })?.governing else { return nil }

@@ -1,0 +1,144 @@
+import Values
+
+/// The cases of a procedure, told apart by one fact of the dossier: each may have components and limits of its own.
+package struct ProcedureCases: Sendable, Hashable {
+  package let fact: String
+  /// Every value that the fact may have.
+  package let values: [String]
+}
+
+/// Which case of its procedure a dossier is, as far as its facts tell.
+package struct CaseFound: Sendable, Hashable {
+  /// The fact that tells the cases apart; nil where the version has one list for all.
+  package let fact: Fact?
+  /// The cases that it may be.
+  let possible: [String]
+  /// Why it is not known which; nil where it is.
+  package let open: Reason?
+
+  /// The one case that it is; nil where that is not known or there are no cases.
+  package var value: String? { open == nil ? possible.first : nil }
+
+  /// Of a version without cases.
+  static let only = CaseFound(fact: nil, possible: [], open: nil)
+
+  private enum Belonging {
+    case always, perhaps, never
+  }
+
+  /// Whether what is asked in these cases is asked of the dossier; of no cases named: of every dossier.
+  private func belonging(_ cases: [String]) -> Belonging {
+    guard !cases.isEmpty else { return .always }
+    let held = possible.filter(cases.contains)
+    return held.isEmpty ? .never : held == possible ? .always : .perhaps
+  }
+
+  func mayAsk(_ component: Component) -> Bool { belonging(component.cases) != .never }
+
+  /// Why it is not known whether the component is asked; nil where it is.
+  func doubt(of component: Component) -> Reason? {
+    guard belonging(component.cases) == .perhaps, let open else { return nil }
+    return Reason(
+      kind: .caseUnknown, text: "chỉ đòi trong trường hợp \(component.cases.listed); \(open.text)", remedy: open.remedy,
+      settledBy: open.settledBy)
+  }
+
+  /// The limits that surely hold for the dossier, and those of which only the case says whether they do.
+  package func limits(of version: Procedure.Version, under code: Procedure.Code) -> (sure: [Limit], open: [Limit]) {
+    let limits = version.limits.filter { $0.codes.isEmpty || $0.codes.contains(code.code) }
+    return (
+      limits.filter { belonging($0.cases) == .always }, limits.filter { belonging($0.cases) == .perhaps }
+    )
+  }
+
+  /// The limit of the whole procedure among those of the possible cases: the one that they all have, else the earliest
+  /// and that it is; nil where a case has none, or the days cannot be counted.
+  func whole(of limits: [Limit], from day: CivilDay, by calendar: WorkingCalendar) -> (limit: Limit, open: OpenCase?)? {
+    let choices = choices(of: limits.filter(\.isWhole))
+    guard Set(choices.flatMap(\.cases)) == Set(possible), let fact, let first = choices.first else { return nil }
+    guard choices.count > 1 else { return (first.limit, nil) }
+    let dues = choices.compactMap { choice in
+      (try? calendar.due(after: day, choice.limit.days, choice.limit.unit)).map { (choice: choice, day: $0.day) }
+    }
+    guard dues.count == choices.count else { return nil }
+    let sorted = dues.sorted { $0.day < $1.day }.map(\.choice)
+    return (sorted[0].limit, OpenCase(fact: fact.name, choices: sorted))
+  }
+
+  /// One for each length, with all that the limits of this length rest on.
+  private func choices(of limits: [Limit]) -> [OpenCase.Choice] {
+    limits.reduce(into: []) { choices, limit in
+      let cases = limit.cases.filter(possible.contains)
+      if let index = choices.firstIndex(where: { $0.limit.isAsLong(as: limit) }) {
+        choices[index].cases += cases
+        choices[index].limit.basis = (choices[index].limit.basis + limit.basis).uniqued
+      } else {
+        choices.append(OpenCase.Choice(limit: limit, cases: cases))
+      }
+    }
+  }
+}
+
+/// That a limit is the earliest of those among which the unknown case decides.
+package struct OpenCase: Sendable, Hashable {
+  package struct Choice: Sendable, Hashable {
+    package internal(set) var limit: Limit
+    package internal(set) var cases: [String]
+  }
+
+  /// The fact that would tell.
+  package let fact: String
+  /// All of them, the earliest first.
+  package let choices: [Choice]
+
+  /// In Vietnamese: `05 ngày làm việc trong trường hợp «…»; …`.
+  package var words: String {
+    choices.map { "\($0.limit.days) \($0.limit.unit.words) trong trường hợp \($0.cases.listed)" }
+      .joined(separator: "; ")
+  }
+}
+
+extension Procedure.Version {
+  /// Which case a dossier filed under the code is. A value that is proposed, uncertain, contradicted, or may be by what
+  /// was not read, decides nothing.
+  func caseFound(_ facts: FactSet, under code: Procedure.Code, _ catalogue: Catalogue) -> CaseFound {
+    guard let cases else { return .only }
+    let fact = facts.fact(cases.fact)
+    let possible = code.cases.isEmpty ? cases.values : cases.values.filter(code.cases.contains)
+    let binding = FactBinding(
+      scope: FactScope(catalogue: catalogue, row: nil), facts: facts, row: nil, names: [cases.fact])
+    func open(_ why: Reason?) -> CaseFound { CaseFound(fact: fact, possible: cases.values, open: why) }
+    guard !fact.values.isEmpty else {
+      let isOnly = possible.count == 1 && !fact.mayBeContradicted
+      let open = isOnly ? nil : binding.unknowns.first.map { $0.naming(possible) }
+      return CaseFound(fact: fact, possible: possible, open: open)
+    }
+    guard fact.values.count == 1, case .text(let value)? = fact.values.first else { return open(binding.contradiction) }
+    if let why = binding.unconfirmed() ?? binding.shadow { return open(why) }
+    guard possible.contains(value) else {
+      return open(
+        Reason(
+          kind: .contradiction, text: "«\(fact.name)» là «\(value)», không phải trường hợp của thủ tục mã \(code.code)",
+          remedy: "xem lại mã thủ tục hoặc «\(fact.name)»", settledBy: [.value(fact: fact.name, of: .dossier)]))
+    }
+    return CaseFound(fact: fact, possible: [value], open: nil)
+  }
+}
+
+extension Reason {
+  /// With the cases to choose from.
+  fileprivate func naming(_ cases: [String]) -> Reason {
+    Reason(kind: kind, text: text, remedy: remedy.map { "\($0), một trong: \(cases.listed)" }, settledBy: settledBy)
+  }
+}
+
+extension Limit {
+  fileprivate func isAsLong(as other: Limit) -> Bool {
+    days == other.days && unit == other.unit && longer == other.longer && starts == other.starts && ends == other.ends
+  }
+}
+
+extension [String] {
+  /// `«một», «hai»`.
+  package var listed: String { map { "«\($0)»" }.joined(separator: ", ") }
+}
