@@ -56,8 +56,13 @@ extension Fact {
       guard let output = outputs.first(where: { $0.name == name }), let value = output.value else { return self }
       let statement = Statement(
         value: value, words: output.words, source: .table(result.id, row: row), place: "bảng \(result.id), hàng \(row)",
-        standing: Statement.Standing(read: result.reasons.map(\.text)))
-      return with(statements: statements + [statement], sought: nil)
+        standing: Statement.Standing(read: result.reasons.filter { $0.kind != .factUnknown }.map(\.text)))
+      // What may speak against what the table read may speak against its result.
+      let shadowing = result.reasons.contains { $0.kind == .factUnknown } ? result.read.filter(\.mayBeContradicted) : []
+      return Fact(
+        name: name, subject: subject, statements: statements + [statement], sought: nil,
+        unreadSources: (unreadSources + shadowing.flatMap(\.unreadSources)).uniqued,
+        unclear: (unclear + shadowing.flatMap(\.unclear)).uniqued)
     case .open, .notApplicable:
       return statements.isEmpty ? with(statements: [], sought: .undecided(table: result.id)) : self
     }

@@ -23,8 +23,8 @@ package struct ReportText: Sendable {
     let sections = [
       head, UncheckedText(columns: columns, files: files).section(judgement), components, conflicts,
       ChainText(columns: columns).section(judgement.chain),
-      ClassificationText(columns: columns).section(judgement.classifications),
-      outcome(.violated), outcome(.needsReview), undetermined, notes, passed, closing,
+      outcome(.violated), outcome(.needsReview), undetermined, notes,
+      ClassificationText(columns: columns).section(judgement.classifications), passed, closing,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -129,6 +129,8 @@ package struct ReportText: Sendable {
     let (word, place) =
       switch result.presence {
       case .present(let statements): ("có", statements.first.map(evidence) ?? "")
+      // What is not asked of every dossier is not missing because it is not there.
+      case .absent where !result.component.isAlwaysAsked: ("không có", "")
       case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
       case .notSeen(let files):
         ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")

@@ -15,6 +15,8 @@ struct ScenarioTests {
     let outcomes: [String: Outcome]
     var notes: Set<String> = []
     var recommendation: Recommendation.Kind?
+    /// The last day of the whole procedure.
+    var due: String?
   }
 
   static let all = [
@@ -44,12 +46,46 @@ struct ScenarioTests {
       outcomes: ["OT-077": .undetermined, "OT-078": .undetermined]),
     Scenario(
       testDescription: "S-13: dự án dệt nhuộm mới không giải trình công nghệ", sample: "chu-truong-det-nhuom",
-      outcomes: ["OT-090": .violated, "OT-093": .needsReview], recommendation: .supplement),
+      outcomes: ["OT-090": .violated, "OT-093": .needsReview], notes: ["DT-D20"], recommendation: .supplement),
     // Clause 11 of Điều 27 Nghị định 31/2021/NĐ-CP was read at second hand.
     Scenario(
       testDescription: "S-15: dự án của Thủ tướng, Sở xác định công nghệ", sample: "gia-han-sai-tham-quyen",
       outcomes: ["OT-044": .needsReview]),
+    Scenario(
+      testDescription: "S1: linh kiện điện tử trong khu công nghiệp, đủ", sample: "cap-gcn-linh-kien",
+      office: "ban-quan-ly-kcn", today: "2026-08-10", outcomes: [:], recommendation: .proceed, due: "2026-08-17"),
+    Scenario(
+      testDescription: "S3: các phần của vốn không khớp, USD không khớp tỷ giá", sample: "cap-gcn-von-khong-khop",
+      today: "2026-08-10", outcomes: ["DT-D08": .needsReview, "DT-D09": .needsReview], recommendation: .review),
+    Scenario(
+      testDescription: "S5: một mục tiêu là dịch vụ đòi nợ", sample: "cap-gcn-nganh-cam", today: "2026-08-10",
+      outcomes: ["DT-D01": .violated, "DT-D02": .needsReview], recommendation: .refusal),
+    Scenario(
+      testDescription: "S7: nhà máy 18 ha ngoài khu, xin giao đất", sample: "chu-truong-ngoai-khu", outcomes: [:],
+      notes: ["DT-D20"], recommendation: .proceed, due: "2026-09-21"),
+    Scenario(
+      testDescription: "Cùng dự án mà xin thẳng giấy chứng nhận: chuyển thủ tục", sample: "cap-gcn-phai-chap-thuan",
+      outcomes: ["DT-B10": .violated], notes: ["DT-D20"], recommendation: .redirect),
+    Scenario(
+      testDescription: "Ngày đầu của Nghị định 96/2026", sample: "chu-truong-ngay-dau-nghi-dinh", outcomes: [:],
+      notes: ["DT-D20"], recommendation: .proceed, due: "2026-04-23"),
   ]
+
+  @Test("Ngày trước mỗi lần đổi luật: điều của luật chưa có hiệu lực không kết luận, không thành đạt")
+  func dayBefore() throws {
+    for (sample, known) in [("chu-truong-thang-3-2026", true), ("chu-truong-luat-cu", false)] {
+      let judgement = try Samples.screening(today: "2026-09-10").report(of: try Samples.dossier(sample)).judgement
+      #expect(judgement.recommendation.kind == .settleUnchecked)
+      #expect(
+        judgement.verdicts.filter { ["DT-C11", "DT-D08", "DT-D20"].contains($0.rule) }.allSatisfy {
+          $0.outcome == .undetermined
+        })
+      #expect(judgement.components.allSatisfy { $0.outcome != .satisfied })
+      // The law came a month before its decree.
+      let level = try #require(judgement.classifications.first { $0.id == "DT-T02" })
+      #expect(level.isOpen != known)
+    }
+  }
 
   @Test("Đúng những quy tắc này lên tiếng, không quy tắc nào khác", arguments: all)
   func speaksExactly(_ scenario: Scenario) throws {
@@ -65,5 +101,11 @@ struct ScenarioTests {
     #expect(told == scenario.outcomes)
     #expect(Set(report.judgement.notes.map(\.rule)) == scenario.notes)
     if let expected = scenario.recommendation { #expect(report.judgement.recommendation.kind == expected) }
+    guard let due = scenario.due else { return }
+    guard case .due(let count) = report.judgement.deadline else {
+      Issue.record("\(report.judgement.deadline)")
+      return
+    }
+    #expect("\(count.due)" == due)
   }
 }
