@@ -106,6 +106,6 @@ struct ScenarioTests {
       Issue.record("\(report.judgement.deadline)")
       return
     }
-    #expect("\(count.due)" == due)
+    #expect("\(count.due.day)" == due)
   }
 }
