@@ -33,11 +33,12 @@ OUTSIDE = IN_A_PARK | {
 PARTS = ("Sản xuất linh kiện điện tử", "2610", "–")
 
 
-def goals(*rows, barred=(), market="không thuộc Phụ lục I"):
+def goals(*rows, barred=(), market="không thuộc Phụ lục I", **more):
     """What officers have found of each goal."""
     return {
         "muc_tieu": [
-            {"ten": name, "thuoc_nganh_nghe_cam": name in barred, "tiep_can_thi_truong": market} for name, *_ in rows
+            {"ten": name, "thuoc_nganh_nghe_cam": name in barred, "tiep_can_thi_truong": market, **more}
+            for name, *_ in rows
         ]
     }
 
@@ -154,5 +155,17 @@ def write_all(dossier):
     packing = ("In nhãn trên bao bì", "181", "88442")
     dossier(
         "cap-gcn-thoi-han-dai", "2026-08-03T08:30:00+07:00", code="1.009664",
-        papers=papers(proposal(packing, term="60 năm")), facts=IN_A_PARK | goals(packing, market="danh mục B"),
+        papers=papers(proposal(packing, term="60 năm")), facts=IN_A_PARK | goals(packing, market="danh mục B", da_giai_trinh_dieu_kien_tiep_can=False),
+    )
+    # A line that is closed to foreigners, no paper on the place, a term that no law allows.
+    polls = ("Dịch vụ thăm dò dư luận", "7320", "86402")
+    dossier(
+        "cap-gcn-nhieu-loi", "2026-08-03T08:30:00+07:00", code="1.009664",
+        papers=papers(proposal(polls, term="75 năm"), with_lease=False), facts=IN_A_PARK | goals(polls, market="danh mục A"),
+    )
+    # An investor from here who need not have the certificate, and did not say that it wants one.
+    dossier(
+        "cap-gcn-trong-nuoc", "2026-08-03T08:30:00+07:00", code="1.009664",
+        papers=papers(proposal(PARTS, dollars=None)),
+        facts=IN_A_PARK | {"loai_nha_dau_tu": "nhà đầu tư trong nước", "co_nhu_cau_cap_giay_chung_nhan": False} | goals(PARTS),
     )

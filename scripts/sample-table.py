@@ -46,8 +46,8 @@ def main():
     found = {sample.name: marks(report(sample)) for sample in samples}
     rules = sorted(
         path.name.removesuffix(".yaml").split("-")[0] + "-" + path.name.split("-")[1]
-        for folder in ("cong-nghe", "dau-tu", "quy-trinh") for path in (root / "Rules" / folder).glob("OT-*.yaml")
-        if ".cases." not in path.name and not path.name.startswith("OT-T"))
+        for folder in ("cong-nghe", "dau-tu", "quy-trinh") for path in (root / "Rules" / folder).glob("*-*.yaml")
+        if ".cases." not in path.name and "-T" not in path.name[:4])
     lines = [
         "# Samples and rules", "",
         "Written by `scripts/sample-table.py`; checked by `make test`. Each column is a dossier under `Samples/`.", "",
