@@ -26,8 +26,10 @@ struct IntakeFacts {
       for definition in catalogue.facts where definition.isReceiptDay { statements[definition.name] = [statement] }
     }
     if let filed = intake.procedureCode ?? code {
-      let place = intake.procedureCode == nil ? "mã do cán bộ nêu khi kiểm tra" : "/thu_tuc/ma"
-      let statement = Statement(value: .text(filed), words: filed, source: .intake, place: place, standing: .read)
+      let isListed = intake.procedureCode != nil
+      let statement = Statement(
+        value: .text(filed), words: filed, source: isListed ? .intake : .accounting,
+        place: isListed ? "/thu_tuc/ma" : "mã mà cán bộ nêu khi kiểm tra", standing: .read)
       for definition in catalogue.facts where definition.isFiledCode { statements[definition.name] = [statement] }
     }
     for member in intake.facts {

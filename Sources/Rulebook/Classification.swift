@@ -50,6 +50,8 @@ package struct ClassificationTable: Sendable {
   package let inputs: [Input]
   package let outputs: [String]
   package let rows: [Row]
+  /// What the cells of the outputs write out, row by row.
+  let results: [[Classified.Output]]
   let facts: [Read]
   let model: DecisionModel
 
@@ -64,6 +66,7 @@ package struct ClassificationTable: Sendable {
     self.inputs = inputs
     self.outputs = outputs
     self.rows = rows
+    results = rows.map { zip(outputs, $0.outputs).map(Self.output) }
     self.facts = facts
     let table = DecisionTable(
       hitPolicy: hitPolicy,
@@ -94,6 +97,6 @@ package struct ClassificationTable: Sendable {
 
   /// The values that an output's cells write out, each once.
   func literals(of output: Int) -> [Classified.Output] {
-    rows.map { ClassificationTable.output(outputs[output], $0.outputs[output]) }.uniqued
+    results.map { $0[output] }.uniqued
   }
 }

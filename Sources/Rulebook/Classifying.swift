@@ -53,6 +53,8 @@ package struct Classified: Sendable, Hashable {
   package let rows: [Row]
   /// Every fact that was read, with all statements about it.
   package let read: [Fact]
+  /// Of an open answer: the unstated facts that can still change it.
+  package let missing: [Fact]
 
   package var isOpen: Bool { answer == .open }
 
@@ -83,11 +85,13 @@ extension Classification {
       let binding = FactBinding(scope: scope, facts: facts, row: nil, names: Set(version.table.facts.map(\.name)))
       let result = version.table.result(of: binding)
       var reasons: [Reason] = []
+      var missing: [Fact] = []
       switch result.answer {
+      case .open where result.isContradiction: reasons = [binding.contradiction]
       case .open:
-        reasons =
-          result.isContradiction
-          ? [binding.contradiction] : binding.reading(version.table.names(in: result.open)).unknowns
+        let wanted = binding.reading(version.table.names(in: result.open))
+        reasons = wanted.unknowns
+        missing = wanted.read.filter(\.values.isEmpty)
       case .notApplicable: break
       case .known:
         if version.verified.source != .text { reasons.append(Reason(unverified: version.verified)) }
@@ -97,14 +101,14 @@ extension Classification {
       return Classified(
         id: id, title: title, matter: matter.id, answer: result.answer, reasons: reasons, governedBy: day,
         version: version.inForce, verified: version.verified, inputs: version.table.inputs.map(\.text),
-        rows: result.rows, read: binding.read)
+        rows: result.rows, read: binding.read, missing: missing)
     }
   }
 
   private func silent(_ answer: Classified.Answer, _ why: Reason, _ governing: GoverningDay) -> Classified {
     Classified(
       id: id, title: title, matter: matter.id, answer: answer, reasons: [why], governedBy: governing.day, version: nil,
-      verified: nil, inputs: [], rows: [], read: [])
+      verified: nil, inputs: [], rows: [], read: [], missing: [])
   }
 }
 
@@ -145,8 +149,7 @@ extension ClassificationTable {
     let rows = rows.enumerated().map { index, row in
       let outcome = trace.flatMap { $0.rows.indices.contains(index) ? $0.rows[index].told : nil } ?? .possible
       return Classified.Row(
-        number: index + 1, outcome: outcome, tests: row.tests, outputs: zip(outputs, row.outputs).map(Self.output),
-        basis: row.basis)
+        number: index + 1, outcome: outcome, tests: row.tests, outputs: results[index], basis: row.basis)
     }
     guard let value, let told = told(value), let fired = rows.first(where: { $0.outcome == .fired }) else {
       return Result(

@@ -59,7 +59,10 @@ private struct RulebookLoader {
     }
     checkUnique(rules.map(\.id) + classifications.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
-    problems += DerivedFactCheck(catalogue: catalogue, rules: rules, tables: classifications).problems
+    // The registries alone are loaded too, to look names up.
+    if !folder.rules.isEmpty {
+      problems += DerivedFactCheck(catalogue: catalogue, rules: rules, tables: classifications).problems
+    }
     guard let heading, let secrecy, let titleWords, let paperWords, let places else { return nil }
     let edition = Rulebook.Edition(
       name: heading.name, day: heading.day, approvedBy: heading.approvedBy, digest: folder.digest,

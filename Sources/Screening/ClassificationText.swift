@@ -98,11 +98,9 @@ extension String {
 extension Classified {
   /// Why it is open: facts that were sought in the same way and not found stand in one line.
   fileprivate var why: [String] {
-    let unstated = read.filter { fact in fact.values.isEmpty && reasons.contains { $0.text.contains("«\(fact.name)»") }
-    }
-    let ways = unstated.map(\.soughtInWords).uniqued
+    let ways = missing.map(\.soughtInWords).uniqued
     let told = ways.map { way in
-      let names = unstated.filter { $0.soughtInWords == way }.map { "«\($0.name)»" }
+      let names = missing.filter { $0.soughtInWords == way }.map { "«\($0.name)»" }
       return "chưa có \(names.joined(separator: ", ")): \(way)"
     }
     return told + reasons.filter { $0.kind != .factUnknown }.map(\.text)

@@ -28,11 +28,11 @@ struct RulesNewTests {
   func rule() throws {
     try with { desk, rules in
       let made = try desk.hoso(
-        "rules", "new", "DT-D13", "--title", "Nộp trễ: thời hạn «cũ»", "--folder", "dau-tu", "--procedure",
+        "rules", "new", "DT-X13", "--title", "Nộp trễ: thời hạn «cũ»", "--folder", "dau-tu", "--procedure",
         "gia-han-thoi-han-hoat-dong", "--matter", "dieu-kien", rules: rules.path)
       #expect(made.status == 0, "\(made.errors)")
-      let law = rules.appendingPathComponent("dau-tu/DT-D13-nop-tre-thoi-han-cu.yaml")
-      let cases = rules.appendingPathComponent("dau-tu/DT-D13-nop-tre-thoi-han-cu.cases.yaml")
+      let law = rules.appendingPathComponent("dau-tu/DT-X13-nop-tre-thoi-han-cu.yaml")
+      let cases = rules.appendingPathComponent("dau-tu/DT-X13-nop-tre-thoi-han-cu.cases.yaml")
       #expect(made.flat.contains("hoso rules test --mutants") && made.flat.contains("hoso rules diff"))
       let empty = try desk.hoso("rules", rules: rules.path)
       #expect(empty.status == 78)
@@ -68,7 +68,7 @@ struct RulesNewTests {
       let tried = try desk.hoso("rules", "test", rules: rules.path)
       #expect(tried.status == 0 && tried.text.contains("0 sai"), "\(tried.text)\(tried.errors)")
       let list = try desk.hoso("rules", "--format", "json", rules: rules.path)
-      #expect(list.text.contains("DT-D13") && list.text.contains("nháp"))
+      #expect(list.text.contains("DT-X13") && list.text.contains("nháp"))
     }
   }
 
