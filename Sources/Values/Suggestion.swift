@@ -1,13 +1,7 @@
-/// «; có phải «…»?» for a misspelt name: the nearest of the names that exist, by edit distance; of several the one that
-/// begins and ends alike for longest, and of those the one that begins so.
+/// «; có phải «…»?» for a misspelt name: the nearest of the names that exist, by edit distance.
 package enum Suggestion {
   package static func among(_ names: some Sequence<String>, for name: String) -> String {
-    let near = names.map { other in
-      let begins = zip(other, name).prefix { $0 == $1 }.count
-      let ends = zip(other.reversed(), name.reversed()).prefix { $0 == $1 }.count
-      return (name: other, distance: distance(other, name), alike: begins + ends, begins: begins)
-    }
-    let best = near.min { ($0.distance, $1.alike, $1.begins) < ($1.distance, $0.alike, $0.begins) }
+    let best = names.map { (name: $0, distance: distance($0, name)) }.min { $0.distance < $1.distance }
     guard let best, best.distance <= max(2, name.count / 3) else { return "" }
     return "; có phải «\(best.name)»?"
   }

@@ -56,10 +56,10 @@ struct BadInputTests {
   @Test("Thủ tục không có trong bộ quy tắc: dòng lệnh bị từ chối, hồ sơ được nêu là chưa kiểm gì")
   func unknownProcedure() throws {
     try Desk.with("gia-han-day-du") { desk in
-      refused(try desk.hoso("check", desk.path, "--procedure", "1.009658"), 64, "1.009658", "có phải «1.009659»")
-      try desk.change("ho-so.json", "1.009659", "1.009658")
+      refused(try desk.hoso("check", desk.path, "--procedure", "1.0096599"), 64, "1.0096599", "có phải «1.009659»")
+      try desk.change("ho-so.json", "1.009659", "1.0096599")
       for command in ["check", "draft", "selftest"] {
-        refused(try desk.hoso(command, desk.path), 65, "CHƯA KIỂM ĐƯỢC GÌ", "«1.009658»", "có phải «1.009659»")
+        refused(try desk.hoso(command, desk.path), 65, "CHƯA KIỂM ĐƯỢC GÌ", "«1.0096599»", "có phải «1.009659»")
       }
     }
   }
