@@ -77,7 +77,9 @@ struct CheckServiceTests {
       let rules = try JSON.parse(try client.send("GET", "/v1/rules?on=2026-09-01").body)
       #expect(
         rules["quy_tac"]?.array?.compactMap { $0["ma"]?.string } == [
-          "OT-002", "OT-003", "OT-004", "OT-005", "OT-006", "OT-008", "OT-009", "OT-010", "OT-011", "OT-012", "OT-013",
+          "DT-B10", "DT-B13", "DT-C11", "DT-D01", "DT-D02", "DT-D05", "DT-D06", "DT-D07", "DT-D08", "DT-D09", "DT-D13",
+          "DT-D14", "DT-D15", "DT-D20", "OT-002", "OT-003", "OT-004", "OT-005", "OT-006", "OT-008", "OT-009", "OT-010",
+          "OT-011", "OT-012", "OT-013",
           "OT-014", "OT-015", "OT-016", "OT-017", "OT-018", "OT-020", "OT-021", "OT-022", "OT-030", "OT-035", "OT-036",
           "OT-037", "OT-038", "OT-039", "OT-040", "OT-041", "OT-042", "OT-044", "OT-051", "OT-052", "OT-053", "OT-054",
           "OT-055", "OT-056", "OT-057", "OT-058", "OT-059", "OT-060", "OT-061", "OT-062", "OT-063", "OT-077", "OT-078",
