@@ -13,6 +13,9 @@ package struct Classification: Sendable {
   /// Path of the file within the rules folder.
   package let path: String
 
+  /// What its tables read.
+  var names: Set<String> { versions.reduce(into: []) { $0.formUnion($1.table.names) } }
+
   /// The table of one period.
   package struct Version: Sendable {
     package let inForce: InForce
@@ -54,6 +57,9 @@ package struct ClassificationTable: Sendable {
   let results: [[Classified.Output]]
   let facts: [Read]
   let model: DecisionModel
+
+  /// What the inputs read.
+  var names: Set<String> { Set(facts.map(\.name)) }
 
   /// The name of the one decision of the model.
   static let decision = "kết quả"

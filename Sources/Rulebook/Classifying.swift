@@ -82,7 +82,7 @@ extension Classification {
     case .versions(let indices, let day):
       let version = versions[indices[0]]
       let scope = FactScope(catalogue: catalogue, row: nil)
-      let binding = FactBinding(scope: scope, facts: facts, row: nil, names: Set(version.table.facts.map(\.name)))
+      let binding = FactBinding(scope: scope, facts: facts, row: nil, names: version.table.names)
       let result = version.table.result(of: binding)
       var reasons: [Reason] = []
       var missing: [Fact] = []

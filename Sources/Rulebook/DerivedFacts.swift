@@ -41,8 +41,8 @@ struct DerivedFacts {
 extension Classification {
   /// The tables that state what it reads, in the order of the catalogue.
   func sources(in catalogue: Catalogue) -> [Rule.ID] {
-    let names = Set(versions.flatMap(\.table.facts).map(\.name))
-    return catalogue.facts.filter { names.contains($0.name) }.compactMap(\.table)
+    let read = names
+    return catalogue.facts.filter { read.contains($0.name) }.compactMap(\.table)
   }
 }
 

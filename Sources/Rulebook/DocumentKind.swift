@@ -130,7 +130,8 @@ package struct LabelBook: Sendable, Hashable {
 
   /// As a collection's tables are read with it.
   package func speaking(of labels: CollectionLabels) -> LabelBook {
-    LabelBook(
+    guard !labels.ownContexts.isEmpty else { return self }
+    return LabelBook(
       facts: facts, collections: collections, otherContexts: otherContexts.filter { !labels.ownContexts.contains($0) },
       corrections: corrections, above: above, quotedPercents: quotedPercents, inWords: inWords)
   }

@@ -56,7 +56,7 @@ struct Judge {
     _ version: Rule.Version, _ frame: VerdictFrame, row: FactSet.Row?, collection: CollectionDefinition?
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
     let subject = row.map { Subject.row(collection: collection?.name ?? "", name: $0.name) } ?? .dossier
-    let names = version.readings.reduce(into: Set(version.sameUnit.map(\.name))) { $0.formUnion($1.condition.names) }
+    let names = version.names
     let keys = version.readings.reduce(into: Set<String>()) { $0.formUnion($1.condition.entryKeys) }
     let scope = scopes[collection?.name] ?? FactScope(catalogue: catalogue, row: collection)
     let binding = FactBinding(scope: scope, facts: facts, row: row, names: names, keys: keys)

@@ -152,9 +152,8 @@ extension Rulebook {
 
   /// The components whose being filed a rule of the procedure reads.
   private func componentsLeftToRules(of procedure: Procedure) -> Set<String> {
-    let versions = rules.filter { $0.procedures.contains(procedure.id) }.flatMap(\.versions)
-    let read = versions.reduce(into: Set<String>()) { read, version in
-      for reading in version.readings { read.formUnion(reading.condition.names) }
+    let read = rules.filter { $0.procedures.contains(procedure.id) }.reduce(into: Set<String>()) {
+      $0.formUnion($1.names)
     }
     return Set(
       catalogue.facts.compactMap { fact in

@@ -107,3 +107,8 @@ package struct Verification: Sendable, Hashable {
     }
   }
 }
+
+extension [Citation] {
+  /// All of them, as a line names what something rests on.
+  package var words: String { map(\.description).joined(separator: "; ") }
+}

@@ -75,8 +75,8 @@ extension RuleSheet {
     return InForce(from: from, until: until)
   }
 
-  /// Citations, each of a registered document in force on all the days of `inForce`, where those are known. A clause that ended a text
-  /// backwards says `reaches-back: true`.
+  /// Citations, each of a registered document in force on all the days of `inForce`, where those are known. A clause that
+  /// ended a text backwards says `reaches-back: true`.
   mutating func citations(
     _ key: String, in record: Record, documents: [LegalDocument], during inForce: InForce?
   ) -> [Citation] {

@@ -52,6 +52,9 @@ package struct Rule: Sendable {
   /// Path of the file within the rules folder.
   package let path: String
 
+  /// What its versions read.
+  var names: Set<String> { versions.reduce(into: []) { $0.formUnion($1.names) } }
+
   /// What the rule says in one period.
   package struct Version: Sendable {
     /// The code of the obligation in this period, where the pages give it one of its own (OT-001 within OT-002).
@@ -73,6 +76,11 @@ package struct Rule: Sendable {
 
     /// Whether it speaks of every dossier of its procedures.
     var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty }
+
+    /// What it reads to come to its verdict.
+    var names: Set<String> {
+      readings.reduce(into: Set(sameUnit.map(\.name))) { $0.formUnion($1.condition.names) }
+    }
   }
 
   /// One reading of a text: the defect as a condition, and in words why one may read it so.

@@ -15,7 +15,7 @@ package struct ChainText: Sendable {
 
   package func section(_ chain: Chain?) -> [String] {
     guard let chain else { return [] }
-    let pause = chain.pause.map(\.description).joined(separator: "; ")
+    let pause = chain.pause.words
     let isAssumed = !chain.isTakenAsComplete && chain.waits.isEmpty
     return ["TRÌNH TỰ, theo nhật ký xử lý:"]
       + (isAssumed

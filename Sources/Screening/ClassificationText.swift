@@ -22,7 +22,7 @@ struct ClassificationText {
     switch result.answer {
     case .known(let outputs, let row):
       lines = columns.entry("\(result.title): \(outputs.words)", code: result.id, indent: 2, hanging: 2)
-      let basis = result.basis.map(\.description).joined(separator: "; ")
+      let basis = result.basis.words
       lines += columns.entry("hàng \(row), căn cứ \(basis)", indent: 6, hanging: 2)
       for reason in result.reasons { lines += columns.entry("cần xem xét: \(reason.text)", indent: 6, hanging: 2) }
     case .open:
@@ -50,7 +50,7 @@ struct ClassificationText {
       lines += columns.entry(
         "hàng \(row.number)\(last): \(row.outputs.words) – \(outcome(of: row, in: result))", indent: 2, hanging: 4)
       if row.outcome == .fired {
-        lines += columns.entry("căn cứ \(row.basis.map(\.description).joined(separator: "; "))", indent: 6, hanging: 2)
+        lines += columns.entry("căn cứ \(row.basis.words)", indent: 6, hanging: 2)
       }
       rest = rest.dropFirst(together)
     }

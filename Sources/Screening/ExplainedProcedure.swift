@@ -6,7 +6,7 @@ extension Explanation {
   func law(of procedure: Procedure) -> [String] {
     columns.entry(procedure.name, hanging: 2) + procedure.codes.flatMap(competence)
       + procedure.versions.flatMap { version -> [String] in
-        let basis = version.basis.map(\.description).joined(separator: "; ")
+        let basis = version.basis.words
         let fact = version.cases.map { ["Các trường hợp chia theo «\($0.fact)»: \($0.values.listed)"] } ?? []
         return columns.entry("\(version.inForce.description): \(basis)", indent: 2, hanging: 4)
           + columns.entry(version.verified.description, indent: 6, hanging: 2)
@@ -35,7 +35,7 @@ extension Explanation {
   private func listed(_ limit: Limit) -> [String] {
     let codes = limit.codes.isEmpty ? "" : " (mã \(limit.codes.joined(separator: ", ")))"
     let longer = limit.longer.map { " hoặc \($0.days) ngày nếu \($0.condition)" } ?? ""
-    let basis = limit.basis.map(\.description).joined(separator: "; ")
+    let basis = limit.basis.words
     return columns.entry(
       "\(limit.step)\(codes): \(limit.days) \(limit.unit.words)\(longer)\(only(limit.cases)); căn cứ \(basis)",
       indent: 6, hanging: 2)
@@ -59,7 +59,7 @@ extension Explanation {
 
   private func law(of component: Component) -> [String] {
     columns.entry("\(component.code)  \(component.name)", hanging: 2)
-      + columns.entry("căn cứ \(component.basis.map(\.description).joined(separator: "; "))", indent: 2, hanging: 2)
+      + columns.entry("căn cứ \(component.basis.words)", indent: 2, hanging: 2)
       + (component.cases.isEmpty
         ? [] : columns.entry("chỉ trong trường hợp \(component.cases.listed)", indent: 2, hanging: 2))
       + columns.entry(component.verified.description, indent: 2, hanging: 2)

@@ -39,7 +39,7 @@ package struct Explanation: Sendable {
     if let body = rule.decidedBy { lines += columns.entry("\(body.name) quyết định nội dung này.", indent: 2) }
     lines += columns.entry("Ngày áp dụng: \(rule.matter.governedBy). \(rule.matter.reason)", indent: 2, hanging: 2)
     for version in rule.versions {
-      let basis = version.basis.map(\.description).joined(separator: "; ")
+      let basis = version.basis.words
       lines += columns.entry("\(version.inForce.description): \(basis)", indent: 2, hanging: 4)
       lines += columns.entry(version.verified.description, indent: 6, hanging: 2)
       for reading in version.readings {
@@ -62,7 +62,7 @@ package struct Explanation: Sendable {
       for (index, row) in version.table.rows.enumerated() {
         let tests = zip(inputs, row.tests).map { "\($0): \($1)" }.joined(separator: ", ")
         let outputs = zip(version.table.outputs, row.outputs).map { "\($0): \($1)" }.joined(separator: ", ")
-        let basis = row.basis.map(\.description).joined(separator: "; ")
+        let basis = row.basis.words
         lines += columns.entry("hàng \(index + 1): \(tests) → \(outputs)", indent: 6, hanging: 2)
         lines += columns.entry("căn cứ \(basis)", indent: 8, hanging: 2)
       }

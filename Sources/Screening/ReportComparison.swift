@@ -198,10 +198,6 @@ extension ReportComparison {
   }
 }
 
-extension [Citation] {
-  fileprivate var words: String { map(\.description).joined(separator: "; ") }
-}
-
 extension GoverningDay {
   fileprivate var told: String {
     switch self {

@@ -201,7 +201,7 @@ package struct ReportText: Sendable {
 
   private func basis(of verdict: Verdict) -> String? {
     guard !verdict.basis.isEmpty else { return nil }
-    let basis = verdict.basis.map(\.description).joined(separator: "; ")
+    let basis = verdict.basis.words
     guard let verified = verdict.verified, verified.source != .text else { return "căn cứ \(basis)" }
     // The reason above has said how it is known.
     let told = verdict.reasons.contains { $0.text == verified.description } ? "" : " (\(verified.description))"
@@ -225,7 +225,7 @@ package struct ReportText: Sendable {
     // A count names the events that a mere «có» rests on.
     let counts = told.filter { if case .flag = $0.value { $0.source != .log } else { true } }
     let said = counts.isEmpty ? told : counts
-    let basis = note.basis.map(\.description).joined(separator: "; ")
+    let basis = note.basis.words
     let known = note.verified.source == .text ? "" : " (\(note.verified.description))"
     return columns.entry(note.text, code: note.rule, indent: 2, hanging: 2)
       + said.flatMap { columns.entry("«\($0.words)» – \($0.sourceAndPlace)", indent: 6, hanging: 2) }

@@ -33,7 +33,7 @@ package struct RuleList: Sendable {
     for entry in entries {
       lines += columns.entry(entry.rule.title, code: entry.rule.id, indent: 2, hanging: 2)
       for version in entry.versions {
-        let basis = version.basis.map(\.description).joined(separator: "; ")
+        let basis = version.basis.words
         let sure = version.verified.source == .text ? "" : " (\(version.verified.description))"
         lines += columns.entry("\(version.inForce.description): \(basis)\(sure)", indent: 6, hanging: 2)
       }

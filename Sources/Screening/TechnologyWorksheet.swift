@@ -12,7 +12,7 @@ package struct TechnologyWorksheet: Sendable {
     /// What was measured; said so where a value is missing.
     package var measured: String { verdict.measure ?? "" }
 
-    package var basis: String { verdict.basis.map(\.description).joined(separator: "; ") }
+    package var basis: String { verdict.basis.words }
 
     /// The body that decides, where another than the screening office does.
     package func decider(besides office: Body?) -> String? {

@@ -70,7 +70,7 @@ struct TimeLeft {
   }
 
   private static func notes(_ count: Deadline.Count) -> [String] {
-    let pause = count.pause.map(\.description).joined(separator: "; ")
+    let pause = count.pause.words
     let paused = pause.isEmpty ? "" : "; thời gian sửa đổi, bổ sung không tính (\(pause))"
     let dues = [count.due, count.longer].compactMap(\.self)
     let swaps = dues.compactMap { $0.moved?.if }.uniqued.map { "Ngày sau chữ «hoặc» là hạn nếu \($0) được duyệt." }

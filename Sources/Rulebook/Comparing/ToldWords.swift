@@ -71,7 +71,7 @@ extension ClassificationTable {
     return [head]
       + rows.enumerated().map { index, row in
         let number = hitPolicy == .first ? ["\(index + 1)"] : []
-        let basis = row.basis.map(\.description).joined(separator: "; ")
+        let basis = row.basis.words
         return (number + row.tests + row.outputs.map { "=> \($0)" } + [basis]).joined(separator: " | ")
       }
   }

@@ -8,8 +8,8 @@ struct DerivedFactCheck {
 
   var problems: [RulebookProblem] {
     catalogue.facts.flatMap(missing) + tables.flatMap(circle)
-      + tables.flatMap { unserved($0.path, $0.procedures, $0.read) }
-      + rules.flatMap { unserved($0.path, $0.procedures, $0.read) }
+      + tables.flatMap { unserved($0.path, $0.procedures, $0.names) }
+      + rules.flatMap { unserved($0.path, $0.procedures, $0.names) }
   }
 
   private func problem(_ path: String, _ message: String) -> RulebookProblem {
@@ -62,16 +62,6 @@ struct DerivedFactCheck {
         "đọc «\(fact.name)» mà bảng \(table.id) nêu, nhưng bảng ấy không lập cho thủ tục \(unserved.joined(separator: ", "))"
       )
     }
-  }
-}
-
-extension Classification {
-  fileprivate var read: Set<String> { Set(versions.flatMap(\.table.facts).map(\.name)) }
-}
-
-extension Rule {
-  fileprivate var read: Set<String> {
-    versions.flatMap(\.readings).reduce(into: []) { $0.formUnion($1.condition.names) }
   }
 }
 
