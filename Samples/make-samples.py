@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+import differing_papers  # noqa: E402
 import new_projects  # noqa: E402
 from papers import (  # noqa: E402
     COMPANY, DYEING, ELECTRICITY, PACKER, certificate, determination, dyeing, explanation, finance, land, lines_table, machine,
@@ -143,6 +144,7 @@ def main():
         tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
     )
     new_projects.write_all(dossier)
+    differing_papers.write_all(dossier)
     # A certificate for import, too old, and without two of the five machines.
     knitting = [
         machine(name, code, "2016", "Nhật Bản", "Nhuộm sợi")

@@ -16,7 +16,7 @@ struct Capped {
   var verdict: Verdict? {
     if trial.contradictionMatters { return make(.needsReview, [trial.binding.contradiction]) }
     guard trial.outcomes.count == 1, let raw = trial.outcomes.first else {
-      return make(.undetermined, trial.binding.unknowns)
+      return make(.undetermined, trial.unknowns)
     }
     if frame.rule.effect == .exempt, raw == .satisfied { return nil }
     if raw == .satisfied, let shadow = trial.binding.shadow, trial.hangsOnUnread {
@@ -38,13 +38,13 @@ struct Capped {
       reasons.append(unconfirmed)
     }
     if outcome == .notApplicable, reasons.isEmpty {
-      reasons.append(Reason(kind: .notInForce, text: trial.finding(row: row), remedy: nil))
+      reasons.append(trial.exemption(row: row))
     }
     return make(outcome, reasons)
   }
 
   private func make(_ outcome: Outcome, _ reasons: [Reason]) -> Verdict {
-    let mayHaveDefect = outcome != .undetermined && trial.outcomes != [.satisfied]
+    let mayHaveDefect = outcome != .undetermined && trial.mayHaveFinding
     let asks = outcome == .undetermined && !trial.leftOut.isEmpty
     return frame.verdict(
       outcome, reasons, subject: subject, finding: mayHaveDefect ? trial.finding(row: row) : nil,

@@ -52,6 +52,8 @@ package struct FactDefinition: Sendable, Hashable {
   package var table: Rule.ID? = nil
   /// Whether the code under which the dossier was filed states it.
   package var isFiledCode = false
+  /// When two who state it are taken to state the same.
+  package var sameness = Sameness.exact
 
   /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.
   package var key: String { ASCIIKey.of(name) }

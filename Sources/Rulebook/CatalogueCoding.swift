@@ -20,11 +20,11 @@ extension FactDefinition: Binary {
     self.init(
       name: try reader.read(), kind: try reader.read(), documentKinds: try reader.read(),
       isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read(), log: try reader.read(),
-      table: try reader.read(), isFiledCode: try reader.read())
+      table: try reader.read(), isFiledCode: try reader.read(), sameness: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log, table, isFiledCode)
+    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log, table, isFiledCode, sameness)
   }
 }
 
@@ -88,6 +88,29 @@ extension FactLimits: Binary {
   package func write(to writer: BinaryWriter) {
     writer.write(least, most, units, values, yes, no, rowsOf, base)
   }
+}
+
+extension Sameness: Binary {
+  package static var recurs: Bool { true }
+
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(
+      share: try reader.read(), most: try reader.read(), before: try reader.read(), until: try reader.read(),
+      spellings: try reader.read(), allowsBare: try reader.read(), isCode: try reader.read(),
+      allowsSeveral: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) {
+    writer.write(share, most, before, until, spellings, allowsBare, isCode, allowsSeveral)
+  }
+}
+
+extension Sameness.Spelling: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(short: try reader.read(), long: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) { writer.write(short, long) }
 }
 
 extension FactPair: Binary {

@@ -30,7 +30,7 @@ struct FactScope: Sendable {
   /// What the catalogue says of a fact of the dossier, the row, or a row of a list.
   func definition(of fact: Fact) -> FactDefinition? {
     switch fact.subject {
-    case .dossier: catalogue.fact(fact.name)
+    case .dossier, .fact: catalogue.fact(fact.name)
     case .row(let collection, _): catalogue.collection(collection)?.fact(fact.name)
     }
   }

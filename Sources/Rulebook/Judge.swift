@@ -34,6 +34,10 @@ struct Judge {
   private func verdicts(
     of version: Rule.Version, _ frame: VerdictFrame
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
+    guard version.agree.isEmpty else {
+      let judged = version.agree.map { one(version.agreeing(on: $0), frame, row: nil, collection: nil) }
+      return (judged.flatMap(\.verdicts), judged.flatMap(\.notes))
+    }
     guard let collection = version.forEach else { return one(version, frame, row: nil, collection: nil) }
     let rows = facts.rows(of: collection.name)
     let judged = rows.rows.map { one(version, frame, row: $0, collection: collection) }
@@ -55,7 +59,8 @@ struct Judge {
   private func one(
     _ version: Rule.Version, _ frame: VerdictFrame, row: FactSet.Row?, collection: CollectionDefinition?
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
-    let subject = row.map { Subject.row(collection: collection?.name ?? "", name: $0.name) } ?? .dossier
+    let about = version.agree.first.map { Subject.fact($0.name) } ?? .dossier
+    let subject = row.map { Subject.row(collection: collection?.name ?? "", name: $0.name) } ?? about
     let names = version.names
     let keys = version.readings.reduce(into: Set<String>()) { $0.formUnion($1.condition.entryKeys) }
     let scope = scopes[collection?.name] ?? FactScope(catalogue: catalogue, row: collection)

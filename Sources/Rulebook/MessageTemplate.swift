@@ -10,18 +10,21 @@ package struct MessageTemplate: Sendable {
     case value(Expression, asPercent: Bool, bounds: [Decimal128])
     /// `{còn thiếu}`: the needed facts that nobody stated.
     case leftOut
+    /// `{khác nhau}`: who states a fact how, where they should state it alike.
+    case difference
   }
 
   let pieces: [Piece]
 
   /// The sentence, with `…` where a value is unknown.
   func filled(
-    leftOut: String, _ evaluate: (Expression) -> FEELValue, printing: (FEELValue) -> String
+    leftOut: String, difference: String, _ evaluate: (Expression) -> FEELValue, printing: (FEELValue) -> String
   ) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
       case .leftOut: leftOut
+      case .difference: difference
       case .value(let expression, let asPercent, let bounds):
         switch evaluate(expression) {
         case .number(let number) where asPercent: Self.percent(number, bounds: bounds)
@@ -33,6 +36,7 @@ package struct MessageTemplate: Sendable {
   }
 
   static let leftOutName = "còn thiếu"
+  static let differenceName = "khác nhau"
 
   private static func percent(_ ratio: Decimal128, bounds: [Decimal128]) -> String {
     bounds.first.map { VietnameseText.percent(ratio, decidedAgainst: $0) } ?? VietnameseText.percent(ratio)

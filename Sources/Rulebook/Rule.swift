@@ -66,6 +66,9 @@ package struct Rule: Sendable {
     package let needs: [FactDefinition]
     /// Quantities whose units must convert into each other: that they do not is the defect; in place of a condition.
     package let sameUnit: [FactDefinition]
+    /// Facts that everybody who states them must state alike: that they do not is the defect, of each by itself; in place
+    /// of a condition.
+    package let agree: [FactDefinition]
     /// One condition; two or more where readings of the text are open; none where the rule always asks to look.
     package let readings: [Reading]
     package let finding: MessageTemplate
@@ -75,11 +78,18 @@ package struct Rule: Sendable {
     package let note: String?
 
     /// Whether it speaks of every dossier of its procedures.
-    var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty }
+    var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty && agree.isEmpty }
+
+    /// Of several facts on which all must agree, one.
+    func agreeing(on fact: FactDefinition) -> Version {
+      Version(
+        code: code, inForce: inForce, basis: basis, verified: verified, forEach: forEach, needs: needs,
+        sameUnit: sameUnit, agree: [fact], readings: readings, finding: finding, measure: measure, ask: ask, note: note)
+    }
 
     /// What it reads to come to its verdict.
     var names: Set<String> {
-      readings.reduce(into: Set(sameUnit.map(\.name))) { $0.formUnion($1.condition.names) }
+      readings.reduce(into: Set((sameUnit + agree).map(\.name))) { $0.formUnion($1.condition.names) }
     }
   }
 

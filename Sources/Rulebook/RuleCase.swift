@@ -165,12 +165,18 @@ extension RuleSheet {
       }
       guard let node = record.members[definition.name] else { return nil }
       let nodes: [Node] = if case .sequence(let sequence) = node { Array(sequence) } else { [node] }
-      let statements = nodes.compactMap { statement($0, of: definition) }
+      let statements = nodes.enumerated().compactMap { index, node in
+        // Several come from as many papers.
+        let paper = Statement.Source.document(path: "giấy tờ \(index + 1)", digest: Digest(of: []))
+        return statement(node, of: definition, from: nodes.count > 1 ? paper : .intake)
+      }
       return Fact(name: definition.name, subject: subject, statements: statements, sought: nil)
     }
   }
 
-  private mutating func statement(_ node: Node, of definition: FactDefinition) -> Statement? {
+  private mutating func statement(
+    _ node: Node, of definition: FactDefinition, from source: Statement.Source
+  ) -> Statement? {
     var node = node
     var standing = Statement.Standing.read
     if case .mapping = node {
@@ -188,7 +194,7 @@ extension RuleSheet {
     guard let words = text(node, what: definition.name) else { return nil }
     do {
       let value = try definition.value(of: words)
-      return Statement(value: value, words: words, source: .intake, place: "row", standing: standing)
+      return Statement(value: value, words: words, source: source, place: "row", standing: standing)
     } catch {
       report("«\(words)» không đọc được thành «\(definition.name)»: \(error.why)", at: node)
       return nil

@@ -152,13 +152,14 @@ extension Rule.Version: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       code: try reader.read(), inForce: try reader.read(), basis: try reader.read(), verified: try reader.read(),
-      forEach: try reader.read(), needs: try reader.read(), sameUnit: try reader.read(), readings: try reader.read(),
+      forEach: try reader.read(), needs: try reader.read(), sameUnit: try reader.read(),
+      agree: try reader.read(), readings: try reader.read(),
       finding: try reader.read(),
       measure: try reader.read(), ask: try reader.read(), note: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(code, inForce, basis, verified, forEach, needs, sameUnit, readings, finding, measure, ask, note)
+    writer.write(code, inForce, basis, verified, forEach, needs, sameUnit, agree, readings, finding, measure, ask, note)
   }
 }
 
@@ -190,6 +191,7 @@ extension MessageTemplate.Piece: Binary {
     case 0: self = .text(try reader.read())
     case 1: self = .value(try reader.read(), asPercent: try reader.read(), bounds: try reader.read())
     case 2: self = .leftOut
+    case 3: self = .difference
     case _: throw .value(of: "MessageTemplate.Piece")
     }
   }
@@ -203,6 +205,7 @@ extension MessageTemplate.Piece: Binary {
       writer.write(size: 1)
       writer.write(expression, asPercent, bounds)
     case .leftOut: writer.write(size: 2)
+    case .difference: writer.write(size: 3)
     }
   }
 }

@@ -87,7 +87,7 @@ extension RuleSheet {
     _ node: Node, of id: Rule.ID?, effect: Rule.Effect?, in context: RuleContext
   ) -> Rule.Version? {
     let keys = [
-      "code", "in-force", "basis", "verified", "for-each", "needs", "same-unit", "when", "readings", "finding",
+      "code", "in-force", "basis", "verified", "for-each", "needs", "same-unit", "agree", "when", "readings", "finding",
       "measure", "ask",
       "note",
     ]
@@ -99,9 +99,10 @@ extension RuleSheet {
     let scope = context.scope(of: row)
     let needs = facts("needs", in: record, row: row, context: context)
     let sameUnit = sameUnit(in: record, row: row, context: context)
+    let agree = agree(in: record, row: row, context: context)
     let readings = readings(in: record, scope: scope)
     if readings.isEmpty, let effect, effect != .review, effect != .note, !record.has("when"), !record.has("readings"),
-      !record.has("same-unit")
+      !record.has("same-unit"), !record.has("agree")
     {
       report("chỉ quy tắc «review» hoặc «note» được không có điều kiện; thêm «when»", at: record.node)
     }
@@ -118,7 +119,7 @@ extension RuleSheet {
     guard let id, let inForce, let verified, let finding else { return nil }
     return Rule.Version(
       code: optionalText("code", in: record) ?? id, inForce: inForce, basis: basis, verified: verified, forEach: row,
-      needs: needs, sameUnit: sameUnit, readings: readings, finding: finding, measure: measure, ask: ask,
+      needs: needs, sameUnit: sameUnit, agree: agree, readings: readings, finding: finding, measure: measure, ask: ask,
       note: optionalText("note", in: record))
   }
 
@@ -141,6 +142,22 @@ extension RuleSheet {
       report("«same-unit» là các đại lượng, mỗi «tag» từ hai đại lượng trở lên", at: node)
     }
     return facts
+  }
+
+  /// Facts of the dossier as a whole; those that the catalogue has rows of are compared row by row elsewhere.
+  private mutating func agree(
+    in record: Record, row: CollectionDefinition?, context: RuleContext
+  ) -> [FactDefinition] {
+    guard let node = record.members["agree"] else { return [] }
+    if record.has("when") || record.has("readings") || record.has("same-unit") || row != nil {
+      report("«agree» đứng thay cho điều kiện, của cả hồ sơ chứ không của từng dòng", at: node)
+    }
+    if let finding = record.members["finding"], let words = text(finding, what: "finding"),
+      !words.contains("{\(MessageTemplate.differenceName)}")
+    {
+      report("có «agree» thì «finding» phải có {\(MessageTemplate.differenceName)}: ai nêu gì", at: finding)
+    }
+    return facts("agree", in: record, row: nil, context: context)
   }
 
   private mutating func facts(
@@ -189,6 +206,10 @@ extension RuleSheet {
       var inner = part.text
       if inner == MessageTemplate.leftOutName {
         pieces.append(.leftOut)
+        continue
+      }
+      if inner == MessageTemplate.differenceName {
+        pieces.append(.difference)
         continue
       }
       let asPercent = inner.hasSuffix(":%")

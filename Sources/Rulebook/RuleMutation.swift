@@ -71,8 +71,7 @@ extension Rule.Version {
   private func with(inForce: InForce, readings: [Rule.Reading]) -> Rule.Version {
     Rule.Version(
       code: code, inForce: inForce, basis: basis, verified: verified, forEach: forEach, needs: needs,
-      sameUnit: sameUnit,
-      readings: readings, finding: finding, measure: measure, ask: ask, note: note)
+      sameUnit: sameUnit, agree: agree, readings: readings, finding: finding, measure: measure, ask: ask, note: note)
   }
 }
 

@@ -100,6 +100,8 @@ package enum Subject: Sendable, Hashable {
   case dossier
   /// A row of a collection, by its name as first written.
   case row(collection: String, name: String)
+  /// A fact itself, which all who state it must state alike.
+  case fact(String)
 }
 
 /// How a fact that nobody stated was sought; unknown is never empty-handed.

@@ -27,6 +27,7 @@ struct Trial {
     _ version: Rule.Version, _ effect: Rule.Effect, _ binding: FactBinding
   ) -> Set<Outcome> {
     if !version.sameUnit.isEmpty { return unitOutcomes(effect, binding) }
+    if let agreement = Agreement(on: version.agree.first, in: binding) { return agreement.outcomes(effect) }
     guard !version.isUnconditional else { return [.needsReview] }
     if isBlankNeed(version, effect, binding) { return [.violated] }
     guard let choices = binding.choices else { return [.satisfied, .violated] }
@@ -38,6 +39,24 @@ struct Trial {
     if binding.unitClash != nil { return [effect.outcomeOfDefect] }
     return binding.read.allSatisfy { !$0.values.isEmpty } ? [.satisfied] : [.satisfied, effect.outcomeOfDefect]
   }
+
+  /// What a rule that asks whether all agree found; nil of every other rule.
+  private var agreement: Agreement? { Agreement(on: version.agree.first, in: binding) }
+
+  /// Why it is unknown.
+  var unknowns: [Reason] {
+    guard let agreement else { return binding.unknowns }
+    if let incomparable = agreement.incomparable { return [incomparable] }
+    return binding.shadow.map { [$0] } ?? binding.unknowns
+  }
+
+  /// Why it does not apply to this subject.
+  func exemption(row: FactSet.Row?) -> Reason {
+    agreement?.alone ?? Reason(kind: .notInForce, text: finding(row: row), remedy: nil)
+  }
+
+  /// Whether there is a sentence to print where the outcome is known.
+  var mayHaveFinding: Bool { agreement?.sides.differ ?? (outcomes != [.satisfied]) }
 
   /// The outcomes possible under one choice among contradictory statements.
   private static func outcomes(
@@ -121,7 +140,8 @@ struct Trial {
     let wider = FactBinding(scope: binding.scope, facts: binding.facts, row: binding.row, names: names)
     let environment = wider.environment(worstChoice(of: wider))
     return template.filled(
-      leftOut: leftOut.map(\.name).joined(separator: ", "), { $0.evaluate(in: environment) },
+      leftOut: leftOut.map(\.name).joined(separator: ", "), difference: agreement?.told ?? "",
+      { $0.evaluate(in: environment) },
       printing: { $0.vietnamese })
   }
 

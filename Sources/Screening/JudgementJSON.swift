@@ -258,6 +258,7 @@ extension Subject {
     switch self {
     case .dossier: "hồ sơ"
     case .row(let collection, let name): "\(collection) «\(name)»"
+    case .fact(let name): "«\(name)»"
     }
   }
 }
@@ -265,6 +266,8 @@ extension Subject {
 extension [Subject] {
   /// `dây chuyền «Nhuộm sợi»` for one row, `2 dây chuyền, 40 máy móc` for more.
   var countedWords: String {
+    let facts = compactMap { if case .fact(let name) = $0 { name } else { nil } }
+    guard facts.isEmpty else { return facts.joined(separator: ", ") }
     let collections = compactMap { if case .row(let collection, _) = $0 { collection } else { nil } }
     return collections.uniqued.map { name in
       let rows = filter { if case .row(name, _) = $0 { true } else { false } }

@@ -65,7 +65,7 @@ struct MissingFacts {
 
   private static func wanted(_ id: String, _ fact: Fact, _ rulebook: Rulebook) -> Wanted? {
     switch fact.subject {
-    case .dossier:
+    case .dossier, .fact:
       guard let definition = rulebook.catalogue.fact(fact.name) else { return nil }
       return Wanted(id: id, fact: fact, definition: definition, labels: rulebook.labels.labels(of: fact.name))
     case .row(let collection, _):

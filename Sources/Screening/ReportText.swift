@@ -107,7 +107,7 @@ package struct ReportText: Sendable {
 
   /// What papers say differently of one fact, one entry a fact.
   private var conflicts: [String] {
-    let conflicts = report.conflicts
+    let conflicts = report.conflictsBesideFindings
     guard !conflicts.isEmpty else { return [] }
     return ["MÂU THUẪN GIỮA CÁC GIẤY TỜ:"]
       + conflicts.flatMap { columns.entry($0.sentence, indent: 2, hanging: 2) }

@@ -13,6 +13,8 @@ package struct ScreeningReport: Sendable {
   /// What a model was asked and what came of it; nil where none was.
   package let help: Help?
   package let edition: Rulebook.Edition
+  /// What facts there are, and when two who state one state the same.
+  package let catalogue: Catalogue
   package let today: CivilDay
 
   package struct Help: Sendable, Hashable {
@@ -30,7 +32,7 @@ package struct ScreeningReport: Sendable {
     let confirmed = SupplementRequest(of: self).lines.filter(\.isConfirmed).map(\.code)
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: officer, judgement: judgement.asking(for: confirmed),
-      help: help, edition: edition, today: today)
+      help: help, edition: edition, catalogue: catalogue, today: today)
   }
 
   /// The bits of the exit status: 1 something is *không đạt*, 2 *chưa đủ căn cứ*, 4 *cần xem xét*.

@@ -100,6 +100,14 @@ extension Unit: Binary {
   package func write(to writer: BinaryWriter) { writer.write(text: symbol) }
 }
 
+extension Quantity: Binary {
+  package init(from reader: BinaryReader) throws(BinaryFault) {
+    self.init(value: try reader.read(), unit: try reader.read())
+  }
+
+  package func write(to writer: BinaryWriter) { writer.write(value, unit) }
+}
+
 extension Digest: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     guard let digest = Digest(bytes: try reader.raw()) else { throw .value(of: "Digest") }

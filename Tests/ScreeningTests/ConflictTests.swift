@@ -29,9 +29,9 @@ struct ConflictTests {
     let report = try report(["900 kg/h", "0,9 tấn/h", "950 kg/h"])
     #expect(report.conflicts.count == 1)
     let conflict = try #require(report.conflicts.first)
-    #expect(conflict.odd?.sources == ["3.docx"])
+    #expect(conflict.sides.odd?.sources == ["3.docx"])
     #expect(
-      conflict.fact == "công suất thực tế" && conflict.sides.map(\.sources) == [["1.docx", "2.docx"], ["3.docx"]])
+      conflict.fact == "công suất thực tế" && conflict.sides.sides.map(\.sources) == [["1.docx", "2.docx"], ["3.docx"]])
     #expect(conflict.sentence.contains("riêng 3.docx, bảng 1, dòng 2, ô 3 ghi «950 kg/h»"), "\(conflict.sentence)")
     #expect(ReportText(report).text.contains("MÂU THUẪN GIỮA CÁC GIẤY TỜ:"))
     #expect(report.json["mau_thuan"]?.array?.count == 1)
@@ -42,7 +42,7 @@ struct ConflictTests {
   @Test("Hai giấy tờ nói khác nhau thì không biết giấy tờ nào lẻ")
   func namesNoneOfTwo() throws {
     let report = try report(["900 kg/h", "800 kg/h"])
-    #expect(report.conflicts.count == 1 && report.conflicts.first?.odd == nil)
+    #expect(report.conflicts.count == 1 && report.conflicts.first?.sides.odd == nil)
     #expect(report.outcomesByRow(of: "OT-002") == ["Nhuộm": .needsReview])
   }
 

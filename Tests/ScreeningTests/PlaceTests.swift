@@ -52,7 +52,7 @@ struct PlaceTests {
     ])
     #expect(report.conflicts.count == 1)
     let conflict = try #require(report.conflicts.first)
-    #expect(conflict.odd?.sources == ["3.docx"])
+    #expect(conflict.sides.odd?.sources == ["3.docx"])
     #expect(
       conflict.sentence.contains("ghi nơi có tên hiện nay là «phường Tiền Phong, thành phố Bắc Ninh»"),
       "\(conflict.sentence)")
@@ -76,7 +76,7 @@ struct PlaceTests {
     let report = try report([
       "xã Mẫu", "phường Nếnh, thành phố Bắc Ninh", "phường Tiền Phong, thành phố Bắc Ninh",
     ])
-    #expect(report.conflicts.count == 1 && report.conflicts.first?.sides.count == 2)
+    #expect(report.conflicts.count == 1 && report.conflicts.first?.sides.sides.count == 2)
   }
 
   @Test("Xã chưa rõ nhưng ở hai tỉnh khác nhau thì là hai nơi")

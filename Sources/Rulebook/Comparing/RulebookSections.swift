@@ -70,7 +70,7 @@ enum FieldNames {
     "stage": "giai đoạn (stage)", "effect": "hệ quả (effect)", "audience": "dành cho (to)", "status": "trạng thái",
     "decidedBy": "cơ quan quyết định", "versions": "phiên bản", "path": "tệp", "code": "mã", "codes": "mã",
     "inForce": "thời gian hiệu lực", "basis": "căn cứ", "verified": "xác minh", "forEach": "xét từng",
-    "needs": "dữ kiện cần", "sameUnit": "phải cùng đơn vị", "readings": "cách hiểu", "condition": "điều kiện",
+    "needs": "dữ kiện cần", "sameUnit": "phải cùng đơn vị", "agree": "phải nêu như nhau", "readings": "cách hiểu", "condition": "điều kiện",
     "finding": "câu kết luận", "measure": "câu đo", "ask": "câu đề nghị bổ sung", "note": "ghi chú",
     "table": "bảng", "components": "thành phần", "limits": "thời hạn", "notice": "căn cứ của thông báo",
     "pause": "căn cứ không tính thời gian", "documentKinds": "loại giấy tờ", "form": "biểu mẫu", "copies": "số bản",

@@ -48,6 +48,7 @@ extension MessageTemplate {
       case .text(let text): text
       case .value(let expression, let asPercent, _): "{\(expression)\(asPercent ? ":%" : "")}"
       case .leftOut: "{\(Self.leftOutName)}"
+      case .difference: "{\(Self.differenceName)}"
       }
     }.joined()
   }

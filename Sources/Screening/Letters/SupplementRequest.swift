@@ -48,6 +48,7 @@ extension Subject {
     switch self {
     case .dossier: ""
     case .row(let collection, let name): "\(collection)/\(name)"
+    case .fact(let name): name
     }
   }
 }

@@ -40,24 +40,8 @@ package struct ReadingPage: Sendable {
       <footer><p>\(reading.closing)</p></footer>
 
       """
-    let page: HTMLText = """
-      <!DOCTYPE html>
-      <html lang="vi">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Điều đọc được: \(reading.report.dossier.intake.code ?? reading.report.dossier.name)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      \(body)</body>
-      </html>
-
-      """
-    return page.markup
+    return HTMLPage.text(
+      titled: "Điều đọc được: \(reading.report.dossier.intake.code ?? reading.report.dossier.name)", body)
   }
 
   private var unread: HTMLText {

@@ -1,4 +1,4 @@
-extension ReadingPage {
+extension HTMLPage {
   /// For a window of any width, a telephone's too, and for paper. Uncertain words differ in their border and bear a
   /// question mark: colour alone tells nothing to many.
   static let style: HTMLText = """

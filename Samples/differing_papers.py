@@ -1,0 +1,57 @@
+"""A dossier for a certificate whose papers name the project, the investor, the capital and the area differently."""
+
+from new_projects import IN_A_PARK, PARTS, goals, legal_status, papers, proposal, request, statements
+from papers import COMPANY
+from word import p, title
+
+NAME = "Nhà máy Linh Kiện Mẫu"
+CODE = "0000000001"
+
+
+def asked():
+    return request() + [
+        p(f"Tên dự án: {NAME}"), p(f"Mã số thuế: {CODE}"), p("Người đại diện theo pháp luật: Ông Trần Văn Mẫu, Giám đốc"),
+        p("Tổng vốn đầu tư: 420 tỷ đồng"),
+    ]
+
+
+def registered():
+    return legal_status() + [
+        p("Mã số doanh nghiệp: 0000 000 001"), p("Người đại diện theo pháp luật: Trần Văn Mẫu"),
+    ]
+
+
+def audited():
+    # The same company, with its form of business written out.
+    whole = COMPANY.replace("TNHH", "trách nhiệm hữu hạn").upper()
+    return statements()[:-2] + [
+        p(f"Đơn vị báo cáo: {whole}"), p("Mã số thuế: 0000000010"), p("Vốn chủ sở hữu: 160 tỷ đồng"),
+    ]
+
+
+def proposed():
+    whole = proposal(PARTS, term="45 năm")
+    # Behind the title and the investor's name.
+    at = next(index for index, part in enumerate(whole) if "Mục tiêu của dự án" in part)
+    return whole[:at] + [
+        p(f"Tên dự án: {NAME} mở rộng"), p(f"Mã số thuế: {CODE}"),
+        p("Người đại diện theo pháp luật: Ông TRẦN VĂN MẪU (Giám đốc)"),
+    ] + whole[at:]
+
+
+def leased():
+    return title("HỢP ĐỒNG THUÊ LẠI ĐẤT") + [
+        p(f"Bên thuê: {COMPANY}"), p("Diện tích thuê: 1,5 ha"), p("Thời hạn thuê: 45 năm"),
+    ]
+
+
+def write_all(dossier):
+    made = papers(None) | {
+        "HS-a": ("de-nghi-thuc-hien.docx", asked), "HS-b": ("dang-ky-doanh-nghiep.docx", registered),
+        "HS-c": ("bao-cao-tai-chinh.docx", audited), "HS-d": ("de-xuat-du-an.docx", proposed),
+        "HS-đ": ("thue-dat.docx", leased),
+    }
+    dossier(
+        "cap-gcn-giay-to-khac-nhau", "2026-08-03T08:30:00+07:00", code="1.009664", papers=made,
+        facts=IN_A_PARK | goals(PARTS),
+    )
