@@ -271,6 +271,21 @@ def classifications():
     return told
 
 
-faults = rule_faults() + hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
+def comparisons():
+    """What the papers of every sample of a new project say side by side."""
+
+    def compare(folder):
+        ended = subprocess.run(
+            [program, "compare", str(folder), "--rules", str(root / "Rules"), "--format", "json"], capture_output=True, text=True
+        )
+        assert ended.returncode < 64, ended
+        return json.loads(ended.stdout)
+
+    told = {place.name: compare(place) for place in sorted((root / "Samples").glob("cap-gcn-*"))}
+    assert {fact["ket_qua"] for one in told.values() for fact in one["du_kien"]} > {"khac_nhau", "nhu_nhau"}
+    return told
+
+
+faults = rule_faults() + hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("doi-chieu", comparisons()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
 print("\n".join(faults[:40]))
 sys.exit(1 if faults else 0)

@@ -8,10 +8,24 @@ struct ClassificationText {
   /// - Returns: a section with a heading; empty without classifications.
   func section(_ results: [Classified]) -> [String] {
     let open = results.filter { $0.isOpen }
-    guard open.count > Self.mostOpen else { return results.isEmpty ? [] : ["PHÂN LOẠI:"] + results.flatMap(entry) }
-    let told = results.filter { !$0.isOpen }.flatMap(entry)
-    return ["PHÂN LOẠI:"] + told
-      + open.flatMap { columns.entry("\($0.title): chưa rõ", code: $0.id, indent: 2, hanging: 2) }
+    let sure = results.filter { $0.isSure }
+    let asked = results.filter { !$0.isOpen && !$0.isSure }.flatMap(entry)
+    let opened =
+      open.count > Self.mostOpen
+      ? open.flatMap { columns.entry("\($0.title): chưa rõ", code: $0.id, indent: 2, hanging: 2) } : open.flatMap(entry)
+    let told = asked + opened
+    return (told.isEmpty ? [] : ["PHÂN LOẠI:"] + told) + short(sure)
+  }
+
+  /// What is known and asks nobody to look, in one run; rows and words are told by the command that it names.
+  private func short(_ results: [Classified]) -> [String] {
+    guard !results.isEmpty else { return [] }
+    let told = results.compactMap { result -> String? in
+      guard case .known(let outputs, _) = result.answer else { return nil }
+      return "\(result.title): \(outputs.words) (\(result.id), \(result.basis.words))"
+    }
+    return columns.entry(
+      "PHÂN LOẠI RÕ: \(told.joined(separator: "; ")). Hàng và lời làm căn cứ: hoso classify HỒ-SƠ", hanging: 2)
   }
 
   /// More that are open are named only; what they need stands where each is told whole.
@@ -96,6 +110,12 @@ extension String {
 }
 
 extension Classified {
+  /// Whether it is known and nothing speaks against it.
+  fileprivate var isSure: Bool {
+    guard case .known = answer else { return false }
+    return reasons.isEmpty
+  }
+
   /// Why it is open: facts that were sought in the same way and not found stand in one line.
   fileprivate var why: [String] {
     let ways = missing.map(\.soughtInWords).uniqued

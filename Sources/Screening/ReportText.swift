@@ -18,13 +18,14 @@ package struct ReportText: Sendable {
   }
 
   private var judgement: Judgement { report.judgement }
+  private var components: ComponentText { ComponentText(columns: columns, files: files, judgement: judgement) }
 
   package var text: String {
     let sections = [
-      head, UncheckedText(columns: columns, files: files).section(judgement), components, conflicts,
+      head, UncheckedText(columns: columns, files: files).section(judgement), components.asked, conflicts,
       ChainText(columns: columns).section(judgement.chain),
       outcome(.violated), outcome(.needsReview), undetermined, notes,
-      ClassificationText(columns: columns).section(judgement.classifications), passed, closing,
+      ClassificationText(columns: columns).section(judgement.classifications), components.plain, passed, closing,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -40,6 +41,7 @@ package struct ReportText: Sendable {
       judgement.caseFound.value.map { "trường hợp «\($0)»" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
+      + columns.entry("ĐỀ NGHỊ: \(judgement.recommendation.kind.rawValue).", hanging: 2)
       + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
   }
 
@@ -111,41 +113,6 @@ package struct ReportText: Sendable {
     guard !conflicts.isEmpty else { return [] }
     return ["MÂU THUẪN GIỮA CÁC GIẤY TỜ:"]
       + conflicts.flatMap { columns.entry($0.sentence, indent: 2, hanging: 2) }
-  }
-
-  private var components: [String] {
-    guard !judgement.components.isEmpty else { return [] }
-    var cases: [String] = []
-    return ["THÀNH PHẦN HỒ SƠ:"]
-      + judgement.components.flatMap { result -> [String] in
-        let before = cases
-        cases = result.dependsOnCase ? result.component.cases : []
-        let heading = cases.isEmpty ? "Trong mọi trường hợp:" : "Chỉ trong trường hợp \(cases.listed):"
-        return (cases == before ? [] : columns.entry(heading, indent: 2, hanging: 2)) + lines(of: result)
-      }
-  }
-
-  private func lines(of result: ComponentResult) -> [String] {
-    let (word, place) =
-      switch result.presence {
-      case .present(let statements): ("có", statements.first.map(evidence) ?? "")
-      // What is not asked of every dossier is not missing because it is not there.
-      case .absent where !result.component.isAlwaysAsked: ("không có", "")
-      case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
-      case .notSeen(let files):
-        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
-      }
-    let name = "\(result.component.name)\(place)"
-    return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: word)
-      + (result.isDoubtful
-        ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
-  }
-
-  private func evidence(_ statement: Statement) -> String {
-    switch statement.source {
-    case .intake, .accounting: ": \(statement.words)"
-    case .document, .officer, .log, .model, .table: ": \(statement.sourceAndPlace)"
-    }
   }
 
   private func outcome(_ outcome: Outcome) -> [String] {
@@ -249,8 +216,7 @@ package struct ReportText: Sendable {
   }
 
   private var closing: [String] {
-    var lines = columns.entry("ĐỀ NGHỊ: \(judgement.recommendation.kind.rawValue).", hanging: 2)
-    lines += matters
+    var lines = ["ÁP DỤNG:"] + matters
     lines += counting
     if report.statements.usesUnofficialLabels {
       lines += columns.entry(
@@ -292,11 +258,6 @@ package struct ReportText: Sendable {
       return columns.entry("\(names): \(law).", indent: 2, hanging: 2)
     }
   }
-}
-
-extension ComponentResult {
-  /// Whether something lies there of which it is not certain that it is the component.
-  fileprivate var isDoubtful: Bool { presence.isPresent && outcome == .needsReview }
 }
 
 extension Reason {

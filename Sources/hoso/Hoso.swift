@@ -13,7 +13,8 @@ struct Hoso: ParsableCommand {
       """,
     version: "hoso \(ScreeningReport.engine)",
     subcommands: [
-      CheckCommand.self, ClassifyCommand.self, CompareCommand.self, ReadCommand.self, ExplainCommand.self, StateCommand.self,
+      CheckCommand.self, ClassifyCommand.self, CompareCommand.self, ReadCommand.self, ExplainCommand.self,
+      StateCommand.self,
       ConfirmCommand.self, LogCommand.self,
       DraftCommand.self, WorksheetCommand.self, BatchCommand.self, ServeCommand.self,
       RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,

@@ -41,7 +41,7 @@ struct RuleLoadingTests {
       ("facts.yaml", "name: mã HS", "name: mã in HS", "facts.yaml", "từ khóa FEEL «in»"),
       ("facts.yaml", "name: năm sản xuất", "name: năm/sản xuất", "facts.yaml", "chỉ được gồm chữ"),
       (
-        "kinds.yaml", "- id: bao-cao-tai-chinh", "- id: bao-cao-tai-chính", "procedures/",
+        "kinds.yaml", "- id: bao-cao-tai-chinh", "- id: bao-cao-tai-chính", "facts.yaml",
         "có phải «bao-cao-tai-chính»?"
       ),
       (
@@ -70,6 +70,16 @@ struct RuleLoadingTests {
       ("places.yaml", "[xã Phù Khê]", "[Phù Khê]", "places.yaml", "phải bắt đầu bằng cấp"),
       ("places.yaml", "from: '2021-02-01'", "from: '2026-02-01'", "places.yaml", "phải theo thứ tự ngày"),
       ("facts.yaml", "min: '1900'", "min: 'xưa'", "facts.yaml", "phải là một số"),
+      ("facts.yaml", "share: '0.005'", "share: 'ít'", "facts.yaml", "«share» là một số"),
+      ("facts.yaml", "most: 1 tỷ đồng", "most: nhiều", "facts.yaml", "«most» là một số kèm đơn vị"),
+      ("facts.yaml", "same: { code: true", "same: { share: '0.1'", "facts.yaml", "chỉ dùng cho số và đại lượng"),
+      (
+        "dau-tu/DT-D11-dien-tich-khong-thong-nhat.yaml", "{khác nhau}", "khác", "dau-tu/DT-D11", "phải có {khác nhau}"
+      ),
+      (
+        "dau-tu/DT-D11-dien-tich-khong-thong-nhat.yaml", "    agree:", "    when: 'true'\n    agree:", "dau-tu/DT-D11",
+        "đứng thay cho điều kiện"
+      ),
       ("facts.yaml", "type: hs-code", "type: hs-code\n        min: '1'", "facts.yaml", "chỉ dùng cho số và đại lượng"),
       (
         "facts.yaml", "type: hs-code", "type: hs-code\n        units: { alone: [kW] }", "facts.yaml",

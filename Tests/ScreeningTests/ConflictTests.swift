@@ -31,7 +31,8 @@ struct ConflictTests {
     let conflict = try #require(report.conflicts.first)
     #expect(conflict.sides.odd?.sources == ["3.docx"])
     #expect(
-      conflict.fact == "công suất thực tế" && conflict.sides.sides.map(\.sources) == [["1.docx", "2.docx"], ["3.docx"]])
+      conflict.fact == "công suất thực tế"
+        && conflict.sides.sides.map(\.sources) == [["1.docx", "2.docx"], ["3.docx"]])
     #expect(conflict.sentence.contains("riêng 3.docx, bảng 1, dòng 2, ô 3 ghi «950 kg/h»"), "\(conflict.sentence)")
     #expect(ReportText(report).text.contains("MÂU THUẪN GIỮA CÁC GIẤY TỜ:"))
     #expect(report.json["mau_thuan"]?.array?.count == 1)

@@ -84,6 +84,7 @@ package struct PaperComparisonPage: Sendable {
     .doi-chieu{width:100%}
     .doi-chieu thead th{background:#eef1f4;vertical-align:bottom}
     .doi-chieu td{min-width:8rem;white-space:normal}
+    .doi-chieu th{min-width:8rem;overflow-wrap:normal}
     .doi-chieu .khong{color:#767676;text-align:center}
     .doi-chieu .khac_nhau>th{border-left:4px solid #b3470b}
     .doi-chieu .chua_ro>th{border-left:4px dashed #767676}

@@ -45,10 +45,18 @@ package struct PaperComparisonText: Sendable {
   private var open: [String] {
     let rows = comparison.rows(.open)
     guard !rows.isEmpty else { return [] }
+    let stated = rows.filter { !$0.sides.sides.isEmpty }
+    let others = rows.filter(\.sides.sides.isEmpty)
     return ["CHƯA RÕ:"]
-      + rows.flatMap { row in
+      + stated.flatMap { row in
         columns.entry("\(row.name): \(row.open.joined(separator: "; "))", indent: 2, hanging: 2)
-          + (row.sides.sides.isEmpty ? [] : columns.entry(row.sides.told, indent: 4, hanging: 2))
+          + columns.entry(row.sides.told, indent: 4, hanging: 2)
+      }
+      // One unread file leaves everything open that nobody states.
+      + others.map(\.open).uniqued.flatMap { open in
+        let names = others.filter { $0.open == open }.map(\.name)
+        return columns.entry(
+          "Chưa nơi nào nêu, \(open.joined(separator: "; ")): \(names.joined(separator: ", "))", indent: 2, hanging: 2)
       }
   }
 

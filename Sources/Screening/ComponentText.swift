@@ -1,0 +1,82 @@
+import Rulebook
+import Values
+
+/// The components of a dossier on a screen.
+struct ComponentText {
+  let columns: TextColumns
+  let files: FileLists
+  let judgement: Judgement
+
+  /// Those that ask for a look; what is there, and what need not be, stands in short further down.
+  var asked: [String] {
+    let shown = judgement.components.filter { !$0.isPlain }
+    guard !shown.isEmpty else { return [] }
+    var cases: [String] = []
+    return ["THÀNH PHẦN HỒ SƠ:"]
+      + shown.flatMap { result -> [String] in
+        let before = cases
+        cases = result.dependsOnCase ? result.component.cases : []
+        let heading = cases.isEmpty ? "Trong mọi trường hợp:" : "Chỉ trong trường hợp \(cases.listed):"
+        return (cases == before ? [] : columns.entry(heading, indent: 2, hanging: 2)) + lines(of: result)
+      }
+  }
+
+  /// The components that are there, each with its paper, and those that only some dossiers need.
+  var plain: [String] {
+    let plain = judgement.components.filter(\.isPlain)
+    func names(_ statements: [Statement]) -> String {
+      statements.map { statement in
+        switch statement.source {
+        case .intake, .accounting: statement.words
+        case .document, .officer, .log, .model, .table: statement.sourceName
+        }
+      }.uniqued.joined(separator: ", ")
+    }
+    let present = plain.compactMap { result -> String? in
+      guard case .present(let statements) = result.presence else { return nil }
+      return "\(result.component.code) (\(names(statements)))"
+    }
+    let others = plain.filter { !$0.presence.isPresent }.map { "\($0.component.name) – \($0.component.code)" }
+    return [("THÀNH PHẦN CÓ", present, ", "), ("KHÔNG CÓ, TÙY TRƯỜNG HỢP", others, "; ")]
+      .filter { !$0.1.isEmpty }
+      .flatMap { columns.entry("\($0): \($1.joined(separator: $2))", hanging: 2) }
+  }
+
+  private func lines(of result: ComponentResult) -> [String] {
+    let (word, place) =
+      switch result.presence {
+      case .present(let statements): ("có", statements.first.map(evidence) ?? "")
+      // What is not asked of every dossier is not missing because it is not there.
+      case .absent where !result.component.isAlwaysAsked: ("không có", "")
+      case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
+      case .notSeen(let files):
+        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(files.short(files.joined(separator: ", ")))")
+      }
+    let name = "\(result.component.name)\(place)"
+    return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: word)
+      + (result.isDoubtful
+        ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
+  }
+
+  private func evidence(_ statement: Statement) -> String {
+    switch statement.source {
+    case .intake, .accounting: ": \(statement.words)"
+    case .document, .officer, .log, .model, .table: ": \(statement.sourceAndPlace)"
+    }
+  }
+}
+
+extension ComponentResult {
+  /// Whether something lies there of which it is not certain that it is the component.
+  var isDoubtful: Bool { presence.isPresent && outcome == .needsReview }
+
+  /// Whether it asks nobody to look: it is there, or it need not be and whether it must is no question of the case.
+  fileprivate var isPlain: Bool {
+    guard !dependsOnCase else { return false }
+    switch presence {
+    case .present: return outcome == .satisfied
+    case .absent: return !component.isAlwaysAsked
+    case .notSeen: return false
+    }
+  }
+}
