@@ -28,7 +28,8 @@ struct CoverageCount {
       return day
     }
     let known = days.compactMap { day($0.matter.id) }.uniqued
-    let lines = (day(procedure.componentMatter).map(components) ?? [])
+    let lines =
+      (day(procedure.componentMatter).map(components) ?? [])
       + entered.compactMap { obligation in day(obligation.matter.id).flatMap { line(of: obligation, on: $0) } }
       + (day(procedure.processMatter).map(limits) ?? []) + (day(procedure.componentMatter).map(forms) ?? [])
     return CoverageStatement(

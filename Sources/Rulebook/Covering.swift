@@ -21,7 +21,8 @@ struct Covering {
       rule.procedures.contains(procedure.id)
         && ids.contains { $0 == rule.id || rule.also.contains($0) || rule.versions.map(\.code).contains($0) }
     }
-    let all = named.compactMap { rule in nature(of: rule, on: day).map { (rule.id, $0) } }
+    let all =
+      named.compactMap { rule in nature(of: rule, on: day).map { (rule.id, $0) } }
       + tables(ids).compactMap { table in nature(of: table, on: day).map { (table.id, $0) } }
     return joined(all)
   }

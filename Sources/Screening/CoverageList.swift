@@ -40,7 +40,8 @@ package struct CoverageList: Sendable {
 
   package func text(width: Int = 80) -> String {
     let columns = TextColumns(width: width)
-    let lines = isWhole ? entries.map { whole($0, columns).joined(separator: "\n") } : [table(columns).joined(separator: "\n")]
+    let lines =
+      isWhole ? entries.map { whole($0, columns).joined(separator: "\n") } : [table(columns).joined(separator: "\n")]
     return lines.joined(separator: "\n\n") + "\n"
   }
 
@@ -94,6 +95,10 @@ package struct CoverageList: Sendable {
         && entered.inForce.contains(day)
     }
     return columns.entry("\(entry.code.code) \(entry.code.name)", hanging: 2) + columns.entry(words.text, hanging: 2)
+      + (statement.lines.allSatisfy(\.asked.cases.isEmpty)
+        ? []
+        : columns.entry(
+          "Đếm mọi trường hợp của thủ tục; báo cáo của một hồ sơ chỉ đếm trường hợp của hồ sơ ấy.", hanging: 2))
       + sources.flatMap {
         columns.entry("Đã nhập theo \($0.source) (ngày \(VietnameseText.day($0.on))).", hanging: 2)
       } + sections
@@ -117,7 +122,8 @@ package struct CoverageList: Sendable {
     // A limit is known by its step, which its words begin with.
     let code = asked.title.hasPrefix(asked.id) ? nil : asked.id
     let known = asked.verified.source == .text ? "" : " (\(asked.verified.description))"
-    let basis = "\(asked.kind.rawValue), \(asked.inForce.description): \(asked.basis.words)\(known); "
+    let basis =
+      "\(asked.kind.rawValue), \(asked.inForce.description): \(asked.basis.words)\(known); "
       + "nguồn: \(asked.sources.joined(separator: ", "))"
     var lines = columns.entry("\(asked.title)\(only)", code: code, indent: 2, hanging: 2)
     lines += columns.entry(basis, indent: 6, hanging: 2)

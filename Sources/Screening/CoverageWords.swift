@@ -6,7 +6,10 @@ struct CoverageWords {
   let statement: CoverageStatement
   let code: String
 
-  var text: String { "Phạm vi kiểm tra: \(([counted] + [uncounted].compactMap(\.self)).joined(separator: "; "))." }
+  var text: String { "Phạm vi kiểm tra: \(told)." }
+
+  /// Without a head and a stop.
+  var told: String { ([counted] + [uncounted].compactMap(\.self)).joined(separator: "; ") }
 
   /// The command that lists all of it by the law of the same day.
   var command: String {
@@ -19,7 +22,8 @@ struct CoverageWords {
     let days = statement.days.map { VietnameseText.day($0) }.joined(separator: ", ")
     let whole = "\(statement.lines.count) điều phải xem theo luật ngày \(days)"
     let parts = CoverageStatement.Looker.allCases.map { "\($0.rawValue) \(statement.count($0))" }
-    return "\(statement.unenteredDays.isEmpty ? whole : "chưa nhập hết, mới biết \(whole)"), trong đó \(parts.joined(separator: ", "))"
+    return
+      "\(statement.unenteredDays.isEmpty ? whole : "chưa nhập hết, mới biết \(whole)"), trong đó \(parts.joined(separator: ", "))"
   }
 
   /// One reason holds for many matters.
@@ -27,7 +31,8 @@ struct CoverageWords {
     let reasons = statement.uncounted.map(\.reason).uniqued
     guard !reasons.isEmpty else { return nil }
     guard !statement.lines.isEmpty else { return reasons.joined(separator: "; ") }
-    return "chưa đếm được \(statement.uncounted.map { "«\($0.matter)»" }.joined(separator: ", ")) vì chưa rõ văn bản áp dụng"
+    return
+      "chưa đếm được \(statement.uncounted.map { "«\($0.matter)»" }.joined(separator: ", ")) vì chưa rõ văn bản áp dụng"
   }
 }
 

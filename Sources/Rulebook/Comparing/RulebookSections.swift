@@ -15,7 +15,8 @@ extension RulebookDifference {
     /// In the order in which a screen tells them.
     private static let order: KeyValuePairs = [
       "edition": "ấn bản", "documents": "văn bản", "bodies": "cơ quan", "matters": "vấn đề pháp lý",
-      "catalogue": "dữ kiện", "kinds": "loại giấy tờ", "procedures": "thủ tục", "obligations": "điều phải xem", "rules": "quy tắc",
+      "catalogue": "dữ kiện", "kinds": "loại giấy tờ", "procedures": "thủ tục", "obligations": "điều phải xem",
+      "rules": "quy tắc",
       "classifications": "bảng phân loại", "calendar": "lịch làm việc", "events": "sự kiện", "labels": "nhãn",
       "titleWords": "lời quanh tiêu đề", "paperWords": "lời làm ngờ giấy tờ", "secrecy": "dấu chỉ độ mật",
       "letters": "thư", "places": "địa danh",
