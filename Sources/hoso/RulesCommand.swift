@@ -6,7 +6,7 @@ import Values
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Liệt kê, phạm vi, kiểm thử, biên dịch, so sánh, viết mới quy tắc. / List, coverage, test, compile, diff, new.",
+    abstract: "Quy tắc: liệt kê, phạm vi, kiểm thử, biên dịch, so sánh, viết mới. / List, coverage, test, diff, new.",
     subcommands: [List.self, Coverage.self, Test.self, Compile.self, Diff.self, New.self], defaultSubcommand: List.self,
     aliases: ["quy-tac"])
 
