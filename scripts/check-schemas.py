@@ -286,6 +286,22 @@ def comparisons():
     return told
 
 
-faults = rule_faults() + hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("doi-chieu", comparisons()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
+def coverages():
+    """What the law asks in every procedure, today's, in a gap of the law and under the law before."""
+
+    def coverage(day):
+        ended = subprocess.run(
+            [program, "rules", "coverage", "--rules", str(root / "Rules"), "--on", day, "--format", "json"], capture_output=True, text=True
+        )
+        assert ended.returncode == 0, ended
+        return json.loads(ended.stdout)
+
+    told = {day: coverage(day) for day in ("2026-11-27", "2026-03-16", "2025-06-10")}
+    assert sum(len(one["dieu"]) for one in told["2026-11-27"]["thu_tuc"]) > 500
+    assert any("chua_dem" in one for one in told["2026-03-16"]["thu_tuc"])
+    return told
+
+
+faults = rule_faults() + hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("doi-chieu", comparisons()) + hold("pham-vi", coverages()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
 print("\n".join(faults[:40]))
 sys.exit(1 if faults else 0)

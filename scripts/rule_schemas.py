@@ -12,7 +12,8 @@ import jsonschema
 import yaml
 
 root = pathlib.Path(__file__).resolve().parent.parent
-OTHER_FOLDERS = ("labels", "calendar", "procedures", "letters", "local")
+OTHER_FOLDERS = ("labels", "calendar", "procedures", "obligations", "letters", "local")
+DESCRIBED = {"procedures": "thu-tuc", "obligations": "dieu-phai-xem"}
 
 
 class Loader(yaml.SafeLoader):
@@ -37,14 +38,14 @@ def schema(name):
 
 
 def files():
-    """Every file of the four kinds with the schema's name and its value."""
+    """Every file of the five kinds with the schema's name and its value."""
     for path in sorted((root / "Rules").rglob("*.yaml")):
         folder = path.relative_to(root / "Rules").parts
-        if len(folder) < 2 or folder[0] in OTHER_FOLDERS and folder[0] != "procedures":
+        if len(folder) < 2 or folder[0] in OTHER_FOLDERS and folder[0] not in DESCRIBED:
             continue
         value = yaml.load(path.read_text(), Loader)
-        if folder[0] == "procedures":
-            kind = "thu-tuc"
+        if folder[0] in DESCRIBED:
+            kind = DESCRIBED[folder[0]]
         elif path.name.endswith(".cases.yaml"):
             kind = "truong-hop"
         else:
@@ -83,6 +84,14 @@ FAULTS = {
         ("versions/0/limits/0/from", None), ("versions/0/limits/0/to", "[]"), ("versions/0/limits/0/basis", None), ("versions/0/notice", "[]"),
         ("versions/0/components/0/form/verified", None), ("versions/0/components/0/form/by", "''"),
     ],
+    "dieu-phai-xem": [
+        ("obligations", "[]"), ("obligations/0/id", "HS a"), ("obligations/0/title", None), ("obligations/0/kind", "dieu kien"),
+        ("obligations/0/procedures", "[]"), ("obligations/0/codes", "[1.009659]"), ("obligations/0/matter", None),
+        ("obligations/0/sources", "[]"), ("obligations/0/officer", "''"), ("obligations/0/by", "officer"), ("obligations/0/versions", "[]"),
+        ("obligations/0/versions/0/basis", None), ("obligations/0/versions/0/in-force/from", "2026-03-31"),
+        ("obligations/0/versions/0/verified/source", "báo"), ("entered/0/procedure", None), ("entered/0/on", "hôm nay"),
+        ("entered/0/source", "''"), ("entered/0/in-force", None),
+    ],
 }  # fmt: skip
 
 SOUND = {
@@ -90,6 +99,7 @@ SOUND = {
     "bang": "Rules/cong-nghe/OT-T01-co-quan-xac-dinh-cong-nghe.yaml",
     "truong-hop": "Rules/dau-tu/OT-039-da-het-thoi-han.cases.yaml",
     "thu-tuc": "Rules/procedures/gia-han-thoi-han-hoat-dong.yaml",
+    "dieu-phai-xem": "Rules/obligations/gia-han.yaml",
 }
 
 
@@ -114,9 +124,9 @@ RECORDS = {
     ("RuleLoading", "cách hiểu"): ["quy-tac#cach-hieu"],
     ("ClassificationLoading", "bảng phân loại"): ["bang"],
     ("ClassificationLoading", "phiên bản"): ["bang#phien-ban"],
-    ("RegistryLoading", "in-force"): ["quy-tac#hieu-luc", "bang#hieu-luc", "thu-tuc#hieu-luc"],
-    ("RegistryLoading", "căn cứ"): ["quy-tac#can-cu", "thu-tuc#can-cu"],
-    ("RegistryLoading", "verified"): ["quy-tac#xac-minh", "bang#xac-minh", "thu-tuc#xac-minh"],
+    ("RegistryLoading", "in-force"): ["quy-tac#hieu-luc", "bang#hieu-luc", "thu-tuc#hieu-luc", "dieu-phai-xem#hieu-luc"],
+    ("RegistryLoading", "căn cứ"): ["quy-tac#can-cu", "thu-tuc#can-cu", "dieu-phai-xem#can-cu"],
+    ("RegistryLoading", "verified"): ["quy-tac#xac-minh", "bang#xac-minh", "thu-tuc#xac-minh", "dieu-phai-xem#xac-minh"],
     ("ProcedureLoading", "thủ tục"): ["thu-tuc"],
     ("ProcedureLoading", "mã thủ tục"): ["thu-tuc#ma"],
     ("ProcedureLoading", "phiên bản thủ tục"): ["thu-tuc#phien-ban"],
@@ -124,6 +134,10 @@ RECORDS = {
     ("ProcedureLoading", "key"): ["thu-tuc#dieu-rieng"],
     ("ProcedureLoading", "thời hạn"): ["thu-tuc#thoi-han"],
     ("ProcedureLoading", "thời hạn khác"): ["thu-tuc#dai-hon"],
+    ("ObligationLoading", "tệp điều phải xem"): ["dieu-phai-xem"],
+    ("ObligationLoading", "nguồn đã nhập"): ["dieu-phai-xem#nguon"],
+    ("ObligationLoading", "điều phải xem"): ["dieu-phai-xem#dieu"],
+    ("ObligationLoading", "phiên bản"): ["dieu-phai-xem#phien-ban"],
     ("RuleCase", "giá trị"): ["truong-hop#loi"],
     # A case is a rule's or a table's; one schema knows both.
     ("RuleCase", "trường hợp"): ["truong-hop#truong-hop"],

@@ -6,6 +6,8 @@ import Values
 package struct Classification: Sendable {
   package let id: Rule.ID
   package let title: String
+  /// Codes under which the law pages list the obligations that it answers.
+  package let also: [Rule.ID]
   package let procedures: [Procedure.ID]
   package let matter: Matter
   package let status: Rule.Status

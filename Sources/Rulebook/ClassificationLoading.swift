@@ -15,7 +15,7 @@ extension RuleSheet {
   }
 
   mutating func classification(_ root: Node, in context: RuleContext) -> Classification? {
-    let keys = ["id", "title", "procedures", "matter", "status", "versions"]
+    let keys = ["id", "title", "also", "procedures", "matter", "status", "versions"]
     guard let record = record(root, keys: keys, what: "bảng phân loại") else { return nil }
     let procedures = procedures(in: record, context)
     let status: Rule.Status? = choice("status", in: record)
@@ -27,7 +27,8 @@ extension RuleSheet {
     checkFileName(id, at: record.members["id"])
     checkApart(versions.map { ($0.inForce, nil) }, at: record.members["versions"])
     return Classification(
-      id: id, title: title, procedures: procedures, matter: matter, status: status, versions: versions, path: path)
+      id: id, title: title, also: texts("also", in: record), procedures: procedures, matter: matter, status: status,
+      versions: versions, path: path)
   }
 
   private mutating func classificationVersion(_ node: Node, in context: RuleContext) -> Classification.Version? {

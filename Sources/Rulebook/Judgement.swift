@@ -18,6 +18,8 @@ package struct Judgement: Sendable, Hashable {
   package let recommendation: Recommendation
   package let unchecked: [Unchecked]
   package let coverage: Coverage
+  /// What the procedure asks and who looks at it; nil while the procedure is not known.
+  package let obligations: CoverageStatement?
   package let deadline: Deadline
   /// The steps against the log; nil where there is no log, or the law of the day is not known.
   package let chain: Chain?

@@ -58,6 +58,10 @@ extension Rulebook {
       recommendation: Recommendation(of: verdicts, components.results),
       unchecked: Judgement.Unchecked.groups(of: verdicts, components.results, classified),
       coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
+      obligations: CoverageCount(
+        rulebook: self, procedure: procedure, code: found.code, office: office,
+        governing: { governing($0, facts, request.assumedDay) }, mayConcern: components.caseFound.mayConcern
+      ).statement,
       deadline: chain?.deadline ?? deadline(of: procedure, found.code, facts, request), chain: chain)
   }
 
@@ -83,7 +87,7 @@ extension Rulebook {
       components: [],
       verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
       unchecked: [.init(remedy: remedy, files: [], commands: [], reasons: [why], rules: rules.map(\.id))],
-      coverage: .init(rules: rules.count, determined: 0), deadline: .unknown(reason: why), chain: nil)
+      coverage: .init(rules: rules.count, determined: 0), obligations: nil, deadline: .unknown(reason: why), chain: nil)
   }
 
   /// The day that governs a matter: the assumed one, or the one its date fact states.

@@ -33,7 +33,10 @@ package struct CaseFound: Sendable, Hashable {
     return held.isEmpty ? .never : held == possible ? .always : .perhaps
   }
 
-  func mayAsk(_ component: Component) -> Bool { belonging(component.cases) != .never }
+  func mayAsk(_ component: Component) -> Bool { mayConcern(component.cases) }
+
+  /// Whether what is asked in these cases may be asked of the dossier.
+  func mayConcern(_ cases: [String]) -> Bool { belonging(cases) != .never }
 
   /// Why it is not known whether the component is asked; nil where it is.
   func doubt(of component: Component) -> Reason? {

@@ -31,7 +31,7 @@ extension Judgement {
       procedure: procedure, code: code, caseFound: caseFound, office: office, assumedDay: assumedDay, matters: matters,
       components: components, verdicts: verdicts, classifications: classifications, notes: notes,
       recommendation: Recommendation(kind: .supplement, reasons: confirmed.uniqued), unchecked: unchecked,
-      coverage: coverage, deadline: deadline, chain: chain)
+      coverage: coverage, obligations: obligations, deadline: deadline, chain: chain)
   }
 }
 

@@ -45,6 +45,8 @@ package struct Rulebook: Sendable {
   package let labels: LabelBook
   package let secrecy: SecrecyMarks
   package let procedures: [Procedure]
+  /// What the law asks in the procedures, whether or not a rule looks at it.
+  package let obligations: ObligationBook
   package let calendar: WorkingCalendar
   /// What an officer may log.
   package let events: [EventKind]
@@ -68,7 +70,9 @@ package struct Rulebook: Sendable {
     rules.first { $0.id == id } ?? rules.first { $0.also.contains(id) }
   }
 
-  package func classification(_ id: Rule.ID) -> Classification? { classifications.first { $0.id == id } }
+  package func classification(_ id: Rule.ID) -> Classification? {
+    classifications.first { $0.id == id } ?? classifications.first { $0.also.contains(id) }
+  }
 
   package func kind(_ id: DocumentKind.ID) -> DocumentKind? { kinds.first { $0.id == id } }
 
@@ -87,7 +91,7 @@ package struct Rulebook: Sendable {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar, events: events, rules: rules, classifications: classifications, letters: letters,
-      places: places)
+      obligations: obligations, calendar: calendar, events: events, rules: rules, classifications: classifications,
+      letters: letters, places: places)
   }
 }

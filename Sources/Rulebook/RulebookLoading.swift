@@ -13,8 +13,8 @@ extension Rulebook {
   }
 }
 
-/// The order in which files lean on one another: kinds, documents, bodies, events, facts, matters, procedures, rules,
-/// letters.
+/// The order in which files lean on one another: kinds, documents, bodies, events, facts, matters, procedures, obligations,
+/// rules, letters.
 private struct RulebookLoader {
   let folder: RuleFolder
   private(set) var problems: [RulebookProblem] = []
@@ -51,6 +51,8 @@ private struct RulebookLoader {
     guard problems.isEmpty else { return nil }
     let context = RuleContext(
       documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, procedures: procedures)
+    var known: [Rule.ID: String] = [:]
+    let obligations = each(in: "obligations/") { $0.obligations($1, in: context, known: &known) }
     let items = folder.rules.compactMap { file in read(file) { $0.item($1, in: context) } }
     let rules = items.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
     let classifications = items.compactMap { if case .classification(let table) = $0 { table } else { nil } }
@@ -70,7 +72,7 @@ private struct RulebookLoader {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      calendar: calendar, events: events,
+      obligations: obligations.reduce(.empty) { $0.merged(with: $1) }, calendar: calendar, events: events,
       rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id },
       letters: letters,
       places: places)

@@ -50,7 +50,7 @@ struct ComponentText {
       case .absent where !result.component.isAlwaysAsked: ("không có", "")
       case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
       case .notSeen(let files):
-        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(files.short(files.joined(separator: ", ")))")
+        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
       }
     let name = "\(result.component.name)\(place)"
     return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: word)

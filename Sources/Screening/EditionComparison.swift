@@ -48,6 +48,7 @@ package struct EditionComparison: Sendable {
       case matter = "văn bản áp dụng"
       case note = "ghi chú"
       case recommendation = "đề nghị"
+      case coverage = "phạm vi kiểm tra"
       case whole = "cả hồ sơ"
     }
 

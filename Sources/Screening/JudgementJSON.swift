@@ -29,6 +29,7 @@ extension Judgement {
         }),
       "pham_vi": .record([
         "quy_tac": .number(Decimal128(coverage.rules)), "da_ket_luan": .number(Decimal128(coverage.determined)),
+        "dieu_phai_xem": obligations.map(\.json),
       ]),
     ])
   }

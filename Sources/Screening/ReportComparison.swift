@@ -169,6 +169,7 @@ struct ReportComparison {
       [
         (.deadline, TimeLeft(report.judgement.deadline, of: report).words),
         (.recommendation, report.judgement.recommendation.kind.rawValue),
+        (.coverage, report.coverage?.told ?? ""),
         (.whole, report.unusable.joined(separator: "; ")),
       ]
     }

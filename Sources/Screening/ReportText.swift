@@ -41,7 +41,7 @@ package struct ReportText: Sendable {
       judgement.caseFound.value.map { "trường hợp «\($0)»" },
     ].compactMap(\.self).joined(separator: " · ")
     return columns.entry(first, hanging: 2) + columns.entry(named, hanging: 2) + columns.entry(counts, hanging: 2)
-      + columns.entry("ĐỀ NGHỊ: \(judgement.recommendation.kind.rawValue).", hanging: 2)
+      + columns.entry("ĐỀ NGHỊ: \(judgement.recommendation.kind.rawValue).", hanging: 2) + coverage
       + unpacked.flatMap { columns.entry($0, hanging: 2) } + unused.flatMap { columns.entry($0, hanging: 2) }
   }
 
@@ -103,6 +103,11 @@ package struct ReportText: Sendable {
       "\(judgement.count($0)) \($0.rawValue)"
     }
     return told.joined(separator: " · ")
+  }
+
+  /// How much of what the law asks was looked at at all; the counts above are of the rules.
+  private var coverage: [String] {
+    report.coverage.map { columns.entry("\($0.text) Xem đủ: \($0.command)", hanging: 2) } ?? []
   }
 
   // MARK: Findings
@@ -216,7 +221,7 @@ package struct ReportText: Sendable {
   }
 
   private var closing: [String] {
-    var lines = ["ÁP DỤNG:"] + matters
+    var lines = ["VĂN BẢN ÁP DỤNG VÀ CÁCH TÍNH"] + matters
     lines += counting
     if report.statements.usesUnofficialLabels {
       lines += columns.entry(

@@ -6,8 +6,8 @@ import Values
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Liệt kê, kiểm thử, biên dịch, so sánh, viết mới quy tắc. / List, test, compile, diff, new.",
-    subcommands: [List.self, Test.self, Compile.self, Diff.self, New.self], defaultSubcommand: List.self,
+    abstract: "Quy tắc: liệt kê, phạm vi, kiểm thử, biên dịch, so sánh, viết mới. / List, coverage, test, diff, new.",
+    subcommands: [List.self, Coverage.self, Test.self, Compile.self, Diff.self, New.self], defaultSubcommand: List.self,
     aliases: ["quy-tac"])
 
   struct List: ParsableCommand {

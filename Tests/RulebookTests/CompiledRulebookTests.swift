@@ -75,6 +75,8 @@ struct CompiledRulebookTests {
       #expect(read.versions.map(\.table.inputs) == table.versions.map(\.table.inputs))
     }
     #expect(read.secrecy == rulebook.secrecy && read.procedures == rulebook.procedures)
+    #expect(read.obligations == rulebook.obligations)
+    #expect(read.classifications.map(\.also) == rulebook.classifications.map(\.also))
     #expect(read.calendar == rulebook.calendar)
     #expect(read.rules.map(\.id) == rulebook.rules.map(\.id))
     for (read, rule) in zip(read.rules, rulebook.rules) { same(read, rule) }

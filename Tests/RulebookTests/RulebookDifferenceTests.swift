@@ -164,6 +164,8 @@ struct RulebookDifferenceTests {
       ("letters/bo-sung.yaml", "'Căn cứ: {căn cứ}.'", "'Theo {căn cứ}.'", "thư", "lời"),
       ("places.yaml", "after: [", "after: [chữ thử, ", "địa danh", "nội dung"),
       ("procedures/xac-dinh-cong-nghe.yaml", "whole: true", "whole: false", "thủ tục", "của cả thủ tục"),
+      ("obligations/chung.yaml", "kind: trình tự", "kind: điều kiện", "điều phải xem", "kiểu"),
+      ("dau-tu/DT-T04-co-quan-tiep-nhan.yaml", "also: [DT-B11, ", "also: [", "bảng phân loại", "mã khác"),
       ("quy-trinh/OT-057-tra-ho-so-cham.yaml", "status: hiệu lực", "status: tạm ngưng", "quy tắc", "trạng thái"),
     ])
   func everyFile(_ path: String, _ old: String, _ new: String, _ section: String, _ member: String) throws {

@@ -82,7 +82,9 @@ struct EditionComparisonTests {
   func nothingChecked() throws {
     let path = "procedures/gia-han-thoi-han-hoat-dong.yaml"
     let dossier = try Samples.dossier("gia-han-det-nhuom")
-    let comparison = try comparison(.init(path, "code: '1.009659'", "code: '9.009659'"))
+    let comparison = try comparison(
+      .init(path, "code: '1.009659'", "code: '9.009659'"),
+      .init("obligations/gia-han.yaml", "codes: ['1.009659']", "codes: ['9.009659']"))
     let changed = comparison.compared(dossier, "x")
     #expect(changed.changes.map(\.kind) == [.whole] && changed.changes[0].new?.contains("CHƯA KIỂM ĐƯỢC GÌ") == true)
     let both = EditionComparison(from: comparison.new, to: comparison.new).compared(dossier, "x")

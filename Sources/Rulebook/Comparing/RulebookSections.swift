@@ -15,7 +15,8 @@ extension RulebookDifference {
     /// In the order in which a screen tells them.
     private static let order: KeyValuePairs = [
       "edition": "ấn bản", "documents": "văn bản", "bodies": "cơ quan", "matters": "vấn đề pháp lý",
-      "catalogue": "dữ kiện", "kinds": "loại giấy tờ", "procedures": "thủ tục", "rules": "quy tắc",
+      "catalogue": "dữ kiện", "kinds": "loại giấy tờ", "procedures": "thủ tục", "obligations": "điều phải xem",
+      "rules": "quy tắc",
       "classifications": "bảng phân loại", "calendar": "lịch làm việc", "events": "sự kiện", "labels": "nhãn",
       "titleWords": "lời quanh tiêu đề", "paperWords": "lời làm ngờ giấy tờ", "secrecy": "dấu chỉ độ mật",
       "letters": "thư", "places": "địa danh",
@@ -97,6 +98,7 @@ enum FieldNames {
     "isAlsoWord": "cũng là chữ thường", "letters": "chữ", "marks": "dấu", "answer": "trả lời", "send": "gửi",
     "procedure": "thủ tục", "communes": "xã", "districts": "huyện", "provinces": "tỉnh", "into": "thành", "new": "mới",
     "old": "cũ", "now": "nay", "was": "trước", "of": "của", "short": "viết tắt", "word": "chữ", "id": "mã",
-    "case": "trường hợp", "cases": "trường hợp",
+    "case": "trường hợp", "sources": "nguồn", "officer": "cán bộ xem vì", "on": "ngày nhập", "entered": "nguồn đã nhập",
+    "obligations": "điều phải xem", "cases": "trường hợp",
   ]
 }
