@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+import changed_projects  # noqa: E402
 import new_projects  # noqa: E402
 from papers import (  # noqa: E402
     COMPANY, DYEING, ELECTRICITY, PACKER, certificate, determination, dyeing, explanation, finance, land, lines_table, machine,
@@ -41,7 +42,12 @@ KNOWN = {
 
 
 # A term that is adjusted is the general case of adjusting what was approved.
-ADJUSTED = {"truong_hop_dieu_chinh_chu_truong": "điều chỉnh chung"}
+ADJUSTED = {
+    "truong_hop_dieu_chinh_chu_truong": "điều chỉnh chung",
+    "noi_dung_dieu_chinh": "thời hạn hoạt động",
+    "co_quyet_dinh_chap_thuan_chu_truong": True,
+    "truong_hop_chuyen_tiep_cua_du_an_cu": "không",
+}
 
 
 DETERMINED = {
@@ -143,6 +149,7 @@ def main():
         tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
     )
     new_projects.write_all(dossier)
+    changed_projects.write_all(dossier)
     # A certificate for import, too old, and without two of the five machines.
     knitting = [
         machine(name, code, "2016", "Nhật Bản", "Nhuộm sợi")
