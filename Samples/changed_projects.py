@@ -1,5 +1,5 @@
 """Dossiers of projects that change, stop or change hands. Invented companies, made-up figures."""
-from new_projects import OUTSIDE, goals, papers as new_papers, proposal
+from new_projects import OUTSIDE, goals, lease, papers as new_papers, proposal
 from papers import COMPANY, report
 from word import p, title
 
@@ -51,8 +51,12 @@ def write_all(dossier):
         dollars=None, area="60 ha", state_land="không", term="50 năm",
     )
     dossier(
-        "chu-truong-san-gon-trung-thau", "2026-08-24T08:30:00+07:00", code="1.009645", papers=new_papers(course),
-        facts=OUTSIDE | {"co_nhu_cau_cap_giay_chung_nhan": False} | goals(golf),
+        "chu-truong-san-gon-trung-thau", "2026-08-24T08:30:00+07:00", code="1.009645",
+        papers=new_papers(course, with_lease=False) | {"HS-đ": ("thue-dat.docx", lambda: lease("60 ha", "50 năm"))},
+        facts=OUTSIDE | {
+            "loai_du_an_theo_dieu_24": "sân gôn trong khu đô thị trúng đấu giá hoặc đấu thầu",
+            "co_nhu_cau_cap_giay_chung_nhan": False,
+        } | goals(golf),
     )
     # Twenty-six months late, fourteen of them because the State handed the land over late.
     dossier(
