@@ -23,17 +23,17 @@ def decision(about):
     ]
 
 
-def delay(months, *more):
+def delay(months, *more, ends="30/06/2026"):
     return change(
         "Nội dung điều chỉnh: tiến độ thực hiện",
         f"Tổng thời gian kéo dài so với tiến độ được chấp thuận lần đầu: {months} tháng",
-        "Ngày kết thúc tiến độ đã được chấp thuận: 30/06/2026", *more,
+        f"Ngày kết thúc tiến độ đã được chấp thuận: {ends}", *more,
     )
 
 
-def delayed(months, *more):
+def delayed(months, *more, ends="30/06/2026"):
     return {
-        "DC-1": ("de-nghi-dieu-chinh.docx", lambda: delay(months, *more)),
+        "DC-1": ("de-nghi-dieu-chinh.docx", lambda: delay(months, *more, ends=ends)),
         "DC-2": ("bao-cao-tinh-hinh.docx", report),
         "DC-3": ("quyet-dinh.docx", lambda: decision(f"kéo dài tiến độ thực hiện dự án {months} tháng")),
     }
@@ -71,22 +71,46 @@ def write_all(dossier):
             "so_thang_khong_tinh_vao_tien_do": 14, "truong_hop_duoc_keo_dai_tien_do": "chậm được Nhà nước giao đất",
         },
     )
-    # Twenty-five months, without a cause, with one, and on the last day of the old law.
-    none = {"so_thang_khong_tinh_vao_tien_do": 0, "truong_hop_duoc_keo_dai_tien_do": "không"}
+    # Twenty-five months without a cause, and what an officer may note of such a project besides.
     dossier(
-        "keo-dai-25-thang", "2026-08-24T08:30:00+07:00", code="1.009647", papers=delayed("25"), facts=APPROVED | none)
-    dossier(
-        "keo-dai-25-thang-tang-von", "2026-08-24T08:30:00+07:00", code="1.009647",
-        papers=delayed(
-            "25", "Tổng vốn đầu tư đã được chấp thuận: 1.000 tỷ đồng", "Tổng vốn đầu tư sau điều chỉnh: 1.250 tỷ đồng"),
+        "keo-dai-25-thang", "2026-08-24T08:30:00+07:00", code="1.009647", papers=delayed("25", ends="30/06/2024"),
         facts=APPROVED | {
-            "so_thang_khong_tinh_vao_tien_do": 0, "thay_doi_von_lam_thay_doi_quy_mo": True,
-            "truong_hop_duoc_keo_dai_tien_do": "tăng tổng vốn đầu tư làm thay đổi quy mô",
+            "so_thang_khong_tinh_vao_tien_do": 0, "truong_hop_duoc_keo_dai_tien_do": "không",
+            "ngay_khong_con_duoc_su_dung_dia_diem": "2025-12-01", "ngay_nop_ho_so_lan_dau": "2026-02-10",
+            "chua_nop_bao_cao_dinh_ky": True, "nghi_ngo_chat_luong_may_moc": True, "van_ban_theo_mau_cu": True,
         },
     )
+    # With more capital and a larger project as the cause; then the same papers on the last day of the old law.
+    larger = delayed(
+        "25", "Tổng vốn đầu tư đã được chấp thuận: 1.000 tỷ đồng", "Tổng vốn đầu tư sau điều chỉnh: 1.250 tỷ đồng")
+    grown = APPROVED | {
+        "so_thang_khong_tinh_vao_tien_do": 0, "thay_doi_von_lam_thay_doi_quy_mo": True,
+        "truong_hop_duoc_keo_dai_tien_do": "tăng tổng vốn đầu tư làm thay đổi quy mô",
+    }
     dossier(
-        "keo-dai-25-thang-luat-cu", "2026-02-28T08:30:00+07:00", code="1.009647", papers=delayed("25"),
-        facts=APPROVED | none | {"ho_so_hop_le_truoc_ngay_01_thang_3_nam_2026": True},
+        "keo-dai-25-thang-tang-von", "2026-08-24T08:30:00+07:00", code="1.009647", papers=larger,
+        facts=grown | {"de_nghi_tinh_lai_thoi_han_khi_nhan_chuyen_nhuong": True, "qua_thoi_han_bo_sung": True},
+        log=[
+            ("nhan_ho_so", "2026-08-24T08:30:00+07:00", {"kenh": "truc_tiep"}),
+            ("yeu_cau_bo_sung", "2026-08-26", {"yeu_cau": ["DC-4"]}),
+        ],
+    )
+    dossier(
+        "keo-dai-25-thang-luat-cu", "2026-02-28T08:30:00+07:00", code="1.009647", papers=larger,
+        facts=grown | {"ho_so_hop_le_truoc_ngay_01_thang_3_nam_2026": True},
+    )
+    # Stopped: told fifteen working days after the decision, for fourteen months in all.
+    dossier(
+        "ngung-qua-12-thang", "2026-08-24T08:30:00+07:00", code="1.009661",
+        papers={
+            "NG-1": ("thong-bao.docx", written(
+                "THÔNG BÁO VỀ VIỆC NGỪNG HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ", "Ngày quyết định ngừng hoạt động: 03/08/2026",
+                "Tổng thời gian ngừng hoạt động, kể cả các lần trước: 14 tháng")),
+        },
+        facts={
+            "so_ngay_lam_viec_tu_khi_quyet_dinh": 15,
+            "ngung_theo_ban_an_hoac_quyet_dinh_cua_co_quan_nha_nuoc": False,
+        },
     )
     # Foreigners go from 45 to 60 % of a trading company in a park.
     dossier(

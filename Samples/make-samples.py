@@ -246,7 +246,7 @@ def main():
                 p("Tổng thời hạn sau gia hạn: 40 năm"),
             ]),
         },
-        tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
+        tech=technology(actual="800"), facts=KNOWN | ADJUSTED | {"ho_so_hop_le_truoc_ngay_01_thang_3_nam_2026": False},
     )
     # A body designated after its certificate, for imports only; every step late, the environment never asked.
     two = [["Máy đóng gói", "8422.30", "2010"], ["Máy nhuộm", "8451.40", "2021"]]

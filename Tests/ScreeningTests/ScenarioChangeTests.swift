@@ -43,17 +43,25 @@ struct ScenarioChangeTests {
       outcomes: [:], notes: ["DT-A05"], recommendation: .proceed, due: "2026-08-27",
       kind: "đổi tên dự án hoặc nhà đầu tư"),
     Scenario(
-      testDescription: "Kéo dài 25 tháng, không có căn cứ", sample: "keo-dai-25-thang",
-      outcomes: ["DT-E03": .violated], recommendation: .refusal, due: "2026-09-07", kind: "nội dung khác"),
+      testDescription: "Kéo dài 25 tháng, không có căn cứ, tiến độ hết từ năm 2024", sample: "keo-dai-25-thang",
+      outcomes: ["DT-E03": .violated, "DT-E19": .needsReview],
+      notes: ["DT-A03", "DT-A04d", "DT-E18", "DT-E20", "DT-E22"], recommendation: .refusal, due: "2026-09-07",
+      kind: "nội dung khác"),
     Scenario(
       testDescription: "Kéo dài 25 tháng vì tăng vốn 25%: chuyển sang điều chỉnh chủ trương",
-      sample: "keo-dai-25-thang-tang-von", outcomes: ["DT-E03b": .violated], recommendation: .redirect,
-      due: "2026-09-07", kind: "nội dung khác"),
-    // The law of 2020 was read without its later amendments; what it asks beside the delay is not on file.
+      sample: "keo-dai-25-thang-tang-von", outcomes: ["DT-B17": .violated, "DT-E17": .needsReview],
+      notes: ["DT-E21"], recommendation: .redirect, kind: "nội dung khác"),
+    // The law of 2020 was read without its later amendments; of what it asks, delay and capital are on file.
     Scenario(
-      testDescription: "Kéo dài 25 tháng, nộp ngày cuối của Luật 2020: quá 12 tháng", sample: "keo-dai-25-thang-luat-cu",
-      outcomes: ["DT-E05": .needsReview, "DT-E03": .undetermined, "DT-B17b": .undetermined], notes: ["DT-A04a"],
-      recommendation: .settleUnchecked, kind: "nội dung khác"),
+      testDescription: "Cùng giấy tờ, nộp ngày cuối của Luật 2020: quá 12 tháng, vốn từ 20%",
+      sample: "keo-dai-25-thang-luat-cu",
+      outcomes: [
+        "DT-E05": .needsReview, "DT-E07": .needsReview, "DT-B17b": .needsReview, "DT-E03": .undetermined,
+      ], notes: ["DT-A04a"], recommendation: .settleUnchecked, kind: "nội dung khác"),
+    Scenario(
+      testDescription: "Ngừng 14 tháng, thông báo sau 15 ngày làm việc", sample: "ngung-qua-12-thang",
+      today: "2026-08-25", outcomes: ["DT-E12": .needsReview, "DT-E13": .needsReview], recommendation: .review,
+      due: "2026-08-27"),
   ]
 
   private func told(_ judgement: Judgement) -> [String: Outcome] {
