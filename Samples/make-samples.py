@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+import changed_projects  # noqa: E402
 import differing_papers  # noqa: E402
 import new_projects  # noqa: E402
 from papers import (  # noqa: E402
@@ -42,7 +43,12 @@ KNOWN = {
 
 
 # A term that is adjusted is the general case of adjusting what was approved.
-ADJUSTED = {"truong_hop_dieu_chinh_chu_truong": "điều chỉnh chung"}
+ADJUSTED = {
+    "truong_hop_dieu_chinh_chu_truong": "điều chỉnh chung",
+    "noi_dung_dieu_chinh": "thời hạn hoạt động",
+    "co_quyet_dinh_chap_thuan_chu_truong": True,
+    "truong_hop_chuyen_tiep_cua_du_an_cu": "không",
+}
 
 
 DETERMINED = {
@@ -144,6 +150,7 @@ def main():
         tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
     )
     new_projects.write_all(dossier)
+    changed_projects.write_all(dossier)
     differing_papers.write_all(dossier)
     # A certificate for import, too old, and without two of the five machines.
     knitting = [
@@ -241,7 +248,7 @@ def main():
                 p("Tổng thời hạn sau gia hạn: 40 năm"),
             ]),
         },
-        tech=technology(actual="800"), facts=KNOWN | ADJUSTED,
+        tech=technology(actual="800"), facts=KNOWN | ADJUSTED | {"ho_so_hop_le_truoc_ngay_01_thang_3_nam_2026": False},
     )
     # A body designated after its certificate, for imports only; every step late, the environment never asked.
     two = [["Máy đóng gói", "8422.30", "2010"], ["Máy nhuộm", "8451.40", "2021"]]
