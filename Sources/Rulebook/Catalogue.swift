@@ -54,6 +54,8 @@ package struct FactDefinition: Sendable, Hashable {
   package var isFiledCode = false
   /// When two who state it are taken to state the same.
   package var sameness = Sameness.exact
+  /// What it says of the body that the dossier is before; nil of every other fact.
+  package var office: OfficeRole? = nil
 
   /// The key in `ho-so.json` and in reports: `cong_suat_thiet_ke`.
   package var key: String { ASCIIKey.of(name) }

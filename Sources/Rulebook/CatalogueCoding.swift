@@ -20,11 +20,12 @@ extension FactDefinition: Binary {
     self.init(
       name: try reader.read(), kind: try reader.read(), documentKinds: try reader.read(),
       isReceiptDay: try reader.read(), note: try reader.read(), limits: try reader.read(), log: try reader.read(),
-      table: try reader.read(), isFiledCode: try reader.read(), sameness: try reader.read())
+      table: try reader.read(), isFiledCode: try reader.read(), sameness: try reader.read(),
+      office: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log, table, isFiledCode, sameness)
+    writer.write(name, kind, documentKinds, isReceiptDay, note, limits, log, table, isFiledCode, sameness, office)
   }
 }
 

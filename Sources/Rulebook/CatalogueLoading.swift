@@ -38,7 +38,7 @@ extension RuleSheet {
   ) -> FactDefinition? {
     let keys = [
       "name", "type", "tag", "component", "from", "receipt-day", "note", "min", "max", "units", "values", "yes", "no",
-      "rows-of", "in", "log", "measured-in", "table", "filed-code", "same",
+      "rows-of", "in", "log", "measured-in", "table", "filed-code", "same", "office",
     ]
     guard let record = record(node, keys: keys, what: "dữ kiện"), let name = text("name", in: record) else {
       return nil
@@ -73,7 +73,14 @@ extension RuleSheet {
     return FactDefinition(
       name: name, kind: kind, documentKinds: sources, isReceiptDay: isReceiptDay, note: note, limits: limits,
       log: logFact(in: record, kind, events: events, bodies: bodies), table: optionalText("table", in: record),
-      isFiledCode: isFiledCode, sameness: sameness(in: record, of: kind))
+      isFiledCode: isFiledCode, sameness: sameness(in: record, of: kind),
+      office: office(in: record, of: kind))
+  }
+
+  private mutating func office(in record: Record, of kind: FactDefinition.Kind) -> OfficeRole? {
+    guard record.has("office") else { return nil }
+    if kind != .text { report("«office» chỉ dùng cho dữ kiện chữ", at: record.node) }
+    return choice("office", in: record)
   }
 
   private mutating func checkMeasure(_ limits: FactLimits, of kind: FactDefinition.Kind, in record: Record) {

@@ -121,7 +121,7 @@ struct FactSources {
   }
 
   private func read(_ fact: FactDefinition, within tables: Set<Rule.ID>) -> [Read] {
-    if fact.isReceiptDay || fact.isFiledCode { return [] }
+    if fact.isReceiptDay || fact.isFiledCode || fact.office == .screening { return [] }
     guard !isStated(fact), let id = fact.table, !tables.contains(id), let table = rulebook.classification(id) else {
       return [Read(name: fact.name, isStated: isStated(fact))]
     }

@@ -70,7 +70,7 @@ extension Fact {
 }
 
 extension FactSet {
-  fileprivate func replacing(_ fact: Fact) -> FactSet {
+  func replacing(_ fact: Fact) -> FactSet {
     let isKnown = facts.contains { $0.name == fact.name }
     return FactSet(facts: isKnown ? facts.map { $0.name == fact.name ? fact : $0 } : facts + [fact], rows: rows)
   }

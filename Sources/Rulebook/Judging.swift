@@ -33,10 +33,12 @@ extension Rulebook {
       return nothingJudged(request)
     }
     let procedure = found.procedure
-    let office = request.office ?? found.code.receivedBy
     let rules = rules.filter { $0.procedures.contains(procedure.id) }
     let derived = derived(from: facts, for: procedure.id, request.assumedDay)
-    let (facts, classified) = (derived.facts, derived.classified)
+    let screening = ScreeningOffice(
+      named: request.office, on: request.today, under: found.code, derived.facts, catalogue)
+    let office = screening.body
+    let (facts, classified) = (screening.stated(in: derived.facts, catalogue), derived.classified)
     let judge = Judge(catalogue: catalogue, facts: facts, office: office)
     let judged = rules.map { rule in
       judge.verdicts(of: rule, governing: governing(rule.matter, facts, request.assumedDay))
