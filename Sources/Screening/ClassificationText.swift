@@ -11,7 +11,7 @@ struct ClassificationText {
     guard open.count > Self.mostOpen else { return results.isEmpty ? [] : ["PHÂN LOẠI:"] + results.flatMap(entry) }
     let told = results.filter { !$0.isOpen }.flatMap(entry)
     return ["PHÂN LOẠI:"] + told
-      + open.flatMap { columns.entry("\($0.title): chưa rõ", code: $0.id, indent: 2, hanging: 2) }
+      + open.flatMap { columns.entry("\($0.titleAndSubject): chưa rõ", code: $0.id, indent: 2, hanging: 2) }
   }
 
   /// More that are open are named only; what they need stands where each is told whole.
@@ -21,19 +21,19 @@ struct ClassificationText {
     var lines: [String]
     switch result.answer {
     case .known(let outputs, let row):
-      lines = columns.entry("\(result.title): \(outputs.words)", code: result.id, indent: 2, hanging: 2)
+      lines = columns.entry("\(result.titleAndSubject): \(outputs.words)", code: result.id, indent: 2, hanging: 2)
       let basis = result.basis.words
       lines += columns.entry("hàng \(row), căn cứ \(basis)", indent: 6, hanging: 2)
       for reason in result.reasons { lines += columns.entry("cần xem xét: \(reason.text)", indent: 6, hanging: 2) }
     case .open:
-      lines = columns.entry("\(result.title): chưa rõ", code: result.id, indent: 2, hanging: 2)
+      lines = columns.entry("\(result.titleAndSubject): chưa rõ", code: result.id, indent: 2, hanging: 2)
       for why in result.why { lines += columns.entry("vì \(why)", indent: 6, hanging: 2) }
       let possible = result.possible
       if !possible.isEmpty {
         lines += columns.entry("có thể là \(possible.joined(separator: " hoặc "))", indent: 6, hanging: 2)
       }
     case .notApplicable:
-      lines = columns.entry("\(result.title): không áp dụng", code: result.id, indent: 2, hanging: 2)
+      lines = columns.entry("\(result.titleAndSubject): không áp dụng", code: result.id, indent: 2, hanging: 2)
       for reason in result.reasons { lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2) }
     }
     return lines
@@ -96,6 +96,9 @@ extension String {
 }
 
 extension Classified {
+  /// As a verdict's: `Tiếp cận thị trường – mục tiêu «Bán lẻ»`.
+  var titleAndSubject: String { subject == .dossier ? title : "\(title) – \(subject.words)" }
+
   /// Why it is open: facts that were sought in the same way and not found stand in one line.
   fileprivate var why: [String] {
     let ways = missing.map(\.soughtInWords).uniqued

@@ -96,6 +96,6 @@ enum FieldNames {
     "isAlsoWord": "cũng là chữ thường", "letters": "chữ", "marks": "dấu", "answer": "trả lời", "send": "gửi",
     "procedure": "thủ tục", "communes": "xã", "districts": "huyện", "provinces": "tỉnh", "into": "thành", "new": "mới",
     "old": "cũ", "now": "nay", "was": "trước", "of": "của", "short": "viết tắt", "word": "chữ", "id": "mã",
-    "case": "trường hợp", "cases": "trường hợp",
+    "case": "trường hợp", "cases": "trường hợp", "mentions": "lời nhắc đến",
   ]
 }
