@@ -185,6 +185,8 @@ package struct StatementReader {
   }
 
   private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [Label]) -> Sought {
+    // No paper states it: of a row, too, only the intake list or an officer does.
+    guard !definition.documentKinds.isEmpty else { return .notStated }
     // While a file that may state it is unread, nobody can say that it is left out.
     let unread = unreadFiles(stating: definition)
     guard unread.isEmpty else { return .unreadable(files: unread) }
