@@ -10,7 +10,8 @@ struct NewProjectRuleTests {
   private func told(
     _ sample: String, unstated: Set<String> = []
   ) throws -> (outcomes: [String: Outcome], notes: Set<String>, Judgement) {
-    let dossier = try Samples.dossier(sample, unstated: unstated)
+    let dossier =
+      unstated.isEmpty ? try Samples.dossier(sample) : try Samples.dossier(sample, unstated: unstated)
     let judgement = try Samples.screening(today: "2026-09-10").report(of: dossier).judgement
     var outcomes: [String: Outcome] = [:]
     for outcome in [Outcome.violated, .needsReview, .undetermined] {
