@@ -19,6 +19,9 @@ IN_A_PARK = {
     "truong_hop_duoc_dai_hon_50_nam": "không",
     "cong_nghe_han_che_chuyen_giao": False,
     "nhom_moi_truong_cua_du_an": "III",
+    "bao_cao_tai_chinh_du_hai_nam_gan_nhat": True,
+    "tai_lieu_nuoc_ngoai_chua_co_ban_dich": False,
+    "nhieu_nha_dau_tu_gop_von": False,
 }
 OUTSIDE = IN_A_PARK | {
     "loai_nha_dau_tu": "nhà đầu tư trong nước",
@@ -29,26 +32,33 @@ OUTSIDE = IN_A_PARK | {
     "nganh_nghe_uu_dai_cua_du_an": "ưu đãi đầu tư",
     "dia_ban_uu_dai_cua_du_an": "khó khăn",
     "truong_hop_duoc_dai_hon_50_nam": "địa bàn khó khăn",
+    "linh_vuc_theo_luat_dau_tu_cong": "giao thông khác, hạ tầng kỹ thuật, điện tử, hóa dược, vật liệu, cơ khí",
 }
 PARTS = ("Sản xuất linh kiện điện tử", "2610", "–")
 
 
-def goals(*rows, barred=(), market="không thuộc Phụ lục I", **more):
-    """What officers have found of each goal."""
+def goals(*rows, barred=(), market="không thuộc Phụ lục I", lines=(), **more):
+    """What officers have found of each goal; `lines` are numbers of the list of conditional lines, goal by goal."""
     return {
         "muc_tieu": [
-            {"ten": name, "thuoc_nganh_nghe_cam": name in barred, "tiep_can_thi_truong": market, **more}
-            for name, *_ in rows
+            {
+                "ten": name, "thuoc_nganh_nghe_cam": name in barred, "tiep_can_thi_truong": market,
+                "dong_nganh_nghe_co_dieu_kien": line, **more,
+            }
+            for (name, *_), line in zip(rows, lines or ["không"] * len(rows))
         ]
     }
 
 
-def request(special="không"):
+RISK = "Nhà đầu tư cam kết chịu mọi chi phí, rủi ro nếu dự án không được chấp thuận."
+
+
+def request(special="không", commitments=(RISK,)):
     return title("VĂN BẢN ĐỀ NGHỊ THỰC HIỆN DỰ ÁN ĐẦU TƯ") + [
         p("Kính gửi: Cơ quan đăng ký đầu tư"),
         p(f"Nhà đầu tư: {COMPANY}"),
         p(f"Lựa chọn thủ tục đầu tư đặc biệt: {special}"),
-        p("Nhà đầu tư cam kết chịu mọi chi phí, rủi ro nếu dự án không được chấp thuận."),
+        *(p(commitment) for commitment in commitments),
     ]
 
 
@@ -58,13 +68,23 @@ def legal_status():
     ]
 
 
-def statements(years="Năm 2024 và năm 2025"):
-    return title("BÁO CÁO TÀI CHÍNH") + [p(years), p(f"Đơn vị báo cáo: {COMPANY}"), p("Vốn chủ sở hữu: 160 tỷ đồng")]
+def statements(years="Năm 2024 và năm 2025", equity="160 tỷ đồng"):
+    told = [p(f"Vốn chủ sở hữu: {equity}")] if equity else []
+    return title("BÁO CÁO TÀI CHÍNH") + [p(years), p(f"Đơn vị báo cáo: {COMPANY}"), *told]
+
+
+# What every proposal has to say besides.
+REST = {
+    "tiến độ": [p("5. Tiến độ thực hiện dự án", style="Heading1"), p("Xây dựng trong 18 tháng, sau đó vận hành.")],
+    "lao động": [p("6. Nhu cầu về lao động", style="Heading1"), p("Cần 300 người, tuyển tại địa phương.")],
+    "hiệu quả": [p("7. Tác động, hiệu quả kinh tế - xã hội", style="Heading1"), p("Tạo việc làm và nguồn thu.")],
+}
 
 
 def proposal(
     *rows, total="450 tỷ đồng", fixed="330 tỷ đồng", working="120 tỷ đồng", own="135 tỷ đồng", loan="315 tỷ đồng",
     dollars="17.307.692 USD", rate="26.000 đồng/USD", term="45 năm", area="12.000 m2", state_land="không", base=None,
+    incentives="không", without=(), more=(),
 ):
     money = [
         f"Tổng vốn đầu tư của dự án: {total}", f"Vốn cố định: {fixed}", f"Vốn lưu động: {working}",
@@ -82,10 +102,15 @@ def proposal(
         p("2. Quy mô và địa điểm", style="Heading1"),
         p(f"Diện tích đất sử dụng: {area}"),
         p(f"Đề nghị Nhà nước giao đất, cho thuê đất, chuyển mục đích sử dụng đất: {state_land}"),
+        p("Ranh giới địa điểm và hiện trạng sử dụng đất nêu tại bản vẽ kèm theo."),
         p("3. Vốn đầu tư", style="Heading1"),
         *(p(line) for line in money),
         p("4. Thời hạn", style="Heading1"),
         p(f"Thời hạn hoạt động của dự án: {term}"),
+        *(line for name, lines in REST.items() if name not in without for line in lines),
+        p("8. Ưu đãi", style="Heading1"),
+        p(f"Đề xuất hưởng ưu đãi đầu tư: {incentives}"),
+        *(p(line) for line in more),
     ]
 
 
@@ -111,6 +136,7 @@ def write_all(dossier):
     works = proposal(
         dyeing, total="600 tỷ đồng", fixed="480 tỷ đồng", working="120 tỷ đồng", own="180 tỷ đồng", loan="420 tỷ đồng",
         dollars=None, area="6 ha", state_land="có", term="50 năm", base="600 tỷ đồng",
+        more=["Đánh giá sơ bộ tác động môi trường: nước thải dệt nhuộm được xử lý trước khi thải."],
     )
     dossier(
         "chu-truong-det-nhuom", "2026-04-20T08:30:00+07:00", code="1.009645",
@@ -168,4 +194,87 @@ def write_all(dossier):
         "cap-gcn-trong-nuoc", "2026-08-03T08:30:00+07:00", code="1.009664",
         papers=papers(proposal(PARTS, dollars=None)),
         facts=IN_A_PARK | {"loai_nha_dau_tu": "nhà đầu tư trong nước", "co_nhu_cau_cap_giay_chung_nhan": False} | goals(PARTS),
+    )
+    # The special procedure: commitments on building and the environment only, nothing on the risk, no schedule and no labour
+    # in the proposal, nothing on restricted technology; the desk has looked and says so.
+    special = {
+        "HS-a": (
+            "de-nghi-thuc-hien.docx",
+            lambda: request("có", ["Nhà đầu tư cam kết đáp ứng quy chuẩn theo pháp luật về xây dựng, bảo vệ môi trường."]),
+        )
+    }
+    dossier(
+        "dac-biet-thieu-cam-ket", "2026-08-03T08:30:00+07:00", code="2.002725",
+        papers=papers(proposal(PARTS, without=("tiến độ", "lao động"))) | special,
+        facts=IN_A_PARK
+        | {
+            "cam_ket_chiu_chi_phi_rui_ro": False, "noi_dung_ve_tien_do_thuc_hien": False,
+            "noi_dung_ve_nhu_cau_lao_dong": False, "cam_ket_ve_chuyen_giao_cong_nghe": False,
+            "cam_ket_ve_phong_chay_chua_chay": False, "noi_dung_ve_cong_nghe_han_che_chuyen_giao": False,
+        }
+        | goals(PARTS),
+    )
+    # A company that foreigners founded first, with goals of four kinds: housing, gas (no longer a conditional line), a goal
+    # that its old certificate lets it keep, and one that is open to all. One year's statements, a paper not translated.
+    rooms = ("Kinh doanh nhà ở", "6810", "82101")
+    gas = ("Kinh doanh khí đốt", "4661", "62271")
+    together = proposal(
+        rooms, gas, PARTS, own="60 tỷ đồng", loan="390 tỷ đồng", more=["Vốn chủ sở hữu: 80 tỷ đồng", "Tổng tỷ lệ góp vốn: 95%", "Tổng vốn góp của các nhà đầu tư: 57 tỷ đồng"],
+    )
+    found = goals(rooms, gas, PARTS, lines=("86", "36", "không"))
+    found["muc_tieu"][1] |= {"tiep_can_thi_truong": "danh mục B", "giu_dieu_kien_tiep_can_da_cap": True}
+    one_year = {"HS-c": ("bao-cao-tai-chinh.docx", lambda: statements("Năm 2025", equity=None))}
+    dossier(
+        "cap-gcn-to-chuc-thanh-lap-truoc", "2026-09-01T08:30:00+07:00", code="1.009664", papers=papers(together) | one_year,
+        facts=IN_A_PARK
+        | {
+            "loai_nha_dau_tu": "tổ chức kinh tế có vốn nước ngoài", "ty_le_von_nuoc_ngoai": "100%",
+            "thanh_lap_truoc_khi_co_giay_chung_nhan": True, "ngay_thanh_lap_to_chuc_kinh_te": "2025-08-10",
+            "da_thuc_hien_du_an_hoac_them_nganh_nghe": True, "phu_hop_quy_hoach": False,
+            "bao_cao_tai_chinh_du_hai_nam_gan_nhat": False, "co_tai_lieu_tai_chinh_khac": False,
+            "tai_lieu_nuoc_ngoai_chua_co_ban_dich": True, "nhieu_nha_dau_tu_gop_von": True,
+        }
+        | found,
+    )
+    # A large works that asks for incentives which it does not reach, says no ground for them and a deposit that is not the
+    # law's; its environmental class is found by the table. The officer has asked for audited statements.
+    steel = ("Sản xuất thép cán nóng", "2410", "–")
+    large = proposal(
+        steel, total="6.500 tỷ đồng", fixed="5.500 tỷ đồng", working="1.000 tỷ đồng", own="2.000 tỷ đồng",
+        loan="4.500 tỷ đồng", dollars=None, area="120 ha", state_land="có", term="50 năm", base="6.500 tỷ đồng",
+        incentives="có", more=[
+            "Số tiền bảo đảm thực hiện dự án: 100 tỷ đồng", "Vốn giải ngân trong 03 năm: 4.000 tỷ đồng",
+            "Cam kết doanh thu mỗi năm: 8.000 tỷ đồng", "Cam kết số lao động thường xuyên: 2500",
+        ],
+    )
+    works_outside = {key: value for key, value in OUTSIDE.items() if key != "nhom_moi_truong_cua_du_an"}
+    dossier(
+        "chu-truong-uu-dai-chua-du", "2026-08-24T08:30:00+07:00", code="1.009645", papers=papers(large, with_lease=False),
+        facts=works_outside
+        | {
+            "loai_hinh_theo_phap_luat_moi_truong": "nguy cơ ô nhiễm quy mô lớn",
+            "linh_vuc_theo_luat_dau_tu_cong": "giao thông lớn, công nghiệp nặng, khai thác khoáng sản, khu nhà ở",
+            "truong_hop_uu_dai_theo_von_va_lao_dong": "vốn từ 6000 tỷ đồng",
+            "truong_hop_uu_dai_dac_biet": "ngành nghề đặc biệt ưu đãi đầu tư",
+            "da_neu_can_cu_uu_dai": False, "co_danh_gia_so_bo_tac_dong_moi_truong": False,
+        }
+        | goals(steel),
+        log=[
+            ("nhan_ho_so", "2026-08-24T08:30:00+07:00", {"kenh": "truc_tiep"}),
+            ("yeu_cau_bo_sung", "2026-08-26T10:00:00+07:00", {"yeu_cau": ["Báo cáo tài chính đã được kiểm toán"]}),
+        ],
+    )
+    # A consortium that won a tender with shares below the least.
+    wish = {"DN-1": ("de-nghi-cap-giay.docx", lambda: title("VĂN BẢN ĐỀ NGHỊ CẤP GIẤY CHỨNG NHẬN ĐĂNG KÝ ĐẦU TƯ") + [p(f"Nhà đầu tư: {COMPANY}"), p("Đề nghị cấp Giấy chứng nhận cho dự án đã trúng thầu.")])}
+    dossier(
+        "cap-gcn-lien-danh-trung-thau", "2026-09-01T08:30:00+07:00", code="1.009664",
+        papers=papers(proposal(PARTS, dollars=None)) | wish,
+        facts=IN_A_PARK
+        | {
+            "truong_hop_cap_giay_chung_nhan": "nhà đầu tư trúng đấu giá, trúng thầu hoặc được chấp thuận",
+            "loai_nha_dau_tu": "nhà đầu tư trong nước", "co_nhu_cau_cap_giay_chung_nhan": True,
+            "lien_danh_du_thau": True, "ty_le_gop_von_cua_thanh_vien_dung_dau": "28%",
+            "ty_le_gop_von_thap_nhat_cua_thanh_vien": "12%",
+        }
+        | goals(PARTS),
     )

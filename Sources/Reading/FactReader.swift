@@ -30,7 +30,7 @@ struct FactReader {
   }
 
   /// What stands one after the other in a paper; lines without words are none.
-  private enum Item {
+  enum Item {
     case line(String, Paragraph)
     case table(Table)
 

@@ -152,13 +152,15 @@ package struct StatementReader {
         name: definition.name, subject: .dossier, statements: said, sought: said.isEmpty ? .notStated : nil)
     }
     let documents = papers(stating: definition)
-    let found = documents.flatMap {
-      FactReader(
-        document: $0, labels: labels, definition: definition, habit: habit(of: $0), doubts: doubts(of: $0),
-        book: rulebook.labels
-      ).found
+    let found = documents.flatMap { document in
+      labels.mentions.isEmpty
+        ? FactReader(
+          document: document, labels: labels, definition: definition, habit: habit(of: document),
+          doubts: doubts(of: document), book: rulebook.labels
+        ).found : MentionReader(document: document, labels: labels, doubts: doubts(of: document)).found
     }
-    return merged(definition, .dossier, found, said, documents: documents, labels: labels.labels)
+    let sought = labels.labels + labels.mentions.map { Label(text: $0.text, isOfficial: false) }
+    return merged(definition, .dossier, found, said, documents: documents, labels: sought)
   }
 
   func merged(
@@ -183,6 +185,8 @@ package struct StatementReader {
   }
 
   private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [Label]) -> Sought {
+    // No paper states it: of a row, too, only the intake list or an officer does.
+    guard !definition.documentKinds.isEmpty else { return .notStated }
     // While a file that may state it is unread, nobody can say that it is left out.
     let unread = unreadFiles(stating: definition)
     guard unread.isEmpty else { return .unreadable(files: unread) }

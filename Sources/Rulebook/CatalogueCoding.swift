@@ -158,11 +158,11 @@ extension Label: Binary {
 extension FactLabels: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
-      fact: try reader.read(), labels: try reader.read())
+      fact: try reader.read(), labels: try reader.read(), mentions: try reader.read(), against: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(fact, labels)
+    writer.write(fact, labels, mentions, against)
   }
 }
 

@@ -255,14 +255,20 @@ extension RuleSheet {
   }
 
   private mutating func factLabels(_ node: Node, among facts: [FactDefinition]) -> FactLabels? {
-    guard let record = record(node, keys: ["fact", "labels"], what: "nhãn"), let name = text("fact", in: record)
-    else { return nil }
-    guard facts.contains(where: { $0.name == name }) else {
+    let keys = ["fact", "labels", "mentions", "against"]
+    guard let record = record(node, keys: keys, what: "nhãn"), let name = text("fact", in: record) else { return nil }
+    guard let fact = facts.first(where: { $0.name == name }) else {
       report(
         "không có dữ kiện «\(name)»\(Suggestion.among(facts.map(\.name), for: name))", at: record.members["fact"])
       return nil
     }
-    return FactLabels(fact: name, labels: labels("labels", in: record))
+    guard record.has("mentions") else { return FactLabels(fact: name, labels: labels("labels", in: record)) }
+    if fact.kind != .flag || record.has("labels") {
+      report("«mentions» đứng thay «labels», chỉ cho dữ kiện có/không", at: record.members["mentions"])
+    }
+    return FactLabels(
+      fact: name, labels: [], mentions: texts("mentions", in: record).map { LabelKey($0) },
+      against: texts("against", in: record).map { LabelKey($0) })
   }
 
   private mutating func labels(_ key: String, in record: Record) -> [Label] {

@@ -11,6 +11,8 @@ package struct Classification: Sendable {
   package let procedures: [Procedure.ID]
   package let matter: Matter
   package let status: Rule.Status
+  /// The collection whose rows it classifies one by one; nil where it classifies the dossier.
+  package let forEach: CollectionDefinition?
   package let versions: [Version]
   /// Path of the file within the rules folder.
   package let path: String

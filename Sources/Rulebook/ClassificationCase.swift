@@ -48,9 +48,24 @@ extension RuleSheet {
       else { return nil }
       return ClassificationCase(
         name: name, from: from, table: table.id, path: path, line: node.mark?.line ?? 1,
-        facts: FactSet(facts: caseFacts(of: record, governedBy: table.matter.governedBy, rulebook), rows: []),
-        expected: expected)
+        facts: facts(of: record, table, rulebook), expected: expected)
     }
+  }
+
+  /// Of a table that visits rows, the facts of its one row stand among those of the dossier.
+  private mutating func facts(of record: Record, _ table: Classification, _ rulebook: Rulebook) -> FactSet {
+    let facts = caseFacts(
+      of: record, governedBy: table.matter.governedBy, rulebook,
+      among: FactScope(catalogue: rulebook.catalogue, row: table.forEach).facts)
+    guard let collection = table.forEach else { return FactSet(facts: facts, rows: []) }
+    let subject = Subject.row(collection: collection.name, name: "A")
+    let ofRow = facts.filter { collection.fact($0.name) != nil }
+    let row = FactSet.Row(
+      name: "A",
+      facts: ofRow.map { Fact(name: $0.name, subject: subject, statements: $0.statements, sought: $0.sought) })
+    return FactSet(
+      facts: facts.filter { !ofRow.contains($0) },
+      rows: [.init(collection: collection.name, rows: [row], incompleteBecause: nil)])
   }
 
   private mutating func expected(_ record: Record) -> ClassificationCase.Expected? {
@@ -70,9 +85,10 @@ extension Rulebook {
   /// What is wrong with the case under this rulebook; nil when it holds.
   package func failure(of tableCase: ClassificationCase) -> CaseFailure? {
     guard let table = classification(tableCase.table) else { return nil }
-    let result = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
-    let found = ClassificationCase.Expected(result)
-    guard found != tableCase.expected else { return nil }
+    let results = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
+    guard let found = results.first.map(ClassificationCase.Expected.init), found != tableCase.expected else {
+      return nil
+    }
     let what = "mong đợi «\(tableCase.expected.words)», được «\(found.words)»"
     return CaseFailure(
       path: tableCase.path, line: tableCase.line, id: tableCase.table, name: tableCase.name, what: what)
@@ -82,8 +98,9 @@ extension Rulebook {
   package func reviews(_ cases: [ClassificationCase]) -> [ClassificationReview] {
     classifications.flatMap { table in
       let answered = cases.filter { $0.table == table.id }.compactMap { tableCase -> (InForce, Int)? in
-        let result = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
-        guard case .known(_, let row) = result.answer, let version = result.version else { return nil }
+        let results = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
+        guard let result = results.first, case .known(_, let row) = result.answer, let version = result.version
+        else { return nil }
         return (version, row)
       }
       return table.versions.compactMap { version in

@@ -7,11 +7,12 @@ extension Classification: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       id: try reader.read(), title: try reader.read(), also: try reader.read(), procedures: try reader.read(),
-      matter: try reader.read(), status: try reader.read(), versions: try reader.read(), path: try reader.read())
+      matter: try reader.read(), status: try reader.read(), forEach: try reader.read(), versions: try reader.read(),
+      path: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(id, title, also, procedures, matter, status, versions, path)
+    writer.write(id, title, also, procedures, matter, status, forEach, versions, path)
   }
 }
 

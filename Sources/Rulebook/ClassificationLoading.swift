@@ -15,23 +15,26 @@ extension RuleSheet {
   }
 
   mutating func classification(_ root: Node, in context: RuleContext) -> Classification? {
-    let keys = ["id", "title", "also", "procedures", "matter", "status", "versions"]
+    let keys = ["id", "title", "also", "procedures", "matter", "status", "for-each", "versions"]
     guard let record = record(root, keys: keys, what: "bảng phân loại") else { return nil }
     let procedures = procedures(in: record, context)
     let status: Rule.Status? = choice("status", in: record)
     let matter = matter("matter", in: record, matters: context.matters)
     let id = text("id", in: record)
     let title = text("title", in: record)
-    let versions = list("versions", in: record).compactMap { classificationVersion($0, in: context) }
+    let row = collection(in: record, context: context)
+    let versions = list("versions", in: record).compactMap { classificationVersion($0, visiting: row, in: context) }
     guard let id, let title, let status, let matter else { return nil }
     checkFileName(id, at: record.members["id"])
     checkApart(versions.map { ($0.inForce, nil) }, at: record.members["versions"])
     return Classification(
       id: id, title: title, also: texts("also", in: record), procedures: procedures, matter: matter, status: status,
-      versions: versions, path: path)
+      forEach: row, versions: versions, path: path)
   }
 
-  private mutating func classificationVersion(_ node: Node, in context: RuleContext) -> Classification.Version? {
+  private mutating func classificationVersion(
+    _ node: Node, visiting row: CollectionDefinition?, in context: RuleContext
+  ) -> Classification.Version? {
     guard let record = record(node, keys: ["in-force", "verified", "table"], what: "phiên bản"),
       let block = required("table", in: record), case .scalar(let scalar) = block
     else { return nil }
@@ -44,7 +47,7 @@ extension RuleSheet {
     let before = problems.count
     let reader = TableBlockReader(block: scalar.string, firstLine: (scalar.mark?.line ?? 0) + 1)
     guard let head = reader.head(&self) else { return nil }
-    let scope = context.scope(of: nil)
+    let scope = context.scope(of: row)
     let inputs = head.inputs.compactMap { input($0, scope) }
     let rows = reader.rows(&self, inputs: head.inputs.count, outputs: head.outputs.count).map { line in
       ClassificationTable.Row(
@@ -54,7 +57,7 @@ extension RuleSheet {
     }
     guard let inForce, let verified, problems.count == before, inputs.count == head.inputs.count else { return nil }
     let names = inputs.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    let facts = context.catalogue.facts.filter { names.contains($0.name) }.map {
+    let facts = scope.facts.filter { names.contains($0.name) }.map {
       ClassificationTable.Read(name: $0.name, type: $0.type.standardName)
     }
     let table = ClassificationTable(
@@ -74,7 +77,7 @@ extension RuleSheet {
       report("«\(cell.text)» không cho số, chuỗi, ngày hay đúng/sai nên không thử được", cell)
       return nil
     }
-    let domain = scope.catalogue.fact(cell.text)?.limits.domain
+    let domain = scope.catalogue.definition(cell.text, in: scope.row)?.limits.domain
     return CheckedInput(
       input: .init(text: cell.text, type: expression.type.standardName, domain: domain), names: expression.names)
   }

@@ -35,12 +35,15 @@ package struct Classified: Sendable, Hashable {
     case known([Output], row: Int)
     /// One of the possible rows, or more; empty where nothing can be said.
     case open
-    /// The dossier's day lies outside every version.
+    /// The dossier's day lies outside every version, there is no row to classify, or somebody has answered without the
+    /// table what it cannot answer.
     case notApplicable
   }
 
   package let id: Rule.ID
   package let title: String
+  /// What was classified: the dossier, or the row of a table that visits rows.
+  package let subject: Subject
   package let matter: Matter.ID
   package let answer: Answer
   /// Why it is open, does not apply, or wants a look; empty for a certain answer.
@@ -71,44 +74,56 @@ package struct Classified: Sendable, Hashable {
 }
 
 extension Classification {
+  /// One result; of a table that visits rows one for each, and one more while further rows may exist.
   /// - Parameter governing: the day of the classification's matter.
-  func classified(_ facts: FactSet, _ catalogue: Catalogue, _ governing: GoverningDay) -> Classified {
+  func classified(_ facts: FactSet, _ catalogue: Catalogue, _ governing: GoverningDay) -> [Classified] {
     let speaking = Speaking(status, matter, governing, versions.map(\.inForce)) { index in
       versions[index].table.rows.flatMap(\.basis).map(\.document.shortName).uniqued.joined(separator: ", ")
     }
     switch speaking {
-    case .open(let why): return silent(.open, why, governing)
-    case .outside(let why): return silent(.notApplicable, why, governing)
+    case .open(let why): return [silent(.open, why, governing)]
+    case .outside(let why): return [silent(.notApplicable, why, governing)]
     case .versions(let indices, let day):
       let version = versions[indices[0]]
-      let scope = FactScope(catalogue: catalogue, row: nil)
-      let binding = FactBinding(scope: scope, facts: facts, row: nil, names: version.table.names)
-      let result = version.table.result(of: binding)
-      var reasons: [Reason] = []
-      var missing: [Fact] = []
-      switch result.answer {
-      case .open where result.isContradiction: reasons = [binding.contradiction]
-      case .open:
-        let wanted = binding.reading(version.table.names(in: result.open))
-        reasons = wanted.unknowns
-        missing = wanted.read.filter(\.values.isEmpty)
-      case .notApplicable: break
-      case .known:
-        if version.verified.source != .text { reasons.append(Reason(unverified: version.verified)) }
-        let shadow = version.table.result(of: binding.withoutUnread).answer == result.answer ? nil : binding.shadow
-        reasons += [shadow, binding.unconfirmed(and: facts.fact(matter.governedBy))].compactMap(\.self)
-      }
-      return Classified(
-        id: id, title: title, matter: matter.id, answer: result.answer, reasons: reasons, governedBy: day,
-        version: version.inForce, verified: version.verified, inputs: version.table.inputs.map(\.text),
-        rows: result.rows, read: binding.read, missing: missing)
+      let scope = FactScope(catalogue: catalogue, row: forEach)
+      guard let forEach else { return [classified(facts, scope, row: nil, version, day)] }
+      let rows = facts.rows(of: forEach.name)
+      let results = rows.rows.map { classified(facts, scope, row: $0, version, day) }
+      if let more = Reason(moreRows: rows) { return results + [silent(.open, more, governing)] }
+      return results.isEmpty ? [silent(.notApplicable, Reason(noRows: forEach.name), governing)] : results
     }
+  }
+
+  private func classified(
+    _ facts: FactSet, _ scope: FactScope, row: FactSet.Row?, _ version: Version, _ day: CivilDay
+  ) -> Classified {
+    let binding = FactBinding(scope: scope, facts: facts, row: row, names: version.table.names)
+    let result = version.table.result(of: binding)
+    var reasons: [Reason] = []
+    var missing: [Fact] = []
+    switch result.answer {
+    case .open where result.isContradiction: reasons = [binding.contradiction]
+    case .open:
+      let wanted = binding.reading(version.table.names(in: result.open))
+      reasons = wanted.unknowns
+      missing = wanted.read.filter(\.values.isEmpty)
+    case .notApplicable: break
+    case .known:
+      if version.verified.source != .text { reasons.append(Reason(unverified: version.verified)) }
+      let shadow = version.table.result(of: binding.withoutUnread).answer == result.answer ? nil : binding.shadow
+      reasons += [shadow, binding.unconfirmed(and: facts.fact(matter.governedBy))].compactMap(\.self)
+    }
+    return Classified(
+      id: id, title: title, subject: row.map { .row(collection: forEach?.name ?? "", name: $0.name) } ?? .dossier,
+      matter: matter.id, answer: result.answer, reasons: reasons, governedBy: day, version: version.inForce,
+      verified: version.verified, inputs: version.table.inputs.map(\.text), rows: result.rows, read: binding.read,
+      missing: missing)
   }
 
   private func silent(_ answer: Classified.Answer, _ why: Reason, _ governing: GoverningDay) -> Classified {
     Classified(
-      id: id, title: title, matter: matter.id, answer: answer, reasons: [why], governedBy: governing.day, version: nil,
-      verified: nil, inputs: [], rows: [], read: [], missing: [])
+      id: id, title: title, subject: .dossier, matter: matter.id, answer: answer, reasons: [why],
+      governedBy: governing.day, version: nil, verified: nil, inputs: [], rows: [], read: [], missing: [])
   }
 }
 

@@ -7,21 +7,30 @@ struct DerivedFactCheck {
   let tables: [Classification]
 
   var problems: [RulebookProblem] {
-    catalogue.facts.flatMap(missing) + tables.flatMap(circle)
-      + tables.flatMap { unserved($0.path, $0.procedures, $0.names) }
-      + rules.flatMap { unserved($0.path, $0.procedures, $0.names) }
+    catalogue.facts.flatMap { missing($0, of: nil) }
+      + catalogue.collections.flatMap { collection in collection.facts.flatMap { missing($0, of: collection.name) } }
+      + tables.flatMap(circle)
+      + tables.flatMap { unserved($0.path, $0.procedures, $0.names, $0.forEach) }
+      + rules.flatMap { rule in
+        rule.versions.flatMap { unserved(rule.path, rule.procedures, $0.names, $0.forEach) }.uniqued
+      }
   }
 
   private func problem(_ path: String, _ message: String) -> RulebookProblem {
     RulebookProblem(path: path, line: 1, column: 1, message: message)
   }
 
-  /// The table is there, and every version of it has the fact for an output, with values that the fact can have.
-  private func missing(_ fact: FactDefinition) -> [RulebookProblem] {
+  /// The table is there, visits the rows that have the fact, or none, and every version of it has the fact for an output,
+  /// with values that the fact can have.
+  private func missing(_ fact: FactDefinition, of collection: String?) -> [RulebookProblem] {
     guard let id = fact.table else { return [] }
     guard let table = tables.first(where: { $0.id == id }) else {
       let known = Suggestion.among(tables.map(\.id), for: id)
       return [problem("facts.yaml", "«\(fact.name)»: không có bảng «\(id)»\(known)")]
+    }
+    guard table.forEach?.name == collection else {
+      let what = collection.map { "từng dòng của «\($0)»" } ?? "cả hồ sơ"
+      return [problem(table.path, "«\(fact.name)» là dữ kiện của \(what) nên bảng nêu nó cũng phải xét \(what)")]
     }
     return table.versions.flatMap { version -> [RulebookProblem] in
       guard let column = version.table.outputs.firstIndex(of: fact.name) else {
@@ -52,8 +61,10 @@ struct DerivedFactCheck {
   }
 
   /// Whoever reads what a table states, for a procedure, has the table made for that procedure.
-  private func unserved(_ path: String, _ procedures: [Procedure.ID], _ read: Set<String>) -> [RulebookProblem] {
-    catalogue.facts.filter { read.contains($0.name) }.compactMap { fact in
+  private func unserved(
+    _ path: String, _ procedures: [Procedure.ID], _ read: Set<String>, _ row: CollectionDefinition?
+  ) -> [RulebookProblem] {
+    FactScope(catalogue: catalogue, row: row).facts.filter { read.contains($0.name) }.compactMap { fact in
       guard let table = tables.first(where: { $0.id == fact.table }) else { return nil }
       let unserved = procedures.filter { !table.procedures.contains($0) }
       guard !unserved.isEmpty else { return nil }

@@ -7,7 +7,7 @@ struct DerivedFacts {
   private let tables: [Classification]
   private let governing: (Matter, FactSet) -> GoverningDay
   private(set) var facts: FactSet
-  private var results: [Rule.ID: Classified] = [:]
+  private var results: [Rule.ID: [Classified]] = [:]
 
   /// - Parameter governing: the day of a matter, by the facts known so far.
   init(
@@ -21,8 +21,8 @@ struct DerivedFacts {
     for table in tables { classify(table) }
   }
 
-  /// In the order of the tables.
-  var classified: [Classified] { tables.compactMap { results[$0.id] } }
+  /// In the order of the tables; of a table that visits rows, in the order of the rows.
+  var classified: [Classified] { tables.flatMap { results[$0.id] ?? [] } }
 
   /// The loader has made sure that no table waits for itself.
   private mutating func classify(_ table: Classification) {
@@ -30,11 +30,12 @@ struct DerivedFacts {
     for source in table.sources(in: catalogue) {
       if let before = tables.first(where: { $0.id == source }) { classify(before) }
     }
-    let result = table.classified(facts, catalogue, governing(table.matter, facts))
-    results[table.id] = result
-    for definition in catalogue.facts where definition.table == table.id {
-      facts = facts.replacing(facts.fact(definition.name).stated(by: result))
+    let names = (table.forEach?.facts ?? catalogue.facts).filter { $0.table == table.id }.map(\.name)
+    let classified = table.classified(facts, catalogue, governing(table.matter, facts)).map { result in
+      result.settled(by: names.map { facts.fact($0, of: result.subject) })
     }
+    results[table.id] = classified
+    for name in names { facts = facts.stating(name, by: classified, of: table.forEach) }
   }
 }
 
@@ -42,11 +43,40 @@ extension Classification {
   /// The tables that state what it reads, in the order of the catalogue.
   func sources(in catalogue: Catalogue) -> [Rule.ID] {
     let read = names
-    return catalogue.facts.filter { read.contains($0.name) }.compactMap(\.table)
+    return FactScope(catalogue: catalogue, row: forEach).facts.filter { read.contains($0.name) }.compactMap(\.table)
+  }
+}
+
+extension Classified {
+  /// A question that only lacks facts, and that somebody has answered without the table, is not open.
+  /// - Parameter stated: the facts that the table states, as they are known without it.
+  fileprivate func settled(by stated: [Fact]) -> Classified {
+    let isContradiction = reasons.contains { $0.kind == .contradiction }
+    guard isOpen, version != nil, !isContradiction, !stated.isEmpty,
+      stated.allSatisfy({ $0.values.count == 1 && $0.isCertain })
+    else { return self }
+    let told = stated.flatMap { fact in
+      fact.governing.prefix(1).map { "«\(fact.name)» đã được nêu: «\($0.words)» (\($0.sourceAndPlace))" }
+    }
+    let why = Reason(kind: .notRun, text: told.joined(separator: "; "), remedy: nil)
+    return Classified(
+      id: id, title: title, subject: subject, matter: matter, answer: .notApplicable, reasons: [why],
+      governedBy: governedBy, version: version, verified: verified, inputs: inputs, rows: rows, read: stated,
+      missing: [])
   }
 }
 
 extension Fact {
+  /// Whether one of the statements that count was read without a doubt, or confirmed.
+  fileprivate var isCertain: Bool {
+    governing.contains { statement in
+      switch statement.standing {
+      case .read, .confirmed: true
+      case .uncertain, .proposed: false
+      }
+    }
+  }
+
   /// With what the table says of it: its result beside other statements, or why there is none. What a self-test has taken
   /// away stays away.
   fileprivate func stated(by result: Classified) -> Fact {
@@ -70,8 +100,42 @@ extension Fact {
 }
 
 extension FactSet {
+  fileprivate func fact(_ name: String, of subject: Subject) -> Fact {
+    guard case .row(let collection, let of) = subject else { return fact(name) }
+    let row = rows(of: collection).rows.first { $0.name == of }
+    return row?.facts.first { $0.name == name }
+      ?? Fact(name: name, subject: subject, statements: [], sought: .notStated)
+  }
+
+  /// With what a table says of one fact: of the dossier, or of each row that the table has visited.
+  fileprivate func stating(
+    _ name: String, by results: [Classified], of collection: CollectionDefinition?
+  ) -> FactSet {
+    guard let collection else {
+      return results.reduce(self) { $0.replacing($0.fact(name).stated(by: $1)) }
+    }
+    return FactSet(
+      facts: facts,
+      rows: rows.map { rows in
+        guard rows.collection == collection.name else { return rows }
+        let stated = rows.rows.map { $0.stating(name, by: results, in: collection.name) }
+        return Rows(collection: rows.collection, rows: stated, incompleteBecause: rows.incompleteBecause)
+      })
+  }
+
   func replacing(_ fact: Fact) -> FactSet {
     let isKnown = facts.contains { $0.name == fact.name }
     return FactSet(facts: isKnown ? facts.map { $0.name == fact.name ? fact : $0 } : facts + [fact], rows: rows)
+  }
+}
+
+extension FactSet.Row {
+  /// The result of this row, else the one that speaks of all rows.
+  fileprivate func stating(_ fact: String, by results: [Classified], in collection: String) -> Self {
+    let subject = Subject.row(collection: collection, name: name)
+    guard let result = results.first(where: { $0.subject == subject }) ?? results.first else { return self }
+    let before =
+      facts.first { $0.name == fact } ?? Fact(name: fact, subject: subject, statements: [], sought: .notStated)
+    return Self(name: name, facts: facts.filter { $0.name != fact } + [before.stated(by: result)])
   }
 }

@@ -52,6 +52,11 @@ extension [Label] {
 package struct FactLabels: Sendable, Hashable {
   package let fact: String
   package let labels: [Label]
+  /// In place of labels, of a yes or no: words that say *có* where a sentence has them, or a heading with something
+  /// below it.
+  package var mentions: [LabelKey] = []
+  /// Words by which a sentence with one of those may say otherwise.
+  package var against: [LabelKey] = []
 }
 
 /// The labels of a collection's table: of the column that names the row, and of each fact.

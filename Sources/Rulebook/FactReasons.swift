@@ -8,6 +8,21 @@ extension Reason {
   }
 }
 
+extension Reason {
+  /// That a list may have more rows than are known; nil where it has not.
+  init?(moreRows rows: FactSet.Rows) {
+    guard let why = rows.incompleteBecause else { return nil }
+    self.init(
+      kind: .rowsUnknown, text: why, remedy: "bổ sung hoặc xác nhận danh mục «\(rows.collection)»",
+      settledBy: [.complete(collection: rows.collection)])
+  }
+
+  /// That the dossier says that a list has no rows.
+  init(noRows collection: String) {
+    self.init(kind: .noRows, text: "hồ sơ nêu rõ không có «\(collection)» nào", remedy: nil)
+  }
+}
+
 /// What is to be said of the facts behind a result: that they are unknown, unconfirmed, contradictory, or may be
 /// contradicted by what was not read.
 extension FactBinding {

@@ -21,6 +21,11 @@ struct FactScope: Sendable {
     self.scope = Scope(names, entryNames: entries.sorted())
   }
 
+  /// The facts that have a name here: those of the row, then those of the dossier whose name no fact of the row has.
+  var facts: [FactDefinition] {
+    (row?.facts ?? []) + catalogue.facts.filter { row?.fact($0.name) == nil }
+  }
+
   /// By collection; nil for the dossier as a whole.
   static func all(of catalogue: Catalogue) -> [String?: FactScope] {
     let rows: [CollectionDefinition?] = [nil] + catalogue.collections

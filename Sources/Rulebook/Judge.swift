@@ -42,16 +42,12 @@ struct Judge {
     let rows = facts.rows(of: collection.name)
     let judged = rows.rows.map { one(version, frame, row: $0, collection: collection) }
     var verdicts = judged.flatMap(\.verdicts)
-    if let why = rows.incompleteBecause {
-      let remedy = "bổ sung hoặc xác nhận danh mục «\(collection.name)»"
+    if let more = Reason(moreRows: rows) {
       verdicts.append(
         frame.verdict(
-          .undetermined,
-          [Reason(kind: .rowsUnknown, text: why, remedy: remedy, settledBy: [.complete(collection: collection.name)])],
-          unknownRows: .init(collection: collection.name, needs: version.needs.map(\.name))))
+          .undetermined, [more], unknownRows: .init(collection: collection.name, needs: version.needs.map(\.name))))
     } else if rows.rows.isEmpty {
-      let why = Reason(kind: .noRows, text: "hồ sơ nêu rõ không có «\(collection.name)» nào", remedy: nil)
-      verdicts.append(frame.verdict(.notApplicable, [why]))
+      verdicts.append(frame.verdict(.notApplicable, [Reason(noRows: collection.name)]))
     }
     return (verdicts, judged.flatMap(\.notes))
   }

@@ -134,14 +134,17 @@ extension RuleSheet {
   }
 
   /// The day under `on` and the dossier's facts.
-  mutating func caseFacts(of record: Record, governedBy: String, _ rulebook: Rulebook) -> [Fact] {
+  /// - Parameter definitions: what may stand under `facts`; the facts of the dossier where nothing is said.
+  mutating func caseFacts(
+    of record: Record, governedBy: String, _ rulebook: Rulebook, among definitions: [FactDefinition]? = nil
+  ) -> [Fact] {
     var facts: [Fact] = []
     if let day = optionalDay("on", in: record) {
       let statement = Statement(value: .day(day), words: "\(day)", source: .intake, place: "on", standing: .read)
       facts.append(.init(name: governedBy, subject: .dossier, statements: [statement], sought: nil))
     }
     if let node = record.members["facts"] {
-      facts += values(node, subject: .dossier, among: rulebook.catalogue.facts, blank: [])
+      facts += values(node, subject: .dossier, among: definitions ?? rulebook.catalogue.facts, blank: [])
     }
     if let word = optionalText("log", in: record) {
       if word != "không có" { report("«log» chỉ nhận «không có»", at: record.members["log"]) }

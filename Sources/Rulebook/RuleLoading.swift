@@ -123,7 +123,7 @@ extension RuleSheet {
       note: optionalText("note", in: record))
   }
 
-  private mutating func collection(in record: Record, context: RuleContext) -> CollectionDefinition? {
+  mutating func collection(in record: Record, context: RuleContext) -> CollectionDefinition? {
     guard let name = optionalText("for-each", in: record) else { return nil }
     if let collection = context.catalogue.collection(name) { return collection }
     let known = Suggestion.among(context.catalogue.collections.map(\.name), for: name)

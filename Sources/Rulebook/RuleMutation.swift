@@ -81,8 +81,8 @@ extension Classification {
 
   private func with(versions: [Version], status: Rule.Status) -> Classification {
     Classification(
-      id: id, title: title, also: also, procedures: procedures, matter: matter, status: status, versions: versions,
-      path: path)
+      id: id, title: title, also: also, procedures: procedures, matter: matter, status: status, forEach: forEach,
+      versions: versions, path: path)
   }
 
   /// Each day moved by one, each cell opened, each row dropped.

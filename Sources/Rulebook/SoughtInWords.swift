@@ -36,7 +36,7 @@ extension Fact {
     case .noDocument(let kinds): "bổ sung \(kinds.joined(separator: " hoặc ")), hoặc nêu «\(name)»"
     case .notFound, .blank, .notStated, .withheld, nil: "nêu «\(name)»"
     case .noLog: EventLog.remedy
-    case .undecided(let table): "làm rõ bảng \(table) (hoso classify HỒ-SƠ)"
+    case .undecided(let table): "làm rõ bảng \(table) (hoso classify HỒ-SƠ), hoặc nêu thẳng «\(name)»"
     case .notInLog: "xem lại nhật ký xử lý (hoso log), hoặc nêu «\(name)»"
     case .unclear(let path, let place, _, _): "đọc \(path), \(place) rồi nêu «\(name)»"
     case .unreadable(let files): "đọc \(files.joined(separator: ", "))"

@@ -10,7 +10,8 @@ extension Classified {
       case .open, .notApplicable: (.null, nil)
       }
     return .record([
-      "ma": .string(id), "ten": .string(title), "tinh_trang": .string(state), "ket_qua": answer,
+      "ma": .string(id), "ten": .string(title),
+      "doi_tuong": subject == .dossier ? nil : .string(subject.words), "tinh_trang": .string(state), "ket_qua": answer,
       "hang": row.map { .number(Decimal128($0)) }, "can_cu": .array(basis.map { .string($0.description) }),
       "hieu_luc": version.map { .string($0.description) }, "ngay_ap_dung": governedBy.map { .string("\($0)") },
       "xac_minh": verified.map { .string($0.description) }, "vi": .array(reasons.map(\.json)),

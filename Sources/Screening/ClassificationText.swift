@@ -12,7 +12,8 @@ struct ClassificationText {
     let asked = results.filter { !$0.isOpen && !$0.isSure }.flatMap(entry)
     let opened =
       open.count > Self.mostOpen
-      ? open.flatMap { columns.entry("\($0.title): chưa rõ", code: $0.id, indent: 2, hanging: 2) } : open.flatMap(entry)
+      ? open.flatMap { columns.entry("\($0.titleAndSubject): chưa rõ", code: $0.id, indent: 2, hanging: 2) }
+      : open.flatMap(entry)
     let told = asked + opened
     return (told.isEmpty ? [] : ["PHÂN LOẠI:"] + told) + short(sure)
   }
@@ -22,7 +23,7 @@ struct ClassificationText {
     guard !results.isEmpty else { return [] }
     let told = results.compactMap { result -> String? in
       guard case .known(let outputs, _) = result.answer else { return nil }
-      return "\(result.title): \(outputs.words) (\(result.id), \(result.basis.words))"
+      return "\(result.titleAndSubject): \(outputs.words) (\(result.id), \(result.basis.words))"
     }
     return columns.entry(
       "PHÂN LOẠI RÕ: \(told.joined(separator: "; ")). Hàng và lời làm căn cứ: hoso classify HỒ-SƠ", hanging: 2)
@@ -35,19 +36,19 @@ struct ClassificationText {
     var lines: [String]
     switch result.answer {
     case .known(let outputs, let row):
-      lines = columns.entry("\(result.title): \(outputs.words)", code: result.id, indent: 2, hanging: 2)
+      lines = columns.entry("\(result.titleAndSubject): \(outputs.words)", code: result.id, indent: 2, hanging: 2)
       let basis = result.basis.words
       lines += columns.entry("hàng \(row), căn cứ \(basis)", indent: 6, hanging: 2)
       for reason in result.reasons { lines += columns.entry("cần xem xét: \(reason.text)", indent: 6, hanging: 2) }
     case .open:
-      lines = columns.entry("\(result.title): chưa rõ", code: result.id, indent: 2, hanging: 2)
+      lines = columns.entry("\(result.titleAndSubject): chưa rõ", code: result.id, indent: 2, hanging: 2)
       for why in result.why { lines += columns.entry("vì \(why)", indent: 6, hanging: 2) }
       let possible = result.possible
       if !possible.isEmpty {
         lines += columns.entry("có thể là \(possible.joined(separator: " hoặc "))", indent: 6, hanging: 2)
       }
     case .notApplicable:
-      lines = columns.entry("\(result.title): không áp dụng", code: result.id, indent: 2, hanging: 2)
+      lines = columns.entry("\(result.titleAndSubject): không áp dụng", code: result.id, indent: 2, hanging: 2)
       for reason in result.reasons { lines += columns.entry("vì \(reason.text)", indent: 6, hanging: 2) }
     }
     return lines
@@ -115,6 +116,9 @@ extension Classified {
     guard case .known = answer else { return false }
     return reasons.isEmpty
   }
+
+  /// As a verdict's: `Tiếp cận thị trường – mục tiêu «Bán lẻ»`.
+  var titleAndSubject: String { subject == .dossier ? title : "\(title) – \(subject.words)" }
 
   /// Why it is open: facts that were sought in the same way and not found stand in one line.
   fileprivate var why: [String] {

@@ -72,11 +72,12 @@ package struct Explanation: Sendable {
   }
 
   private func said(of table: Classification, in report: ScreeningReport) -> [String] {
-    guard let result = report.judgement.classifications.first(where: { $0.id == table.id }) else {
-      return ["", "Bảng này không thuộc thủ tục của hồ sơ."]
-    }
+    let results = report.judgement.classifications.filter { $0.id == table.id }
+    guard !results.isEmpty else { return ["", "Bảng này không thuộc thủ tục của hồ sơ."] }
     let text = ClassificationText(columns: columns)
-    return [""] + text.section([result]) + text.rows(of: result) + result.read.flatMap(evidence)
+    return results.flatMap { result in
+      [""] + text.section([result]) + text.rows(of: result) + result.read.flatMap(evidence)
+    }
   }
 
   private func said(of rule: Rule.ID, in report: ScreeningReport) -> [String] {

@@ -119,7 +119,8 @@ struct ReportComparison {
           .init("xác minh", result.verified?.description),
           .init("lý do", result.reasons.map(\.text).joined(separator: "; ")),
         ]
-        return (Key(code: result.id, rule: result.id, subject: nil), Said(outcome: answer, words: words))
+        let subject = result.subject == .dossier ? nil : result.subject.words
+        return (Key(code: result.id, rule: result.id, subject: subject), Said(outcome: answer, words: words))
       }
     }
     return changes(.classification, all(old), all(new))

@@ -67,13 +67,19 @@ package struct SelfTest: Sendable {
       let told = [was, now].map { "«\($0?.rawValue ?? "không xét")»" }
       faults.append("\(code): không có \(taken) thì \(told[0]) thành \(told[1])")
     }
-    for (was, now) in zip(base.classifications, other.classifications)
-    where now.answer != was.answer && !now.isOpen {
-      faults.append("\(now.id): không có \(taken) thì kết quả đổi mà không thành «chưa rõ»")
+    for was in base.classifications {
+      let now = other.classifications.first { $0.id == was.id && $0.subject == was.subject }
+      // A row that is not known any more is open with its list.
+      let open = now ?? other.classifications.first { $0.id == was.id && $0.isOpen }
+      guard open?.outputs != was.outputs, open?.isOpen != true else { continue }
+      faults.append("\(was.id): không có \(taken) thì kết quả đổi mà không thành «chưa rõ»")
     }
-    let isTold = other.unchecked.contains { open in
-      open.remedy.contains(named) || open.reasons.contains { $0.contains(named) }
-    }
+    // A table that would have stated it is open, and says what it needs.
+    let tables = screening.rulebook.catalogue.tables(stating: named)
+    let isTold =
+      other.unchecked.contains { open in
+        open.remedy.contains(named) || open.reasons.contains { $0.contains(named) }
+      } || other.classifications.contains { $0.isOpen && tables.contains($0.id) }
     let isChanged = before != after || base.classifications.map(\.answer) != other.classifications.map(\.answer)
     if isChanged, !isTold { faults.append("báo cáo không nói đã thiếu \(taken)") }
     return faults
@@ -84,6 +90,17 @@ package struct SelfTest: Sendable {
     Dictionary(judgement.verdicts.map { (Key(rule: $0.rule, subject: $0.subject), $0.outcome) }) { first, second in
       first == .undetermined || second == .undetermined ? .undetermined : first
     }
+  }
+}
+
+extension Classified {
+  /// What it came to, by whichever row; nil where it is open or does not apply.
+  fileprivate var outputs: [Output]? { if case .known(let outputs, _) = answer { outputs } else { nil } }
+}
+
+extension Catalogue {
+  fileprivate func tables(stating fact: String) -> [Rule.ID] {
+    (facts + collections.flatMap(\.facts)).filter { $0.name == fact }.compactMap(\.table)
   }
 }
 

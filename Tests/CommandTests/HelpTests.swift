@@ -49,7 +49,7 @@ struct HelpTests {
       for entry in entries {
         let ends = entry.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
         let code = try #require(
-          ends.first { $0.wholeMatch(of: /(OT|GH|XD|DT|HS)-[A-Z]*[0-9a-zđ]+/) != nil }, "\(entry)")
+          ends.first { $0.wholeMatch(of: /(OT|GH|XD|DT|HS)-[A-Z]*[0-9a-zđ]+[A-Z]?/) != nil }, "\(entry)")
         let ended = try desk.hoso("explain", code, desk.path, "--today", "2026-09-10")
         #expect(ended.status < 64 && ended.text.contains(code.prefix(3)), "\(code): \(ended.errors)")
       }

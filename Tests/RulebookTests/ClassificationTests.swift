@@ -74,7 +74,8 @@ struct ClassificationTests {
     let fact = Fact(
       name: Self.fact, subject: .dossier, statements: statements, sought: statements.isEmpty ? .notStated : nil)
     let day = try #require(CivilDay(iso: day))
-    return table.classified(FactSet(facts: [fact], rows: []), rulebook.catalogue, table.matter.governing(day))
+    let facts = FactSet(facts: [fact], rows: [])
+    return try #require(table.classified(facts, rulebook.catalogue, table.matter.governing(day)).first)
   }
 
   @Test("Kết quả nêu hàng, căn cứ của hàng; hàng khác nêu cột làm nó không phải kết quả")

@@ -41,8 +41,8 @@ struct RuleLoadingTests {
       ("facts.yaml", "name: mã HS", "name: mã in HS", "facts.yaml", "từ khóa FEEL «in»"),
       ("facts.yaml", "name: năm sản xuất", "name: năm/sản xuất", "facts.yaml", "chỉ được gồm chữ"),
       (
-        "kinds.yaml", "- id: bao-cao-tai-chinh", "- id: bao-cao-tai-chính", "facts.yaml",
-        "có phải «bao-cao-tai-chính»?"
+        "kinds.yaml", "- id: cam-ket-ho-tro-tai-chinh", "- id: cam-ket-ho-tro-tai-chính", "procedures/",
+        "có phải «cam-ket-ho-tro-tai-chính»?"
       ),
       (
         "matters.yaml", "governed-by: ngày nộp hồ sơ", "governed-by: ngày nộp hồ so", "matters.yaml",

@@ -22,6 +22,26 @@ enum Samples {
       .dossier(at: folder.appendingPathComponent(name).path)
   }
 
+  /// A sample of which the intake desk has not said some facts, by their keys.
+  static func dossier(_ name: String, unstated: Set<String>) throws -> Dossier {
+    let home = folder.appendingPathComponent(name)
+    let parts = try FileManager.default.contentsOfDirectory(atPath: home.path).map { part in
+      let bytes = Array(try Data(contentsOf: home.appendingPathComponent(part)))
+      return (name: part, bytes: part == Dossier.intakeName ? try intake(bytes, without: unstated) : bytes)
+    }
+    return try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(named: name, parts: parts)
+  }
+
+  private static func intake(_ bytes: [UInt8], without keys: Set<String>) throws -> [UInt8] {
+    let members = try JSON.parse(bytes).members ?? []
+    return JSON.object(
+      members.map { member in
+        guard member.key == "du_kien" else { return member }
+        return .init(member.key, .object((member.value.members ?? []).filter { !keys.contains($0.key) }))
+      }
+    ).bytes()
+  }
+
   static func screening(office: String? = nil, on: CivilDay? = nil, today: String? = nil) throws -> Screening {
     let rulebook = try PublishedRules.rulebook()
     let settings = Settings(

@@ -99,6 +99,6 @@ enum FieldNames {
     "procedure": "thủ tục", "communes": "xã", "districts": "huyện", "provinces": "tỉnh", "into": "thành", "new": "mới",
     "old": "cũ", "now": "nay", "was": "trước", "of": "của", "short": "viết tắt", "word": "chữ", "id": "mã",
     "case": "trường hợp", "sources": "nguồn", "officer": "cán bộ xem vì", "on": "ngày nhập", "entered": "nguồn đã nhập",
-    "obligations": "điều phải xem", "cases": "trường hợp",
+    "obligations": "điều phải xem", "cases": "trường hợp", "mentions": "lời nhắc đến",
   ]
 }
