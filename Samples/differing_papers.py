@@ -1,6 +1,7 @@
-"""A dossier for a certificate whose papers name the project, the investor, the capital and the area differently."""
+"""A dossier for a certificate whose papers name the project, the investor, the place, the capital, the term and the area
+differently; and one that lies before a body that may not receive it."""
 
-from new_projects import IN_A_PARK, PARTS, goals, legal_status, papers, proposal, request, statements
+from new_projects import IN_A_PARK, PARTS, RISK, goals, legal_status, papers, proposal, request, statements
 from papers import COMPANY
 from word import p, title
 
@@ -11,7 +12,8 @@ CODE = "0000000001"
 def asked():
     return request() + [
         p(f"Tên dự án: {NAME}"), p(f"Mã số thuế: {CODE}"), p("Người đại diện theo pháp luật: Ông Trần Văn Mẫu, Giám đốc"),
-        p("Tổng vốn đầu tư: 420 tỷ đồng"),
+        p("Tổng vốn đầu tư: 420 tỷ đồng"), p("Thời hạn hoạt động của dự án: 50 năm"),
+        p("Địa điểm thực hiện dự án: xã Yên Lư, huyện Yên Dũng, tỉnh Bắc Giang"),
     ]
 
 
@@ -36,6 +38,7 @@ def proposed():
     return whole[:at] + [
         p(f"Tên dự án: {NAME} mở rộng"), p(f"Mã số thuế: {CODE}"),
         p("Người đại diện theo pháp luật: Ông TRẦN VĂN MẪU (Giám đốc)"),
+        p("Địa điểm thực hiện dự án: xã Phù Khê, thị xã Từ Sơn, tỉnh Bắc Ninh"),
     ] + whole[at:]
 
 
@@ -43,6 +46,13 @@ def leased():
     return title("HỢP ĐỒNG THUÊ LẠI ĐẤT") + [
         p(f"Bên thuê: {COMPANY}"), p("Diện tích thuê: 1,5 ha"), p("Thời hạn thuê: 45 năm"),
     ]
+
+
+def promised():
+    return request(
+        "có",
+        [RISK, "Nhà đầu tư cam kết đáp ứng quy chuẩn về xây dựng, bảo vệ môi trường, chuyển giao công nghệ, phòng cháy và chữa cháy."],
+    )
 
 
 def write_all(dossier):
@@ -54,4 +64,10 @@ def write_all(dossier):
     dossier(
         "cap-gcn-giay-to-khac-nhau", "2026-08-03T08:30:00+07:00", code="1.009664", papers=made,
         facts=IN_A_PARK | goals(PARTS),
+    )
+    # A park without a board: the department of finance receives it, whatever the code of the special procedure says.
+    chosen = papers(proposal(PARTS)) | {"HS-a": ("de-nghi-thuc-hien.docx", promised)}
+    dossier(
+        "dac-biet-khu-chua-co-ban-quan-ly", "2026-08-03T08:30:00+07:00", code="2.002725", papers=chosen,
+        facts=IN_A_PARK | {"khu_chua_co_ban_quan_ly": True} | goals(PARTS),
     )

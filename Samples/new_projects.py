@@ -256,7 +256,7 @@ def write_all(dossier):
             "linh_vuc_theo_luat_dau_tu_cong": "giao thông lớn, công nghiệp nặng, khai thác khoáng sản, khu nhà ở",
             "truong_hop_uu_dai_theo_von_va_lao_dong": "vốn từ 6000 tỷ đồng",
             "truong_hop_uu_dai_dac_biet": "ngành nghề đặc biệt ưu đãi đầu tư",
-            "da_neu_can_cu_uu_dai": False, "co_danh_gia_so_bo_tac_dong_moi_truong": False,
+            "da_neu_can_cu_uu_dai": False, "co_danh_gia_so_bo_tac_dong_moi_truong": False, "qua_thoi_han_bo_sung": False,
         }
         | goals(steel),
         log=[

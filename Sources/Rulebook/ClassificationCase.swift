@@ -86,10 +86,9 @@ extension Rulebook {
   package func failure(of tableCase: ClassificationCase) -> CaseFailure? {
     guard let table = classification(tableCase.table) else { return nil }
     let results = table.tried.classified(tableCase.facts, catalogue, governing(table.matter, tableCase.facts))
-    guard let found = results.first.map(ClassificationCase.Expected.init), found != tableCase.expected else {
-      return nil
-    }
-    let what = "mong đợi «\(tableCase.expected.words)», được «\(found.words)»"
+    let found = results.first.map(ClassificationCase.Expected.init)
+    guard found != tableCase.expected else { return nil }
+    let what = "mong đợi «\(tableCase.expected.words)», được «\(found?.words ?? "không có kết quả")»"
     return CaseFailure(
       path: tableCase.path, line: tableCase.line, id: tableCase.table, name: tableCase.name, what: what)
   }

@@ -74,7 +74,7 @@ extension ComponentResult {
   fileprivate var isPlain: Bool {
     guard !dependsOnCase else { return false }
     switch presence {
-    case .present: return outcome == .satisfied
+    case .present: return outcome == .satisfied || outcome == .notApplicable
     case .absent: return !component.isAlwaysAsked
     case .notSeen: return false
     }

@@ -11,7 +11,7 @@ struct CompareTests {
     try Desk.with(Self.sample) { desk in
       let ended = try desk.hoso("compare", desk.path)
       #expect(ended.status == 4 && ended.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(ended.text)")
-      #expect(ended.flat.contains("4 khác nhau · 0 chưa rõ · 2 như nhau"))
+      #expect(ended.flat.contains("6 khác nhau · 0 chưa rõ · 2 như nhau"))
       // The financial report alone has another tax code; the land contract none.
       #expect(ended.flat.contains("Mã số thuế B A A A ·"), "\(ended.text)")
       #expect(ended.flat.contains("B «0000000010» – bao-cao-tai-chinh.docx, đoạn 6"))

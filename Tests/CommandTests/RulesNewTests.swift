@@ -76,9 +76,9 @@ struct RulesNewTests {
   func table() throws {
     try with { desk, rules in
       let made = try desk.hoso(
-        "rules", "moi", "DT-T13", "--title", "Ai xét", "--folder", "dau-tu", "--kind", "table", rules: rules.path)
+        "rules", "moi", "DT-T99", "--title", "Ai xét", "--folder", "dau-tu", "--kind", "table", rules: rules.path)
       #expect(made.status == 0, "\(made.errors)")
-      let law = rules.appendingPathComponent("dau-tu/DT-T13-ai-xet.yaml")
+      let law = rules.appendingPathComponent("dau-tu/DT-T99-ai-xet.yaml")
       let empty = try desk.hoso("rules", rules: rules.path)
       for told in [
         "«procedures» để trống", "«matter» để trống", "«from» để trống", "«source» để trống", "sau «=>»",
@@ -95,13 +95,13 @@ struct RulesNewTests {
           ("1      | - |      |", "1      | - | \"Sở\" | nd-96-2026 28.16.a"),
         ])
       try fill(
-        rules.appendingPathComponent("dau-tu/DT-T13-ai-xet.cases.yaml"),
+        rules.appendingPathComponent("dau-tu/DT-T99-ai-xet.cases.yaml"),
         [
           ("case: ''", "case: Bất kỳ"), ("from: ''", "from: suy ra"), ("on: ''", "on: '2026-04-01'"),
           ("row: ''", "row: 1"),
         ])
       let tried = try desk.hoso("rules", "test", rules: rules.path)
-      #expect(tried.status == 0 && tried.flat.contains("Bảng DT-T13"), "\(tried.text)\(tried.errors)")
+      #expect(tried.status == 0 && tried.flat.contains("Bảng DT-T99"), "\(tried.text)\(tried.errors)")
     }
   }
 

@@ -153,7 +153,8 @@ struct CoverageTests {
       ("1.009645", "DT-D08", .machine, ""),
       // Marked as an officer's in the data.
       ("1.009645", "DT-D16", .officer, "quy hoạch"),
-      ("1.009645", "DT-C02", .nobody, ""),
+      ("1.009645", "DT-C02", .machine, ""),
+      ("1.009645", "DT-C01", .nobody, ""),
       // Components and limits by the procedure's own file.
       ("1.009645", "HS-a", .machine, "có nộp hay không"),
       ("1.009645", "HS-a-MẪU", .nobody, ""),

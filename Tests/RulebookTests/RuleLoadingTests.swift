@@ -41,7 +41,7 @@ struct RuleLoadingTests {
       ("facts.yaml", "name: mã HS", "name: mã in HS", "facts.yaml", "từ khóa FEEL «in»"),
       ("facts.yaml", "name: năm sản xuất", "name: năm/sản xuất", "facts.yaml", "chỉ được gồm chữ"),
       (
-        "kinds.yaml", "- id: cam-ket-ho-tro-tai-chinh", "- id: cam-ket-ho-tro-tai-chính", "procedures/",
+        "kinds.yaml", "- id: cam-ket-ho-tro-tai-chinh", "- id: cam-ket-ho-tro-tai-chính", "facts.yaml",
         "có phải «cam-ket-ho-tro-tai-chính»?"
       ),
       (

@@ -56,7 +56,7 @@ struct ScenarioChangeTests {
       testDescription: "Cùng giấy tờ, nộp ngày cuối của Luật 2020: quá 12 tháng, vốn từ 20%",
       sample: "keo-dai-25-thang-luat-cu",
       outcomes: [
-        "DT-E05": .needsReview, "DT-E07": .needsReview, "DT-B17b": .needsReview, "DT-E03": .undetermined,
+        "DT-E05": .needsReview, "DT-E07": .needsReview, "DT-B17b": .needsReview,
       ], notes: ["DT-A04a"], recommendation: .settleUnchecked, kind: "nội dung khác"),
     Scenario(
       testDescription: "Ngừng 14 tháng, thông báo sau 15 ngày làm việc", sample: "ngung-qua-12-thang",
@@ -99,7 +99,7 @@ struct ScenarioChangeTests {
   func sameDelayAcrossTheLaw() throws {
     let before = told(try delayed(filed: "2026-02-28"))
     #expect(before["DT-E05"] == .needsReview)
-    #expect(before["DT-E03"] == .undetermined)
+    #expect(before["DT-E03"] == nil)
     for day in ["2026-03-01", "2026-03-30", "2026-03-31"] {
       let after = told(try delayed(filed: day))
       #expect(after["DT-E03"] == .violated)
