@@ -30,9 +30,7 @@ struct Agreement {
   }
 
   /// Who says what, and what was allowed, in Vietnamese.
-  var told: String {
-    "\(fact.name): \(sides.told)\(sides.sameness.words.map { " (coi là như nhau: \($0))" } ?? "")"
-  }
+  var told: String { "\(fact.name): \(sides.toldWithAllowance)" }
 
   /// Why there is nothing to compare.
   var alone: Reason {

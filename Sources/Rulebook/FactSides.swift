@@ -71,6 +71,13 @@ package struct FactSides: Sendable, Hashable {
   }
 }
 
+extension FactSides {
+  /// Who says what, and what was allowed.
+  package var toldWithAllowance: String {
+    told + (sameness.words.map { " (coi là như nhau: \($0))" } ?? "")
+  }
+}
+
 extension FactSides.Side {
   /// What they say; of a place that they call by several names the one of the day.
   package var told: String {

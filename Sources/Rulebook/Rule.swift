@@ -78,7 +78,7 @@ package struct Rule: Sendable {
     package let note: String?
 
     /// Whether it speaks of every dossier of its procedures.
-    var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty && agree.isEmpty }
+    package var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty && agree.isEmpty }
 
     /// Of several facts on which all must agree, one.
     func agreeing(on fact: FactDefinition) -> Version {

@@ -19,8 +19,7 @@ package struct Conflict: Sendable, Hashable {
 
   package var sentence: String {
     let whose = subject == .dossier ? "" : " của \(subject.words)"
-    let allowed = sides.sameness.words.map { " (coi là như nhau: \($0))" } ?? ""
-    return "\(fact.uppercasedFirst)\(whose): \(sides.told)\(allowed)."
+    return "\(fact.uppercasedFirst)\(whose): \(sides.toldWithAllowance)."
   }
 }
 

@@ -46,11 +46,24 @@ package struct Explanation: Sendable {
         let name = reading.name.map { "cách hiểu «\($0)»: " } ?? ""
         lines += columns.entry("\(name)vướng khi \(reading.condition.description)", indent: 6, hanging: 2)
       }
-      if version.readings.isEmpty { lines += columns.entry("luôn để cán bộ xem xét", indent: 6) }
+      lines += defect(of: version).flatMap { columns.entry($0, indent: 6, hanging: 2) }
       if let note = version.note { lines += columns.entry("Ghi chú: \(note)", indent: 6, hanging: 2) }
     }
     lines += columns.entry("Tệp: \(rulebook.edition.location)/\(rule.path)", indent: 2, hanging: 2)
     return lines
+  }
+
+  /// What is the defect where no condition says it.
+  private func defect(of version: Rule.Version) -> [String] {
+    if version.isUnconditional { return ["luôn để cán bộ xem xét"] }
+    let units =
+      version.sameUnit.isEmpty
+      ? [] : ["vướng khi đơn vị của \(version.sameUnit.map(\.name).listed) không đổi được cho nhau"]
+    let alike = version.agree.map { fact in
+      let allowed = fact.sameness.words.map { "; coi là như nhau: \($0)" } ?? ""
+      return "vướng khi các nơi nêu «\(fact.name)» khác nhau\(allowed)"
+    }
+    return units + alike
   }
 
   private func law(of table: Classification) -> [String] {

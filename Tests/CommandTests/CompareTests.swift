@@ -39,6 +39,19 @@ struct CompareTests {
     }
   }
 
+  @Test("Giải thích quy tắc không có điều kiện nói đúng điều gì là vướng")
+  func explainsWhatIsTheDefect() throws {
+    try Desk.with { desk in
+      let alike = try desk.hoso("explain", "DT-NC05").flat
+      #expect(
+        alike.contains("vướng khi các nơi nêu «tổng vốn đầu tư» khác nhau; coi là như nhau: lệch không quá 0,5 %"))
+      let units = try desk.hoso("explain", "OT-017").flat
+      #expect(units.contains("vướng khi đơn vị của «công suất thiết kế», «công suất thực tế» không đổi được cho nhau"))
+      #expect(!alike.contains("luôn để cán bộ xem xét") && !units.contains("luôn để cán bộ xem xét"))
+      #expect(try desk.hoso("explain", "OT-019").flat.contains("luôn để cán bộ xem xét"))
+    }
+  }
+
   @Test("Giấy tờ chưa đọc được thì chưa biết có như nhau không, ở bảng và ở kết luận")
   func unreadPapersProveNothing() throws {
     try Desk.with("cap-gcn-linh-kien") { desk in

@@ -99,6 +99,8 @@ extension PaperComparison.Row {
     self.fact = fact.name
     self.subject = fact.subject
     sides = FactSides(of: fact, by: definition.sameness)
+    // That one paper says yes, or speaks of a thing, is nothing to compare.
+    if case .flag = definition.kind, sides.sources.count < 2 { return nil }
     let unclear = (fact.unclear + [fact.sought].compactMap { $0?.isUnclear == true ? $0 : nil }).map(\.inWords)
     open =
       sides.unclear.map { "không so được «\($0.words)» (\($0.sourceAndPlace))" } + unclear
