@@ -168,7 +168,8 @@ package struct ReportText: Sendable {
   /// The words that a finding rests on; what the intake list says of the dossier itself stands in the head.
   private func evidence(of verdict: Verdict) -> [Statement] {
     // What a reason has quoted with its place is not said again.
-    verdict.read.flatMap(\.shown).filter { statement in !verdict.reasons.contains { $0.quotes(statement) } }
+    judgement.besidesDays(verdict.read).flatMap(\.shown)
+      .filter { statement in !verdict.reasons.contains { $0.quotes(statement) } }
   }
 
   private func basis(of verdict: Verdict) -> String? {
