@@ -233,21 +233,23 @@ def reports():
     } | odd_reports()
 
 
+def told_by(*words, ends=range(64)):
+    """What a command says as JSON, by the rules of this repository."""
+    ended = subprocess.run(
+        [program, *map(str, words), "--rules", str(root / "Rules"), "--format", "json"], capture_output=True, text=True
+    )
+    assert ended.returncode in ends, ended
+    return json.loads(ended.stdout)
+
+
 def readings():
     """What is read of every sample, and of one whose procedure nobody named."""
 
-    def read(folder):
-        ended = subprocess.run(
-            [program, "read", str(folder), "--rules", str(root / "Rules"), "--format", "json"], capture_output=True, text=True
-        )
-        assert ended.returncode in (0, 2), ended
-        return json.loads(ended.stdout)
-
-    told = {place.name: read(place) for place in sorted((root / "Samples").iterdir()) if place.is_dir()}
+    told = {place.name: told_by("read", place, ends=(0, 2)) for place in sorted((root / "Samples").iterdir()) if place.is_dir()}
     with tempfile.TemporaryDirectory() as folder:
         sample = next((root / "Samples/gia-han-det-nhuom").glob("thuyet-minh*.docx"))
         (pathlib.Path(folder) / sample.name).write_bytes(sample.read_bytes())
-        told["no procedure"] = read(folder)
+        told["no procedure"] = told_by("read", folder, ends=(0, 2))
     assert sum(len(paper["loi_neu"]) for reading in told.values() for paper in reading["giay_to"]) > 100
     return told
 
@@ -255,18 +257,11 @@ def readings():
 def classifications():
     """The classification of every sample of a new project, and of one whose procedure nobody named."""
 
-    def classify(folder):
-        ended = subprocess.run(
-            [program, "classify", str(folder), "--rules", str(root / "Rules"), "--format", "json"], capture_output=True, text=True
-        )
-        assert ended.returncode < 64, ended
-        return json.loads(ended.stdout)
-
-    told = {place.name: classify(place) for place in sorted((root / "Samples").glob("chu-truong-*"))}
+    told = {place.name: told_by("classify", place) for place in sorted((root / "Samples").glob("chu-truong-*"))}
     with tempfile.TemporaryDirectory() as folder:
         sample = root / "Samples/gia-han-det-nhuom/de-nghi-gia-han.docx"
         (pathlib.Path(folder) / sample.name).write_bytes(sample.read_bytes())
-        told["no procedure"] = classify(folder)
+        told["no procedure"] = told_by("classify", folder)
     assert sum(len(one["phan_loai"]) for one in told.values()) > 30
     return told
 
@@ -274,14 +269,7 @@ def classifications():
 def comparisons():
     """What the papers of every sample of a new project say side by side."""
 
-    def compare(folder):
-        ended = subprocess.run(
-            [program, "compare", str(folder), "--rules", str(root / "Rules"), "--format", "json"], capture_output=True, text=True
-        )
-        assert ended.returncode < 64, ended
-        return json.loads(ended.stdout)
-
-    told = {place.name: compare(place) for place in sorted((root / "Samples").glob("cap-gcn-*"))}
+    told = {place.name: told_by("compare", place) for place in sorted((root / "Samples").glob("cap-gcn-*"))}
     assert {fact["ket_qua"] for one in told.values() for fact in one["du_kien"]} > {"khac_nhau", "nhu_nhau"}
     return told
 
@@ -289,14 +277,7 @@ def comparisons():
 def coverages():
     """What the law asks in every procedure, today's, in a gap of the law and under the law before."""
 
-    def coverage(day):
-        ended = subprocess.run(
-            [program, "rules", "coverage", "--rules", str(root / "Rules"), "--on", day, "--format", "json"], capture_output=True, text=True
-        )
-        assert ended.returncode == 0, ended
-        return json.loads(ended.stdout)
-
-    told = {day: coverage(day) for day in ("2026-11-27", "2026-03-16", "2025-06-10")}
+    told = {day: told_by("rules", "coverage", "--on", day, ends=(0,)) for day in ("2026-11-27", "2026-03-16", "2025-06-10")}
     assert sum(len(one["dieu"]) for one in told["2026-11-27"]["thu_tuc"]) > 500
     assert any("chua_dem" in one for one in told["2026-03-16"]["thu_tuc"])
     return told

@@ -75,7 +75,7 @@ extension StatementReader {
 
   /// The presence of a component as a fact of FEEL.
   func presenceFact(_ definition: FactDefinition, _ component: String) -> Fact {
-    switch presences[component] {
+    switch components.first(where: { $0.code == component }).map(presence) {
     case .present(let statements)?, .absent(let statements)?:
       Fact(name: definition.name, subject: .dossier, statements: statements, sought: nil)
     case .notSeen(let files)?:

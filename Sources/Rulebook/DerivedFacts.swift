@@ -68,14 +68,7 @@ extension Classified {
 
 extension Fact {
   /// Whether one of the statements that count was read without a doubt, or confirmed.
-  fileprivate var isCertain: Bool {
-    governing.contains { statement in
-      switch statement.standing {
-      case .read, .confirmed: true
-      case .uncertain, .proposed: false
-      }
-    }
-  }
+  fileprivate var isCertain: Bool { governing.contains { !$0.standing.isOpen } }
 
   /// With what the table says of it: its result beside other statements, or why there is none. What a self-test has taken
   /// away stays away.
@@ -102,9 +95,8 @@ extension Fact {
 extension FactSet {
   fileprivate func fact(_ name: String, of subject: Subject) -> Fact {
     guard case .row(let collection, let of) = subject else { return fact(name) }
-    let row = rows(of: collection).rows.first { $0.name == of }
-    return row?.facts.first { $0.name == name }
-      ?? Fact(name: name, subject: subject, statements: [], sought: .notStated)
+    let row = rows(of: collection).rows.first { $0.name == of } ?? Row(name: of, facts: [])
+    return row.fact(name, of: collection)
   }
 
   /// With what a table says of one fact: of the dossier, or of each row that the table has visited.
@@ -134,8 +126,7 @@ extension FactSet.Row {
   fileprivate func stating(_ fact: String, by results: [Classified], in collection: String) -> Self {
     let subject = Subject.row(collection: collection, name: name)
     guard let result = results.first(where: { $0.subject == subject }) ?? results.first else { return self }
-    let before =
-      facts.first { $0.name == fact } ?? Fact(name: fact, subject: subject, statements: [], sought: .notStated)
+    let before = self.fact(fact, of: collection)
     return Self(name: name, facts: facts.filter { $0.name != fact } + [before.stated(by: result)])
   }
 }

@@ -71,9 +71,7 @@ struct FactBinding {
   }
 
   private static func fact(_ name: String, in row: FactSet.Row?, of collection: String) -> Fact {
-    let subject = Subject.row(collection: collection, name: row?.name ?? "")
-    return row?.facts.first { $0.name == name }
-      ?? Fact(name: name, subject: subject, statements: [], sought: .notStated)
+    (row ?? FactSet.Row(name: "", facts: [])).fact(name, of: collection)
   }
 
   private static func choices(of read: [Fact]) -> [[String: FactValue]]? {

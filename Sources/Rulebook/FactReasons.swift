@@ -102,7 +102,8 @@ extension FactBinding {
 }
 
 extension Statement.Standing {
-  fileprivate var isOpen: Bool {
+  /// Whether an officer has yet to confirm it.
+  var isOpen: Bool {
     switch self {
     case .proposed, .uncertain: true
     case .read, .confirmed: false

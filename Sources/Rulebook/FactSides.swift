@@ -118,19 +118,22 @@ extension FactValue {
 extension [(offset: Int, element: Statement)] {
   /// Figures from the least on, so that a group never reaches further than what is allowed; else as they stand.
   fileprivate var ascending: [(offset: Int, element: Statement)] {
-    var units: [Unit] = []
-    let figures = map { _, statement -> Decimal128? in
+    let unit = firstUnit
+    let told = compactMap { _, statement -> Decimal128? in
       switch statement.value {
-      case .number(let number): return number
-      case .quantity(let quantity):
-        if units.isEmpty { units = [quantity.unit] }
-        return quantity.converted(to: units[0])
-      case .text, .day, .flag, .place: return nil
+      case .number(let number): number
+      case .quantity(let quantity): unit.flatMap(quantity.converted)
+      case .text, .day, .flag, .place: nil
       }
     }
-    let told = figures.compactMap(\.self)
     guard told.count == count else { return self }
     return zip(told, self).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private var firstUnit: Unit? {
+    lazy.compactMap { _, statement -> Unit? in
+      if case .quantity(let quantity) = statement.value { quantity.unit } else { nil }
+    }.first
   }
 }
 

@@ -215,6 +215,13 @@ package struct FactSet: Sendable, Hashable {
       self.name = name
       self.facts = facts
     }
+
+    /// - Parameter collection: the one that the row is of.
+    func fact(_ name: String, of collection: String) -> Fact {
+      facts.first { $0.name == name }
+        ?? Fact(
+          name: name, subject: .row(collection: collection, name: self.name), statements: [], sought: .notStated)
+    }
   }
 
   package let facts: [Fact]

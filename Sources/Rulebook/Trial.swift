@@ -7,6 +7,8 @@ struct Trial {
   let version: Rule.Version
   let effect: Rule.Effect
   let binding: FactBinding
+  /// What a rule that asks whether all agree found; nil of every other rule.
+  private let agreement: Agreement?
   /// The outcomes that are possible, before any cap; one alone is a result.
   let outcomes: Set<Outcome>
 
@@ -14,7 +16,8 @@ struct Trial {
     self.version = version
     self.effect = effect
     self.binding = binding
-    self.outcomes = Self.outcomes(version, effect, binding)
+    self.agreement = Agreement(on: version.agree.first, in: binding)
+    self.outcomes = agreement?.outcomes(effect) ?? Self.outcomes(version, effect, binding)
   }
 
   /// A condition's result: the defect is there, is not, or is unknown.
@@ -39,9 +42,6 @@ struct Trial {
     if binding.unitClash != nil { return [effect.outcomeOfDefect] }
     return binding.read.allSatisfy { !$0.values.isEmpty } ? [.satisfied] : [.satisfied, effect.outcomeOfDefect]
   }
-
-  /// What a rule that asks whether all agree found; nil of every other rule.
-  private var agreement: Agreement? { Agreement(on: version.agree.first, in: binding) }
 
   /// Why it is unknown.
   var unknowns: [Reason] {

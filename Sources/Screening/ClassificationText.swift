@@ -117,8 +117,7 @@ extension Classified {
     return reasons.isEmpty
   }
 
-  /// As a verdict's: `Tiếp cận thị trường – mục tiêu «Bán lẻ»`.
-  var titleAndSubject: String { subject == .dossier ? title : "\(title) – \(subject.words)" }
+  var titleAndSubject: String { subject.named(title) }
 
   /// Why it is open: facts that were sought in the same way and not found stand in one line.
   fileprivate var why: [String] {

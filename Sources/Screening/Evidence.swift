@@ -17,7 +17,7 @@ extension Fact {
 
 extension Verdict {
   /// What was asked, and of which row.
-  var titleAndSubject: String { subject == .dossier ? title : "\(title) – \(subject.words)" }
+  var titleAndSubject: String { subject.named(title) }
 
   /// The words that it rests on, each with its place, as a letter quotes them: the office's own log of the dossier is
   /// left out.

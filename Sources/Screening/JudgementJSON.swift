@@ -262,6 +262,9 @@ extension Subject {
     case .fact(let name): "«\(name)»"
     }
   }
+
+  /// What was asked, and of which row or fact: `Tiếp cận thị trường – mục tiêu «Bán lẻ»`.
+  func named(_ title: String) -> String { self == .dossier ? title : "\(title) – \(words)" }
 }
 
 extension [Subject] {

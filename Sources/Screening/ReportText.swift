@@ -60,8 +60,7 @@ package struct ReportText: Sendable {
     let notes = report.dossier.documents.flatMap { document in
       document.notes.map { "Tệp \(document.path): \($0.sentence)" }
     }
-    return report.unreadFiles + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
-      + report.unreadParts + notes + report.unusable
+    return report.unreadFiles + report.unknownPapers + report.unreadParts + notes + report.unusable
   }
 
   private var completeness: String {

@@ -58,6 +58,9 @@ package struct ScreeningReport: Sendable {
   /// Files that could not be read, each with what to do next.
   var unreadFiles: [String] { dossier.unreadable.map { "Tệp \($0.path): \($0.why.sentence)" } }
 
+  /// Papers of which nobody says what they are, each with what to do next.
+  var unknownPapers: [String] { unrecognised.map { "Tệp \($0): \(Self.whyUnrecognised)" } }
+
   /// What in files that were read was not.
   var unreadParts: [String] {
     dossier.documents.filter { !$0.unreadParts.isEmpty }.map { document in

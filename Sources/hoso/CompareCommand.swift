@@ -16,28 +16,20 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var options: ScreeningOptions
 
-  @Option(help: "Dạng kết quả: text, json hoặc html (một trang xem bằng trình duyệt). / Output format.")
-  var format: ReadFormat = .text
-
-  @Option(
-    name: [.short, .long], help: "Ghi vào tệp này, ngoài thư mục hồ sơ; không nêu thì in ra. / Output file.")
-  var output: String?
+  @OptionGroup var page: PageOptions
 
   func run() throws {
-    try finish(isData: format != .text && output == nil) {
-      if let output { try refuse(writing: output, into: dossier) }
+    try finish(isData: page.isData) {
+      try page.refuseWriting(into: dossier)
       let screening = try options.screening()
       let comparison = PaperComparison(
         of: try screening.reportOrFailure(of: options.dossier(at: dossier, for: screening), needsProcedure: false))
-      let text = text(of: comparison)
-      guard let output else { return (text, comparison.status) }
-      try write(Array(text.utf8), to: output)
-      return ("Đã ghi bảng đối chiếu vào \(output).\n", comparison.status)
+      return (try page.given(text(of: comparison), as: "bảng đối chiếu"), comparison.status)
     }
   }
 
   private func text(of comparison: PaperComparison) -> String {
-    switch format {
+    switch page.format {
     case .text: PaperComparisonText(comparison).text
     case .json: OutputFormat.json.text(of: comparison.json)
     case .html: PaperComparisonPage(comparison).text

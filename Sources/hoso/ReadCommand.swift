@@ -14,32 +14,24 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var options: ScreeningOptions
 
-  @Option(help: "Dạng kết quả: text, json hoặc html (một trang xem bằng trình duyệt). / Output format.")
-  var format: ReadFormat = .text
-
-  @Option(
-    name: [.short, .long], help: "Ghi vào tệp này, ngoài thư mục hồ sơ; không nêu thì in ra. / Output file.")
-  var output: String?
+  @OptionGroup var page: PageOptions
 
   @Flag(help: "Với html: vẽ mọi trang PDF, không chỉ trang có lời được đọc. / Pictures of all pages.")
   var allPages = false
 
   func run() throws {
-    try finish(isData: format != .text && output == nil) {
-      guard !allPages || format == .html else { throw Failure.usage("--all-pages chỉ dùng với --format html.") }
-      if let output { try refuse(writing: output, into: dossier) }
+    try finish(isData: page.isData) {
+      guard !allPages || page.format == .html else { throw Failure.usage("--all-pages chỉ dùng với --format html.") }
+      try page.refuseWriting(into: dossier)
       let screening = try options.screening()
       let opened = try options.dossier(at: dossier, for: screening)
       let reading = ReadingReport(of: try screening.readingOrFailure(of: opened), by: screening.rulebook)
-      let text = try text(of: reading)
-      guard let output else { return (text, reading.status) }
-      try write(Array(text.utf8), to: output)
-      return ("Đã ghi điều đọc được vào \(output).\n", reading.status)
+      return (try page.given(text(of: reading), as: "điều đọc được"), reading.status)
     }
   }
 
   private func text(of reading: ReadingReport) throws(DossierError) -> String {
-    switch format {
+    switch page.format {
     case .text: return ReadingText(reading).text
     case .json: return OutputFormat.json.text(of: reading.json)
     case .html:
@@ -48,10 +40,6 @@ struct ReadCommand: ParsableCommand {
       return ReadingPage(reading, pictures: pictures).text
     }
   }
-}
-
-enum ReadFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, html
 }
 
 extension Screening {

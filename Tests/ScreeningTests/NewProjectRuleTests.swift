@@ -13,13 +13,7 @@ struct NewProjectRuleTests {
     let dossier =
       unstated.isEmpty ? try Samples.dossier(sample) : try Samples.dossier(sample, unstated: unstated)
     let judgement = try Samples.screening(today: "2026-09-10").report(of: dossier).judgement
-    var outcomes: [String: Outcome] = [:]
-    for outcome in [Outcome.violated, .needsReview, .undetermined] {
-      for verdict in judgement.verdicts where verdict.outcome == outcome && outcomes[verdict.rule] == nil {
-        outcomes[verdict.rule] = outcome
-      }
-    }
-    return (outcomes, Set(judgement.notes.map(\.rule)), judgement)
+    return (judgement.speaking, Set(judgement.notes.map(\.rule)), judgement)
   }
 
   @Test("Thủ tục đặc biệt: bộ phận tiếp nhận đã xem và nói thiếu thì không đạt, câu nêu từng nội dung thiếu")

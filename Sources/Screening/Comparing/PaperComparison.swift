@@ -70,8 +70,7 @@ package struct PaperComparison: Sendable {
   }
 
   var unread: [String] {
-    report.unreadFiles + report.unrecognised.map { "Tệp \($0): \(ScreeningReport.whyUnrecognised)" }
-      + report.unreadParts + report.unusable
+    report.unreadFiles + report.unknownPapers + report.unreadParts + report.unusable
   }
 
   func rows(_ result: Result) -> [Row] { rows.filter { $0.result == result } }
