@@ -59,12 +59,22 @@ extension Rulebook {
   /// What is wrong with the case under this rulebook; nil when it holds.
   package func failure(of ruleCase: RuleCase) -> CaseFailure? {
     guard let rule = rules.first(where: { $0.id == ruleCase.rule }) else { return nil }
-    let office = ruleCase.office ?? procedures.first { $0.id == ruleCase.procedure }?.codes.first?.receivedBy
-    let judge = Judge(catalogue: catalogue, facts: ruleCase.facts, office: office)
+    let office = ruleCase.office ?? procedure(of: ruleCase)?.codes.first?.receivedBy
     let governing = governing(rule.matter, ruleCase.facts)
+    let judge = Judge(
+      catalogue: catalogue, facts: ruleCase.facts, office: office, caseFound: caseFound(ruleCase, governing.day))
     let meant = rule.tried(visiting: ruleCase.forEach)
     let (verdicts, notes) = judge.verdicts(of: meant, governing: governing)
     return Self.failure(of: ruleCase, isNote: rule.effect == .note, verdicts, notes)
+  }
+
+  private func procedure(of ruleCase: RuleCase) -> Procedure? { procedures.first { $0.id == ruleCase.procedure } }
+
+  /// Which case of its procedure the facts make it, under the first of the codes.
+  private func caseFound(_ ruleCase: RuleCase, _ day: CivilDay?) -> CaseFound {
+    guard let procedure = procedure(of: ruleCase), let code = procedure.codes.first else { return .only }
+    let version = day.flatMap { procedure.version(on: $0) } ?? procedure.versions.last
+    return version?.caseFound(ruleCase.facts, under: code, catalogue) ?? .only
   }
 
   /// The day that a case gives.

@@ -6,19 +6,23 @@ struct Judge {
   let catalogue: Catalogue
   let facts: FactSet
   let office: Body?
+  let caseFound: CaseFound
   /// By collection; nil for the dossier as a whole.
   private let scopes: [String?: FactScope]
 
-  init(catalogue: Catalogue, facts: FactSet, office: Body?) {
+  init(catalogue: Catalogue, facts: FactSet, office: Body?, caseFound: CaseFound) {
     self.catalogue = catalogue
     self.facts = facts
     self.office = office
+    self.caseFound = caseFound
     self.scopes = FactScope.all(of: catalogue)
   }
 
   /// Every verdict of the rule, one a subject; and its note, where it is one.
   func verdicts(of rule: Rule, governing: GoverningDay) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
-    let frame = VerdictFrame(rule: rule, governing: governing, governingFact: facts.fact(rule.matter.governedBy))
+    let frame = VerdictFrame(
+      rule: rule, governing: governing, governingFact: facts.fact(rule.matter.governedBy),
+      caseFact: caseFound.fact)
     let speaking = Speaking(rule.status, rule.matter, governing, rule.versions.map(\.inForce)) { index in
       rule.versions[index].basis.map(\.description).joined(separator: ", ")
     }
@@ -26,8 +30,28 @@ struct Judge {
     case .open(let why): return ([frame.verdict(.undetermined, [why])], [])
     case .outside(let why): return ([frame.verdict(.notApplicable, [why])], [])
     case .versions(let indices, _):
-      let judged = indices.map { verdicts(of: rule.versions[$0], frame.speaking(rule.versions[$0])) }
+      let judged = indices.map { asked(rule.versions[$0], frame.speaking(rule.versions[$0])) }
       return (judged.flatMap(\.verdicts), judged.flatMap(\.notes))
+    }
+  }
+
+  /// A rule of certain cases is not asked in another; while it is not known which case it is, nothing is settled.
+  private func asked(
+    _ version: Rule.Version, _ frame: VerdictFrame
+  ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
+    let cases = frame.rule.cases
+    switch caseFound.belonging(cases) {
+    case .always: return verdicts(of: version, frame)
+    case .never where frame.rule.effect == .note: return ([], [])
+    case .never: return ([frame.verdict(.notApplicable, [caseFound.otherCase(than: cases)])], [])
+    case .perhaps:
+      let (verdicts, notes) = verdicts(of: version, frame)
+      let open = verdicts.map { verdict in
+        let reason = caseFound.doubt(ofRuleIn: cases, saying: verdict.finding)
+        let others = verdict.outcome == .undetermined ? verdict.reasons : []
+        return frame.verdict(.undetermined, [reason] + others, subject: verdict.subject, read: verdict.read)
+      }
+      return (open, notes)
     }
   }
 

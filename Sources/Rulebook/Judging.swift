@@ -39,12 +39,12 @@ extension Rulebook {
       named: request.office, on: request.today, under: found.code, derived.facts, catalogue)
     let office = screening.body
     let (facts, classified) = (screening.stated(in: derived.facts, catalogue), derived.classified)
-    let judge = Judge(catalogue: catalogue, facts: facts, office: office)
+    let components = components(of: procedure, found.code, facts, presences, request)
+    let judge = Judge(catalogue: catalogue, facts: facts, office: office, caseFound: components.caseFound)
     let judged = rules.map { rule in
       judge.verdicts(of: rule, governing: governing(rule.matter, facts, request.assumedDay))
     }
     let verdicts = judged.flatMap(\.verdicts).sorted { ($0.stage, $0.rule) < ($1.stage, $1.rule) }
-    let components = components(of: procedure, found.code, facts, presences, request)
     let unsettled = verdicts.filter { verdict in
       verdict.outcome == .undetermined || verdict.reasons.contains { $0.kind == .noLog }
     }

@@ -78,18 +78,6 @@ extension RuleSheet {
     }
   }
 
-  /// Cases are told apart by a fact of one procedure.
-  private mutating func cases(in record: Record, of procedures: [Procedure]) -> [String] {
-    let cases = texts("cases", in: record)
-    guard let node = record.members["cases"] else { return [] }
-    let values = procedures.flatMap(\.versions).flatMap { $0.cases?.values ?? [] }
-    if procedures.count != 1 { report("«cases» là trường hợp của một thủ tục; nêu một thủ tục", at: node) }
-    for value in cases where !values.contains(value) {
-      report("thủ tục không có trường hợp «\(value)»\(Suggestion.among(values, for: value))", at: node)
-    }
-    return cases
-  }
-
   /// A duty to file a paper is counted from the procedure's file.
   private mutating func checkIsNoComponent(_ id: Rule.ID, of procedures: [Procedure], at node: Node?) {
     for procedure in procedures {

@@ -22,13 +22,13 @@ package struct CaseFound: Sendable, Hashable {
   /// Of a version without cases.
   static let only = CaseFound(fact: nil, possible: [], open: nil)
 
-  private enum Belonging {
+  enum Belonging {
     case always, perhaps, never
   }
 
   /// Whether what is asked in these cases is asked of the dossier; of no cases named: of every dossier.
-  private func belonging(_ cases: [String]) -> Belonging {
-    guard !cases.isEmpty else { return .always }
+  func belonging(_ cases: [String]) -> Belonging {
+    guard !cases.isEmpty, fact != nil else { return .always }
     let held = possible.filter(cases.contains)
     return held.isEmpty ? .never : held == possible ? .always : .perhaps
   }
@@ -40,10 +40,26 @@ package struct CaseFound: Sendable, Hashable {
 
   /// Why it is not known whether the component is asked; nil where it is.
   func doubt(of component: Component) -> Reason? {
-    guard belonging(component.cases) == .perhaps, let open else { return nil }
-    return Reason(
-      kind: .caseUnknown, text: "chỉ đòi trong trường hợp \(component.cases.listed); \(open.text)", remedy: open.remedy,
-      settledBy: open.settledBy)
+    guard belonging(component.cases) == .perhaps else { return nil }
+    return unknown("chỉ đòi trong trường hợp \(component.cases.listed)")
+  }
+
+  /// Why it is not known whether a rule of these cases is asked, and what it would say.
+  func doubt(ofRuleIn cases: [String], saying finding: String?) -> Reason {
+    let said = finding.map { "; nếu đúng trường hợp ấy: \($0)" } ?? ""
+    return unknown("chỉ xét trong trường hợp \(cases.listed)", said)
+  }
+
+  /// Why a rule of these cases is not asked of the dossier, which is none of them.
+  func otherCase(than cases: [String]) -> Reason {
+    Reason(
+      kind: .otherCase, text: "chỉ xét trong trường hợp \(cases.listed); hồ sơ là \(possible.listed)", remedy: nil)
+  }
+
+  private func unknown(_ asked: String, _ said: String = "") -> Reason {
+    Reason(
+      kind: .caseUnknown, text: "\(asked); \(open?.text ?? "")\(said)", remedy: open?.remedy,
+      settledBy: open?.settledBy ?? [])
   }
 
   /// The limits that surely hold for the dossier, and those of which only the case says whether they do.

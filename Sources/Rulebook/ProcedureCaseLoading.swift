@@ -19,7 +19,7 @@ extension RuleSheet {
   mutating func cases(in record: Record, of cases: ProcedureCases?) -> [String] {
     guard let node = record.members["cases"] else { return [] }
     guard let cases else {
-      report("có «cases» thì phiên bản thủ tục phải có «case», là dữ kiện phân biệt các trường hợp", at: node)
+      reportNoCase(at: node)
       return []
     }
     let named = texts("cases", in: record)
@@ -32,10 +32,34 @@ extension RuleSheet {
   mutating func checkCases(of code: Node, among cases: [ProcedureCases]) {
     guard case .mapping(let mapping) = code, let node = mapping["cases"] else { return }
     guard !cases.isEmpty else {
-      report("có «cases» thì phiên bản thủ tục phải có «case», là dữ kiện phân biệt các trường hợp", at: node)
+      reportNoCase(at: node)
       return
     }
     checkCases(list(node, what: "cases").compactMap { text($0, what: "cases") }, among: cases, at: node)
+  }
+
+  /// The cases in which a rule is asked. Every procedure of the rule that has cases must have one of them, or the rule
+  /// would never be asked there.
+  mutating func cases(in record: Record, of procedures: [Procedure]) -> [String] {
+    guard let node = record.members["cases"] else { return [] }
+    let named = texts("cases", in: record)
+    let versions = procedures.flatMap { procedure in procedure.versions.compactMap(\.cases).map { (procedure, $0) } }
+    guard !versions.isEmpty else {
+      reportNoCase(at: node)
+      return named
+    }
+    checkCases(named, among: versions.map(\.1), at: node)
+    for (procedure, cases) in versions where !named.isEmpty && !cases.values.contains(where: named.contains) {
+      report("«cases» không nêu trường hợp nào của thủ tục \(procedure.id)", at: node)
+    }
+    if versions.allSatisfy({ Set($0.1.values).isSubset(of: named) }) {
+      report("«cases» nêu mọi trường hợp: bỏ khóa này", at: node)
+    }
+    return named
+  }
+
+  private mutating func reportNoCase(at node: Node) {
+    report("có «cases» thì phiên bản thủ tục phải có «case», là dữ kiện phân biệt các trường hợp", at: node)
   }
 
   private mutating func checkCases(_ named: [String], among cases: [ProcedureCases], at node: Node) {

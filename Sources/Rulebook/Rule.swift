@@ -41,6 +41,8 @@ package struct Rule: Sendable {
   /// Codes under which other pages list the same obligation.
   package let also: [String]
   package let procedures: [Procedure.ID]
+  /// Of the procedures that have cases, those in which it is asked; empty: all.
+  package let cases: [String]
   package let matter: Matter
   package let stage: Stage
   package let effect: Effect

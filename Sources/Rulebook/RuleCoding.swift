@@ -140,12 +140,14 @@ extension Rule: Binary {
   package init(from reader: BinaryReader) throws(BinaryFault) {
     self.init(
       id: try reader.read(), title: try reader.read(), also: try reader.read(), procedures: try reader.read(),
-      matter: try reader.read(), stage: try reader.read(), effect: try reader.read(), audience: try reader.read(),
-      status: try reader.read(), decidedBy: try reader.read(), versions: try reader.read(), path: try reader.read())
+      cases: try reader.read(), matter: try reader.read(), stage: try reader.read(), effect: try reader.read(),
+      audience: try reader.read(), status: try reader.read(), decidedBy: try reader.read(),
+      versions: try reader.read(), path: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
-    writer.write(id, title, also, procedures, matter, stage, effect, audience, status, decidedBy, versions, path)
+    writer.write(
+      id, title, also, procedures, cases, matter, stage, effect, audience, status, decidedBy, versions, path)
   }
 }
 

@@ -32,10 +32,12 @@ struct RuleContext {
 extension RuleSheet {
   mutating func rule(_ root: Node, in context: RuleContext) -> Rule? {
     let keys = [
-      "id", "title", "also", "procedures", "matter", "stage", "effect", "to", "status", "decided-by", "versions",
+      "id", "title", "also", "procedures", "cases", "matter", "stage", "effect", "to", "status", "decided-by",
+      "versions",
     ]
     guard let record = record(root, keys: keys, what: "quy tắc") else { return nil }
     let procedures = procedures(in: record, context)
+    let cases = cases(in: record, of: context.procedures.filter { procedures.contains($0.id) })
     let stage: Rule.Stage? = choice("stage", in: record)
     let effect: Rule.Effect? = choice("effect", in: record)
     let audience: Rule.Audience? = choice("to", in: record)
@@ -50,8 +52,9 @@ extension RuleSheet {
     checkFileName(id, at: record.members["id"])
     checkApart(versions.map { ($0.inForce, $0.forEach?.name) }, at: record.members["versions"])
     return Rule(
-      id: id, title: title, also: texts("also", in: record), procedures: procedures, matter: matter, stage: stage,
-      effect: effect, audience: audience, status: status, decidedBy: decidedBy, versions: versions, path: path)
+      id: id, title: title, also: texts("also", in: record), procedures: procedures, cases: cases,
+      matter: matter, stage: stage, effect: effect, audience: audience, status: status, decidedBy: decidedBy,
+      versions: versions, path: path)
   }
 
   /// The procedures that a rule or a table is for.

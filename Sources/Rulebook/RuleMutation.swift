@@ -21,22 +21,24 @@ package struct RuleMutant: Sendable {
 }
 
 extension Rule {
-  /// Each comparison turned, each bound and each day moved by one, each part of an `and` or `or` dropped. A day that
-  /// moves into another version is left where it is: no such rule can be loaded.
+  /// Each comparison turned, each bound and each day moved by one, each part of an `and` or `or` dropped, the cases in
+  /// which it is asked forgotten. A day that moves into another version is left where it is: no such rule can be loaded.
   package func mutants(of catalogue: Catalogue) -> [RuleMutant] {
-    versions.indices.flatMap { index in
-      let others = versions.indices.filter {
-        $0 != index && versions[$0].forEach?.name == versions[index].forEach?.name
+    let everyCase = RuleMutant(changed: .rule(with(versions: versions, cases: [])), change: "hỏi trong mọi trường hợp")
+    return (cases.isEmpty ? [] : [everyCase])
+      + versions.indices.flatMap { index in
+        let others = versions.indices.filter {
+          $0 != index && versions[$0].forEach?.name == versions[index].forEach?.name
+        }
+        let days = versions[index].dayMutants.filter { day in
+          !others.contains { versions[$0].inForce.meets(day.0.inForce) }
+        }
+        return (versions[index].conditionMutants(catalogue) + days).map { version, change in
+          var changed = versions
+          changed[index] = version
+          return RuleMutant(changed: .rule(with(versions: changed)), change: "phiên bản \(index + 1): \(change)")
+        }
       }
-      let days = versions[index].dayMutants.filter { day in
-        !others.contains { versions[$0].inForce.meets(day.0.inForce) }
-      }
-      return (versions[index].conditionMutants(catalogue) + days).map { version, change in
-        var changed = versions
-        changed[index] = version
-        return RuleMutant(changed: .rule(with(versions: changed)), change: "phiên bản \(index + 1): \(change)")
-      }
-    }
   }
 
   /// The rule with only those versions that visit this collection, or none, and running: what it says is tried also while
@@ -45,9 +47,10 @@ extension Rule {
     with(versions: versions.filter { $0.forEach?.name == collection }, status: .active)
   }
 
-  private func with(versions: [Version], status: Status? = nil) -> Rule {
+  private func with(versions: [Version], cases: [String]? = nil, status: Status? = nil) -> Rule {
     Rule(
-      id: id, title: title, also: also, procedures: procedures, matter: matter, stage: stage, effect: effect,
+      id: id, title: title, also: also, procedures: procedures, cases: cases ?? self.cases, matter: matter,
+      stage: stage, effect: effect,
       audience: audience, status: status ?? self.status, decidedBy: decidedBy, versions: versions, path: path)
   }
 }

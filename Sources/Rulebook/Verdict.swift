@@ -81,6 +81,7 @@ package struct Reason: Sendable, Hashable {
     case notRun = "quy_tac_khong_chay"
     case computation = "khong_tinh_duoc"
     case caseUnknown = "chua_ro_truong_hop"
+    case otherCase = "truong_hop_khac"
     case noLog = "chua_co_nhat_ky"
   }
 

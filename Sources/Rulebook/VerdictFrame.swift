@@ -6,12 +6,15 @@ struct VerdictFrame {
   let governing: GoverningDay
   /// The fact that gave the day; part of what a verdict read.
   let governingFact: Fact
+  /// The fact that says in which case of the procedure the dossier is; nil where the rule is asked in every case.
+  private let caseFact: Fact?
   private(set) var version: Rule.Version?
 
-  init(rule: Rule, governing: GoverningDay, governingFact: Fact) {
+  init(rule: Rule, governing: GoverningDay, governingFact: Fact, caseFact: Fact?) {
     self.rule = rule
     self.governing = governing
     self.governingFact = governingFact
+    self.caseFact = rule.cases.isEmpty ? nil : caseFact
   }
 
   func speaking(_ version: Rule.Version) -> VerdictFrame {
@@ -26,13 +29,14 @@ struct VerdictFrame {
     leftOut: [String] = [], unclear: [String] = [], unknownRows: Verdict.UnknownRows? = nil, read: [Fact] = [],
     readings: [Verdict.ReadingResult] = []
   ) -> Verdict {
-    Verdict(
+    let always = [governingFact, caseFact].compactMap(\.self)
+    return Verdict(
       rule: rule.id, code: version?.code ?? rule.id, title: rule.title, stage: rule.stage, effect: rule.effect,
       audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: governing.day,
       matter: rule.matter.id, version: version?.inForce, basis: version?.basis ?? [], verified: version?.verified,
       finding: finding, measure: measure, decidedBy: rule.decidedBy, ask: ask, leftOut: leftOut, unclear: unclear,
       unknownRows: unknownRows,
-      read: read.contains { $0.name == governingFact.name } ? read : read + [governingFact], readings: readings,
+      read: read + always.filter { fact in !read.contains { $0.name == fact.name } }, readings: readings,
       note: version?.note)
   }
 }

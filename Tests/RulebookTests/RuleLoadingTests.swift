@@ -12,6 +12,7 @@ struct RuleLoadingTests {
   }
 
   private static let rule = "cong-nghe/OT-002-day-chuyen-duoi-85.yaml"
+  private static let cased = "dau-tu/OT-040-vuot-thoi-han-toi-da.yaml"
 
   @Test(
     "Mỗi lỗi có tệp, dòng, cột và cách sửa; không quy tắc nào được nạp",
@@ -25,6 +26,19 @@ struct RuleLoadingTests {
       (
         Self.rule, "when: 'công suất thực tế / công suất thiết kế < 0.85'", "when: công suất thực tế > 0",
         "\(Self.rule):18:11", "dấu nháy đơn"
+      ),
+      (
+        Self.cased, "cases: [điều chỉnh chung]", "cases: [điều chỉnh chun]", "\(Self.cased):4:",
+        "có phải «điều chỉnh chung»?"
+      ),
+      (Self.cased, "cases: [điều chỉnh chung]", "cases: []", "\(Self.cased):4:", "để trống"),
+      (
+        Self.cased, "[gia-han-thoi-han-hoat-dong, dieu-chinh-thoi-han-hoat-dong]", "[gia-han-thoi-han-hoat-dong]",
+        "\(Self.cased):4:", "phải có «case»"
+      ),
+      (
+        Self.cased, "dieu-chinh-thoi-han-hoat-dong]", "dieu-chinh-thoi-han-hoat-dong, dieu-chinh-giay-chung-nhan]",
+        "\(Self.cased):4:", "không nêu trường hợp nào của thủ tục dieu-chinh-giay-chung-nhan"
       ),
       (Self.rule, "stage: conditions", "stage: condition", "\(Self.rule):6:8", "dùng một trong"),
       (Self.rule, "effect: block", "efect: block", "\(Self.rule):7:1", "có phải «effect»?"),

@@ -12,12 +12,10 @@ struct ScenarioChangeTests {
       sample: "chu-truong-san-gon-trung-thau", today: "2026-08-28", outcomes: ["DT-B07b": .needsReview],
       recommendation: .review,
       due: "2026-09-21", kind: "nhà đầu tư đề xuất"),
-    // The procedure also asks for what only an adjusted term needs.
     Scenario(
       testDescription: "S11: chậm 26 tháng, 14 tháng vì chậm được giao đất, không phải điều chỉnh chủ trương",
       sample: "dieu-chinh-cham-giao-dat", today: "2026-08-28",
-      outcomes: ["OT-040": .undetermined, "OT-042": .undetermined],
-      notes: ["DT-E04"], recommendation: .settleUnchecked, due: "2026-09-03", kind: "chậm được bàn giao đất"),
+      outcomes: [:], notes: ["DT-E04"], recommendation: .proceed, due: "2026-09-03", kind: "chậm được bàn giao đất"),
     Scenario(
       testDescription: "S13: nước ngoài từ 45% lên 60%, phải đăng ký", sample: "gop-von-tren-50",
       office: "ban-quan-ly-kcn", today: "2026-11-20", outcomes: [:], notes: ["DT-D28"], recommendation: .proceed,
