@@ -100,15 +100,55 @@ package struct Verification: Sendable, Hashable {
   package var description: String {
     switch source {
     case _ where isDerived:
-      "suy ra từ tiêu chí của văn bản, xem ngày \(VietnameseText.day(on)); văn bản không đòi trực tiếp"
+      "suy ra, xem ngày \(VietnameseText.day(on)); văn bản không đòi trực tiếp"
     case .text: "đã đối chiếu văn bản ngày \(VietnameseText.day(on))"
-    case .secondary: "theo nguồn thứ cấp, xem ngày \(VietnameseText.day(on)); chưa đọc được văn bản"
+    case .secondary: "nguồn thứ cấp, xem ngày \(VietnameseText.day(on)); chưa đọc văn bản"
     case .unverified: "chưa xác minh, ghi nhận ngày \(VietnameseText.day(on))"
     }
   }
 }
 
 extension [Citation] {
-  /// All of them, as a line names what something rests on.
-  package var words: String { map(\.description).joined(separator: "; ") }
+  /// All of them, as a line names what something rests on: each document and each article once, in the order of their
+  /// first mention, `khoản 1 Điều 26, khoản 2, 3 và 4 Điều 27 Nghị định 96/2026/NĐ-CP`.
+  package var words: String {
+    map(\.document).uniqued.map { document in
+      let cited = filter { $0.document == document }
+      let places = cited.map(\.article).uniqued.compactMap { article in
+        cited.filter { $0.article == article }.within(article)
+      }
+      return [places.joined(separator: ", "), document.shortName].filter { !$0.isEmpty }.joined(separator: " ")
+    }.joined(separator: "; ")
+  }
+
+  /// What is cited of one article; nil where the whole document is.
+  private func within(_ article: Int?) -> String? {
+    guard let article else { return nil }
+    var parts: [String] = []
+    // Clauses cited whole, one after another.
+    var whole: [String] = []
+    func endOfWhole() {
+      if !whole.isEmpty { parts.append("khoản \(whole.asList)") }
+      whole = []
+    }
+    for clause in map(\.clause).uniqued {
+      let points = filter { $0.clause == clause }.compactMap(\.point).uniqued
+      if points.isEmpty {
+        if let clause { whole.append("\(clause)") }
+      } else {
+        endOfWhole()
+        parts.append("điểm \(points.asList)\(clause.map { " khoản \($0)" } ?? "")")
+      }
+    }
+    endOfWhole()
+    return (parts.isEmpty ? "" : "\(parts.joined(separator: ", ")) ") + "Điều \(article)"
+  }
+}
+
+extension [String] {
+  /// `2`; `2 và 3`; `2, 3 và 4`.
+  fileprivate var asList: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) và \(last)"
+  }
 }

@@ -2,15 +2,19 @@ import Values
 
 extension Statement {
   /// `thuyet-minh.docx, bảng 2, dòng 3, ô 4`.
-  package var sourceAndPlace: String {
-    switch source {
-    case .document(let path, _): "\(path), \(place)"
-    case .intake: "ho-so.json, \(place)"
-    case .accounting: place
-    case .log: "nhat-ky.json, \(place)"
-    case .table: place
-    case .officer(let name, let day): "\(name) xác nhận ngày \(VietnameseText.day(day)), \(place)"
-    case .model(let provider, let model, let path): "\(provider)/\(model) đề xuất từ \(path), \(place)"
+  package var sourceAndPlace: String { source.words.map { "\($0), \(place)" } ?? place }
+}
+
+extension Statement.Source {
+  /// Who says it; nil where the place says so too.
+  package var words: String? {
+    switch self {
+    case .document(let path, _): path
+    case .intake: "ho-so.json"
+    case .accounting, .table: nil
+    case .log: "nhat-ky.json"
+    case .officer(let name, let day): "\(name) xác nhận ngày \(VietnameseText.day(day))"
+    case .model(let provider, let model, let path): "\(provider)/\(model) đề xuất từ \(path)"
     }
   }
 }

@@ -19,6 +19,7 @@ package struct ReportText: Sendable {
 
   private var judgement: Judgement { report.judgement }
   private var components: ComponentText { ComponentText(columns: columns, files: files, judgement: judgement) }
+  private var findings: FindingText { FindingText(columns: columns, files: files, judgement: judgement) }
 
   package var text: String {
     let sections = [
@@ -87,10 +88,10 @@ package struct ReportText: Sendable {
       case (_, false): depends.append(result.component.code)
       }
     }
-    let told = [
-      ("thiếu", absent), ("chưa thấy", unseen), ("cần xem xét", looked), ("không có, tùy trường hợp", depends),
-    ]
-    .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
+    var told = [("thiếu", absent), ("chưa thấy", unseen), ("cần xem xét", looked)]
+      .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
+    // Named below, each with what makes it due.
+    if !depends.isEmpty { told.append("\(depends.count) giấy tờ tùy trường hợp không có") }
     guard told.isEmpty else { return told.joined(separator: "; ") }
     // Every paper of today's list is there, and the list of the dossier's own day is not known.
     let isOpen = judgement.components.contains { $0.component.isAlwaysAsked && $0.outcome == .undetermined }
@@ -122,7 +123,7 @@ package struct ReportText: Sendable {
   private func outcome(_ outcome: Outcome) -> [String] {
     let verdicts = judgement.verdicts.filter { $0.outcome == outcome }
     guard !verdicts.isEmpty else { return [] }
-    return ["\(outcome.rawValue.uppercased()):"] + verdicts.flatMap(lines)
+    return ["\(outcome.rawValue.uppercased()):"] + findings.lines(of: verdicts)
   }
 
   /// By reason: one gap or one unread file leaves many rules open.
@@ -143,43 +144,6 @@ package struct ReportText: Sendable {
     return ["\(Outcome.undetermined.rawValue.uppercased()):"] + groups
   }
 
-  private func lines(of verdict: Verdict) -> [String] {
-    let what = verdict.finding ?? verdict.titleAndSubject
-    var lines = columns.entry(what, code: verdict.code, indent: 2, hanging: 2)
-    for reason in verdict.reasons where reason.text != verdict.finding {
-      lines += columns.entry("vì \(files.short(reason.text))", indent: 6, hanging: 2)
-    }
-    let evidence = evidence(of: verdict)
-    for statement in evidence.prefix(Self.mostWords) {
-      lines += columns.entry("«\(statement.words)» – \(statement.sourceAndPlace)", indent: 6, hanging: 2)
-    }
-    let more = evidence.count - Self.mostWords
-    if more > 0 {
-      lines += columns.entry("và \(more) lời nữa, xem đủ: hoso explain \(verdict.code) HỒ-SƠ", indent: 6, hanging: 2)
-    }
-    if let basis = basis(of: verdict) { lines += columns.entry(basis, indent: 6, hanging: 2) }
-    return lines
-  }
-
-  /// A rule over all lines rests on every figure of every line; a screen shows the first.
-  private static let mostWords = 6
-
-  /// The words that a finding rests on; what the intake list says of the dossier itself stands in the head.
-  private func evidence(of verdict: Verdict) -> [Statement] {
-    // What a reason has quoted with its place is not said again.
-    judgement.besidesDays(verdict.read).flatMap(\.shown)
-      .filter { statement in !verdict.reasons.contains { $0.quotes(statement) } }
-  }
-
-  private func basis(of verdict: Verdict) -> String? {
-    guard !verdict.basis.isEmpty else { return nil }
-    let basis = verdict.basis.words
-    guard let verified = verdict.verified, verified.source != .text else { return "căn cứ \(basis)" }
-    // The reason above has said how it is known.
-    let told = verdict.reasons.contains { $0.text == verified.description } ? "" : " (\(verified.description))"
-    return verified.isDerived ? "cần để áp dụng tiêu chí tại \(basis)\(told)" : "căn cứ \(basis)\(told)"
-  }
-
   private var notes: [String] {
     guard !judgement.notes.isEmpty else { return [] }
     let groups = judgement.notes.map(\.rule).uniqued.map { rule in judgement.notes.filter { $0.rule == rule } }
@@ -187,22 +151,9 @@ package struct ReportText: Sendable {
       + groups.flatMap { notes -> [String] in
         let shown = notes.prefix(Self.mostNotes)
         let more = notes.count - shown.count
-        return shown.flatMap(lines(of:))
+        return shown.flatMap(findings.lines(of:))
           + (more > 0 ? columns.entry("và \(more) ghi chú như vậy nữa, xem đủ ở dạng JSON", indent: 2, hanging: 2) : [])
       }
-  }
-
-  private func lines(of note: Judgement.Note) -> [String] {
-    let told = judgement.besidesDays(note.read).flatMap(\.shown)
-    // A count names the events that a mere «có» rests on.
-    let counts = told.filter { if case .flag = $0.value { $0.source != .log } else { true } }
-    let said = counts.isEmpty ? told : counts
-    let basis = note.basis.words
-    let known = note.verified.source == .text ? "" : " (\(note.verified.description))"
-    return columns.entry(note.text, code: note.rule, indent: 2, hanging: 2)
-      + said.flatMap { columns.entry("«\($0.words)» – \($0.sourceAndPlace)", indent: 6, hanging: 2) }
-      + columns.entry("căn cứ \(basis)\(known)", indent: 6, hanging: 2)
-      + (note.remark.map { columns.entry($0, indent: 6, hanging: 2) } ?? [])
   }
 
   /// Of one rule; a list of forty machines is not read forty times.
@@ -262,11 +213,5 @@ package struct ReportText: Sendable {
       let names = told.filter { $0.law == law }.map(\.1).joined(separator: "; ")
       return columns.entry("\(names): \(law).", indent: 2, hanging: 2)
     }
-  }
-}
-
-extension Reason {
-  func quotes(_ statement: Statement) -> Bool {
-    text.contains("«\(statement.words)»") && text.contains(statement.sourceAndPlace)
   }
 }

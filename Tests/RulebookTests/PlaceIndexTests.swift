@@ -37,7 +37,7 @@ struct PlaceIndexTests {
       place.by == [
         "Nghị quyết 723/NQ-UBTVQH15", "Nghị quyết 1658/NQ-UBTVQH15", "Nghị quyết 39/2026/QH16",
       ])
-    #expect(doubts.count == 1 && doubts[0].contains("theo nguồn thứ cấp"), "\(doubts)")
+    #expect(doubts.count == 1 && doubts[0].contains("nguồn thứ cấp"), "\(doubts)")
   }
 
   @Test("Tên viết đúng như hiện nay thì không có gì phải ngờ")
