@@ -78,6 +78,7 @@ def write_all(dossier):
             "so_thang_khong_tinh_vao_tien_do": 0, "truong_hop_duoc_keo_dai_tien_do": "không",
             "ngay_khong_con_duoc_su_dung_dia_diem": "2025-12-01", "ngay_nop_ho_so_lan_dau": "2026-02-10",
             "chua_nop_bao_cao_dinh_ky": True, "nghi_ngo_chat_luong_may_moc": True, "van_ban_theo_mau_cu": True,
+            "de_xuat_ngung_chi_vi_cham_tien_do": True,
         },
     )
     # With more capital and a larger project as the cause; then the same papers on the last day of the old law.

@@ -130,6 +130,33 @@ def papers(project, with_lease=True):
     return made | ({"HS-đ": ("thue-dat.docx", lease)} if with_lease else {})
 
 
+def partnership():
+    """A contract of business co-operation that says nothing on transfer and on disputes."""
+    return title("HỢP ĐỒNG HỢP TÁC KINH DOANH") + [
+        p(f"Bên thứ nhất: {COMPANY}, người đại diện: Ông Trần Văn Mẫu."),
+        p("Bên thứ hai: Công ty Cổ phần Dữ Liệu Mẫu Số Hai, người đại diện: Bà Lê Thị Mẫu."),
+        p("Địa điểm thực hiện dự án: lô CN1, khu công nghiệp mẫu."),
+        p("Điều 1. Các bên thống nhất mục tiêu và phạm vi hoạt động như đề xuất dự án."),
+        p("Điều 2. Đóng góp của các bên là 60 % và 40 %; phân chia kết quả theo phần đóng góp."),
+        p("Điều 3. Tiến độ và thời hạn thực hiện hợp đồng: 45 năm, xây dựng trong 18 tháng."),
+        p("Điều 4. Quyền, nghĩa vụ của các bên nêu tại phụ lục."),
+        p("Điều 5. Hợp đồng được sửa đổi bằng văn bản và chấm dứt khi hết thời hạn."),
+        p("Điều 6. Bên vi phạm hợp đồng phải bồi thường thiệt hại."),
+    ]
+
+
+def sublease():
+    return lease() + [p("Bên cho thuê đang thuê lại đất của chủ đầu tư hạ tầng khu công nghiệp.")]
+
+
+def asked_by_proxy():
+    return request() + [
+        p("Căn cứ Luật Đầu tư số 61/2020/QH14 và Nghị định số 31/2021/NĐ-CP."),
+        p("Hình thức đầu tư: hợp đồng BCC."),
+        p("TUQ. Giám đốc, Trưởng phòng Pháp chế (đã ký)."),
+    ]
+
+
 def write_all(dossier):
     # A new dyeing works that would pollute, without a word on its technology.
     dyeing = ("Dệt và nhuộm vải", "1312", "–")
@@ -183,11 +210,35 @@ def write_all(dossier):
         "cap-gcn-thoi-han-dai", "2026-08-03T08:30:00+07:00", code="1.009664",
         papers=papers(proposal(packing, term="60 năm")), facts=IN_A_PARK | goals(packing, market="danh mục B", da_giai_trinh_dieu_kien_tiep_can=False),
     )
-    # A line that is closed to foreigners, no paper on the place, a term that no law allows.
+    # A line that is closed to foreigners, no paper on the place, a term that no law allows, a contract of co-operation that
+    # is spoken of and not there.
     polls = ("Dịch vụ thăm dò dư luận", "7320", "86402")
     dossier(
         "cap-gcn-nhieu-loi", "2026-08-03T08:30:00+07:00", code="1.009664",
-        papers=papers(proposal(polls, term="75 năm"), with_lease=False), facts=IN_A_PARK | goals(polls, market="danh mục A"),
+        papers=papers(proposal(polls, term="75 năm", more=["Hình thức đầu tư: hợp đồng BCC."]), with_lease=False),
+        facts=IN_A_PARK | goals(polls, market="danh mục A"),
+    )
+    # A brewery under a contract of co-operation: the contract leaves two points out (the desk has looked for one), the lessor
+    # itself leases, the request cites a law that has ended and is signed by proxy, incentives are asked for by area though
+    # the goods bear the special consumption tax, and the capital for each hectare is below what the province is said to ask.
+    beer = ("Sản xuất bia", "1103", "–")
+    brewery = proposal(
+        beer, incentives="có", more=["Căn cứ: địa bàn có điều kiện kinh tế - xã hội khó khăn (Điều 22)."],
+    )
+    dossier(
+        "cap-gcn-hop-dong-bcc", "2026-08-03T08:30:00+07:00", code="1.009664",
+        papers=papers(brewery) | {
+            "HS-a": ("de-nghi-thuc-hien.docx", asked_by_proxy), "HS-đ": ("thue-dat.docx", sublease),
+            "HS-g": ("hop-dong-bcc.docx", partnership),
+        },
+        facts=IN_A_PARK
+        | {
+            "khong_duoc_uu_dai_dau_tu": True, "dia_ban_uu_dai_cua_du_an": "khó khăn",
+            "nganh_nghe_uu_dai_cua_du_an": "không", "truong_hop_uu_dai_theo_von_va_lao_dong": "không",
+            "truong_hop_uu_dai_dac_biet": "không", "suat_dau_tu_toi_thieu_cua_dia_phuong": "400 tỷ đồng/ha",
+            "hop_dong_bcc_neu_giai_quyet_tranh_chap": False,
+        }
+        | goals(beer),
     )
     # An investor from here who need not have the certificate, and did not say that it wants one.
     dossier(
