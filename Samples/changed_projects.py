@@ -10,16 +10,17 @@ APPROVED = {
 }
 
 
-def change(*lines):
+def change(*lines, on="12/02/2026"):
     return title("VĂN BẢN ĐỀ NGHỊ ĐIỀU CHỈNH DỰ ÁN ĐẦU TƯ") + [
-        p("Kính gửi: Cơ quan đăng ký đầu tư"), p(f"Nhà đầu tư: {COMPANY}"), *(p(line) for line in lines),
+        p("Kính gửi: Cơ quan đăng ký đầu tư"), p(f"Ngày đề nghị: {on}"), p(f"Nhà đầu tư: {COMPANY}"),
+        *(p(line) for line in lines),
     ]
 
 
-def decision(about):
+def decision(about, *lines, on="10/02/2026"):
     return title("QUYẾT ĐỊNH CỦA NHÀ ĐẦU TƯ VỀ VIỆC ĐIỀU CHỈNH DỰ ÁN ĐẦU TƯ") + [
-        p(f"Nhà đầu tư: {COMPANY}"), p(f"Điều 1. Đề nghị {about}."),
-        p("Điều 2. Người đại diện theo pháp luật tổ chức thực hiện quyết định này."),
+        p(f"Ngày quyết định: {on}"), p(f"Nhà đầu tư: {COMPANY}"), *(p(line) for line in lines),
+        p(f"Điều 1. Đề nghị {about}."), p("Điều 2. Người đại diện theo pháp luật tổ chức thực hiện quyết định này."),
     ]
 
 
@@ -71,9 +72,19 @@ def write_all(dossier):
             "so_thang_khong_tinh_vao_tien_do": 14, "truong_hop_duoc_keo_dai_tien_do": "chậm được Nhà nước giao đất",
         },
     )
-    # Twenty-five months without a cause, and what an officer may note of such a project besides.
+    # Twenty-five months without a cause, and what an officer may note of such a project besides. The decision comes after
+    # the request, which quotes another certificate than the one that was filed.
+    late = "kéo dài tiến độ thực hiện dự án 25 tháng"
+    quoting = delayed("25", "Mã số dự án: 0000000011", ends="30/06/2024") | {
+        "DC-3": ("quyet-dinh.docx", lambda: decision(
+            late, "Giấy chứng nhận đăng ký đầu tư số: 0000 000 012", on="ngày 13 tháng 02 năm 2026")),
+    }
+    filed = title("GIẤY CHỨNG NHẬN ĐĂNG KÝ ĐẦU TƯ") + [
+        p("Mã số dự án: 0000000012"), p(f"Tên doanh nghiệp: {COMPANY}"), p("Tên dự án đầu tư: Nhà máy mẫu (dữ liệu mẫu)"),
+    ]
     dossier(
-        "keo-dai-25-thang", "2026-08-24T08:30:00+07:00", code="1.009647", papers=delayed("25", ends="30/06/2024"),
+        "keo-dai-25-thang", "2026-08-24T08:30:00+07:00", code="1.009647", papers=quoting,
+        more={"giay-chung-nhan.docx": filed},
         facts=APPROVED | {
             "so_thang_khong_tinh_vao_tien_do": 0, "truong_hop_duoc_keo_dai_tien_do": "không",
             "ngay_khong_con_duoc_su_dung_dia_diem": "2025-12-01", "ngay_nop_ho_so_lan_dau": "2026-02-10",

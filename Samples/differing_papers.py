@@ -1,5 +1,5 @@
-"""A dossier for a certificate whose papers name the project, the investor, the place, the capital, the term and the area
-differently; and one that lies before a body that may not receive it."""
+"""A dossier for a certificate whose papers name the project, the investor, the place, the capital, the term, the area, the
+capacity and the labour differently, with a schedule out of order; and one that lies before a body that may not receive it."""
 
 from new_projects import IN_A_PARK, PARTS, RISK, goals, legal_status, papers, proposal, request, statements
 from papers import COMPANY
@@ -35,16 +35,28 @@ def proposed():
     whole = proposal(PARTS, term="45 năm")
     # Behind the title and the investor's name.
     at = next(index for index, part in enumerate(whole) if "Mục tiêu của dự án" in part)
+    whole = [part.replace("Hoàn thành góp vốn: 31/12/2026", "Hoàn thành góp vốn: 30/06/2028") for part in whole]
     return whole[:at] + [
         p(f"Tên dự án: {NAME} mở rộng"), p(f"Mã số thuế: {CODE}"),
         p("Người đại diện theo pháp luật: Ông TRẦN VĂN MẪU (Giám đốc)"),
         p("Địa điểm thực hiện dự án: xã Phù Khê, thị xã Từ Sơn, tỉnh Bắc Ninh"),
-    ] + whole[at:]
+    ] + whole[at:] + [
+        p("9. Quy mô, lao động và môi trường", style="Heading1"), p("Công suất thiết kế: 1.200 tấn/năm"),
+        p("Nhu cầu lao động: 300 người"), p("Số lao động làm việc tại dự án: 350 lao động"),
+    ]
 
 
 def leased():
     return title("HỢP ĐỒNG THUÊ LẠI ĐẤT") + [
-        p(f"Bên thuê: {COMPANY}"), p("Diện tích thuê: 1,5 ha"), p("Thời hạn thuê: 45 năm"),
+        p("Bên cho thuê (Bên A): Công ty cổ phần Hạ Tầng Mẫu"), p(f"Bên thuê (Bên B): {COMPANY}"),
+        p("Diện tích thuê: 1,5 ha"), p("Thời hạn thuê: 45 năm"),
+    ]
+
+
+def explained():
+    return title("GIẢI TRÌNH VỀ CÔNG NGHỆ") + [
+        p(f"Nhà đầu tư: {COMPANY}"), p("Công suất thiết kế: 1.500 tấn/năm"), p("Nhu cầu lao động: 300 người"),
+        p("Dây chuyền lắp ráp linh kiện, máy mới."),
     ]
 
 
@@ -59,7 +71,7 @@ def write_all(dossier):
     made = papers(None) | {
         "HS-a": ("de-nghi-thuc-hien.docx", asked), "HS-b": ("dang-ky-doanh-nghiep.docx", registered),
         "HS-c": ("bao-cao-tai-chinh.docx", audited), "HS-d": ("de-xuat-du-an.docx", proposed),
-        "HS-đ": ("thue-dat.docx", leased),
+        "HS-đ": ("thue-dat.docx", leased), "HS-e": ("giai-trinh-cong-nghe.docx", explained),
     }
     dossier(
         "cap-gcn-giay-to-khac-nhau", "2026-08-03T08:30:00+07:00", code="1.009664", papers=made,

@@ -71,7 +71,10 @@ def dossier(name, received, code="1.009659", papers=PAPERS, tech=None, without=(
     if tech is not None:
         write(folder / "thuyet-minh-cong-nghe.docx", docx(tech, header="Dữ liệu mẫu", form=form))
     for file, content in (more or {}).items():
-        (folder / file).write_bytes(content)
+        if isinstance(content, bytes):
+            (folder / file).write_bytes(content)
+        else:
+            write(folder / file, docx(content, form=form))
     record = {
         "schemaVersion": "1",
         "ma_ho_so": f"MAU-{name}",
@@ -137,12 +140,12 @@ def main():
         "dieu-chinh-thoi-han", "2026-11-02T08:30:00+07:00", code="1.009646",
         papers={
             "DC-1": ("de-nghi-dieu-chinh.docx", lambda: title("ĐỀ NGHỊ ĐIỀU CHỈNH THỜI HẠN HOẠT ĐỘNG CỦA DỰ ÁN ĐẦU TƯ") + [
-                p(f"Nhà đầu tư: {COMPANY}"), p("Ngày hết thời hạn hoạt động: 31/12/2027"),
+                p("Ngày đề nghị: 30/10/2026"), p(f"Nhà đầu tư: {COMPANY}"), p("Ngày hết thời hạn hoạt động: 31/12/2027"),
                 p("Tổng thời hạn sau gia hạn: 40 năm"),
             ]),
             "DC-2": ("bao-cao-tinh-hinh.docx", report),
             "DC-3": ("quyet-dinh.docx", lambda: title("QUYẾT ĐỊNH CỦA NHÀ ĐẦU TƯ VỀ VIỆC ĐIỀU CHỈNH DỰ ÁN ĐẦU TƯ") + [
-                p(f"Nhà đầu tư: {COMPANY}"),
+                p("Ngày quyết định: 28/10/2026"), p(f"Nhà đầu tư: {COMPANY}"),
                 p("Điều 1. Đề nghị điều chỉnh thời hạn hoạt động của dự án từ 30 năm lên 40 năm."),
                 p("Điều 2. Người đại diện theo pháp luật tổ chức thực hiện quyết định này."),
             ]),

@@ -68,14 +68,19 @@ def legal_status():
     ]
 
 
-def statements(years="Năm 2024 và năm 2025", equity="160 tỷ đồng"):
+def statements(years=(2024, 2025), equity="160 tỷ đồng"):
     told = [p(f"Vốn chủ sở hữu: {equity}")] if equity else []
-    return title("BÁO CÁO TÀI CHÍNH") + [p(years), p(f"Đơn vị báo cáo: {COMPANY}"), *told]
+    return title("BÁO CÁO TÀI CHÍNH") + [
+        *(p(f"Năm tài chính: {year}") for year in years), p(f"Đơn vị báo cáo: {COMPANY}"), *told,
+    ]
 
 
 # What every proposal has to say besides.
 REST = {
-    "tiến độ": [p("5. Tiến độ thực hiện dự án", style="Heading1"), p("Xây dựng trong 18 tháng, sau đó vận hành.")],
+    "tiến độ": [
+        p("5. Tiến độ thực hiện dự án", style="Heading1"), p("Hoàn thành góp vốn: 31/12/2026"),
+        p("Hoàn thành xây dựng: 31/12/2027"), p("Đưa dự án vào hoạt động: 31/01/2028"),
+    ],
     "lao động": [p("6. Nhu cầu về lao động", style="Heading1"), p("Cần 300 người, tuyển tại địa phương.")],
     "hiệu quả": [p("7. Tác động, hiệu quả kinh tế - xã hội", style="Heading1"), p("Tạo việc làm và nguồn thu.")],
 }
@@ -266,7 +271,8 @@ def write_all(dossier):
         | goals(PARTS),
     )
     # A company that foreigners founded first, with goals of four kinds: housing, gas (no longer a conditional line), a goal
-    # that its old certificate lets it keep, and one that is open to all. One year's statements, a paper not translated.
+    # that its old certificate lets it keep, and one that is open to all. Statements of one year long past, a paper not
+    # translated.
     rooms = ("Kinh doanh nhà ở", "6810", "82101")
     gas = ("Kinh doanh khí đốt", "4661", "62271")
     together = proposal(
@@ -274,7 +280,7 @@ def write_all(dossier):
     )
     found = goals(rooms, gas, PARTS, lines=("86", "36", "không"))
     found["muc_tieu"][1] |= {"tiep_can_thi_truong": "danh mục B", "giu_dieu_kien_tiep_can_da_cap": True}
-    one_year = {"HS-c": ("bao-cao-tai-chinh.docx", lambda: statements("Năm 2025", equity=None))}
+    one_year = {"HS-c": ("bao-cao-tai-chinh.docx", lambda: statements([2023], equity=None))}
     dossier(
         "cap-gcn-to-chuc-thanh-lap-truoc", "2026-09-01T08:30:00+07:00", code="1.009664", papers=papers(together) | one_year,
         facts=IN_A_PARK
