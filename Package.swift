@@ -29,6 +29,7 @@ let package = Package(
     // C libraries of the system, and the small shims that Swift cannot do without.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Headers only: the library is loaded when a model is asked for the first time (see CurlShim.h).
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -47,12 +48,18 @@ let package = Package(
     room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
     room("Letters", ["Values", "CArchive"]),
     room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
-    room(
-      "Service",
-      [
-        "Values", "Rulebook", "Dossiers", "Screening",
+    .target(
+      name: "Service",
+      dependencies: [
+        "Values", "Rulebook", "Dossiers", "Screening", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
-      ]),
+      ],
+      // Links to the schemas that the API serves: they go into the program.
+      resources: [
+        .embedInCode("Resources/bao-cao.schema.json"), .embedInCode("Resources/ho-so.schema.json"),
+        .embedInCode("Resources/phan-loai.schema.json"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "hoso",
       dependencies: [

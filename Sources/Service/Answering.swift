@@ -1,0 +1,33 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Values
+
+extension Call {
+  /// A report or a list.
+  func answer(_ json: JSON) -> Response { answer(json.bytes(), type: "application/json") }
+
+  /// What stays the same until the rules change: a caller who has it already is told so (RFC 9110, 13.1.2).
+  func answerUnlessKnown(_ json: JSON) -> Response {
+    let bytes = json.bytes()
+    let tag = "\"\(Digest(of: bytes).hex.prefix(32))\""
+    let headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
+    let known = request.headers[.ifNoneMatch].map { $0.split(separator: ",").map { $0.filter { $0 != " " } } } ?? []
+    guard !known.contains(tag), !known.contains("W/\(tag)"), !known.contains("*") else {
+      return Response(status: .notModified, headers: headers)
+    }
+    return answer(bytes, type: "application/json", headers)
+  }
+
+  func answer(_ bytes: [UInt8], type: String, _ more: HTTPFields = [:]) -> Response {
+    var headers = more
+    var bytes = bytes
+    headers[.contentType] = type
+    headers[.vary] = "Accept-Encoding"
+    if bytes.count >= Gzip.least, Gzip.isTaken(by: request.headers[.acceptEncoding]), let packed = Gzip.packed(bytes) {
+      headers[.contentEncoding] = "gzip"
+      bytes = packed
+    }
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+}
