@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -48,10 +49,11 @@ let package = Package(
     room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
     room("Letters", ["Values", "CArchive"]),
     room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
+    room("Keeping", ["Values", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "Service",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Screening", "CZlib",
+        "Values", "Rulebook", "Dossiers", "Screening", "CZlib", "Keeping",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       // Links to the schemas that the API serves: they go into the program.
@@ -88,6 +90,7 @@ let package = Package(
     tests(of: "Dossiers", ["JailProbe"]),
     tests(of: "LanguageModels"),
     tests(of: "Letters", ["Dossiers"]),
+    tests(of: "Keeping", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Service", ["Rulebook", "Dossiers", "JailProbe", "hoso"]),
     // The commands as they are typed: the built program, run.
     .testTarget(

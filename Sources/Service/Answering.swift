@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Keeping
 import NIOCore
 import Values
 
@@ -24,10 +25,25 @@ extension Call {
     var bytes = bytes
     headers[.contentType] = type
     headers[.vary] = "Accept-Encoding"
-    if bytes.count >= Gzip.least, Gzip.isTaken(by: request.headers[.acceptEncoding]), let packed = Gzip.packed(bytes) {
+    if bytes.count >= Self.leastPacked, takesGzip, let packed = Gzip.packed(bytes) {
       headers[.contentEncoding] = "gzip"
       bytes = packed
     }
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A packet or two carry this much either way.
+  private static let leastPacked = 1400
+
+  /// By `Accept-Encoding` (RFC 9110, 12.5.3); without one nothing is packed.
+  private var takesGzip: Bool {
+    let wanted = (request.headers[.acceptEncoding] ?? "").split(separator: ",").map { item in
+      item.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+    }
+    func weight(of coding: String) -> Double? {
+      guard let fields = wanted.first(where: { $0.first == coding }) else { return nil }
+      return fields.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+    }
+    return (weight(of: "gzip") ?? weight(of: "*") ?? 0) > 0
   }
 }

@@ -121,7 +121,8 @@ extension Endpoint.Content {
     case .files:
       .record([
         "type": .string("object"),
-        "description": .string("Mỗi phần là một tệp của hồ sơ, tên là filename hoặc tên phần; ho-so.json là một trong các tệp"),
+        "description": .string(
+          "Mỗi phần là một tệp của hồ sơ, tên là filename hoặc tên phần; ho-so.json là một trong các tệp"),
         "additionalProperties": .record(["type": .string("string"), "format": .string("binary")]),
       ])
     }
