@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Screening", "CZlib", "Keeping",
+        "Values", "Rulebook", "Dossiers", "Letters", "Screening", "Keeping",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       // Links to the schemas that the API serves: they go into the program.
@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "hoso",
       dependencies: [
-        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Screening", "Service",
+        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Keeping", "Screening", "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

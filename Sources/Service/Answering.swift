@@ -4,23 +4,46 @@ import Keeping
 import NIOCore
 import Values
 
+extension HTTPField.Name {
+  /// That the answer is the one of an earlier request under the same `Idempotency-Key`.
+  static let idempotencyReplayed = Self("Idempotency-Replayed")!
+  /// RFC 8288.
+  static let link = Self("Link")!
+}
+
 extension Call {
   /// A report or a list.
   func answer(_ json: JSON) -> Response { answer(json.bytes(), type: "application/json") }
 
   /// What stays the same until the rules change: a caller who has it already is told so (RFC 9110, 13.1.2).
-  func answerUnlessKnown(_ json: JSON) -> Response {
-    let bytes = json.bytes()
+  func answerUnlessKnown(_ json: JSON) -> Response { answerUnlessKnown(json.bytes(), type: "application/json") }
+
+  func answerUnlessKnown(_ bytes: [UInt8], type: String) -> Response {
     let tag = "\"\(Digest(of: bytes).hex.prefix(32))\""
     let headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
     let known = request.headers[.ifNoneMatch].map { $0.split(separator: ",").map { $0.filter { $0 != " " } } } ?? []
     guard !known.contains(tag), !known.contains("W/\(tag)"), !known.contains("*") else {
       return Response(status: .notModified, headers: headers)
     }
-    return answer(bytes, type: "application/json", headers)
+    return answer(bytes, type: type, headers)
   }
 
-  func answer(_ bytes: [UInt8], type: String, _ more: HTTPFields = [:]) -> Response {
+  /// The report of a check that is kept, with where it is found again.
+  func answer(_ check: KeptCheck, _ report: [UInt8], isRepeated: Bool) -> Response {
+    var headers: HTTPFields = [.location: "/v1/checks/\(check.id)", .eTag: "\"\(check.reportDigest.hex.prefix(32))\""]
+    if isRepeated { headers[.idempotencyReplayed] = "true" }
+    return answer(report, type: "application/json", headers, status: .created)
+  }
+
+  /// By `Idempotency-Key`, with all that was asked.
+  func repeatKey(of body: [UInt8]) -> RepeatKey? {
+    self["Idempotency-Key"].map { key in
+      RepeatKey(
+        key: key, request: Digest(of: Array("\(request.uri)\n\(contentType)\n".utf8) + body))
+    }
+  }
+
+  func answer(_ bytes: [UInt8], type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok) -> Response {
     var headers = more
     var bytes = bytes
     headers[.contentType] = type
@@ -29,7 +52,7 @@ extension Call {
       headers[.contentEncoding] = "gzip"
       bytes = packed
     }
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
   /// A packet or two carry this much either way.

@@ -22,7 +22,11 @@ struct Call: Sendable {
       guard values.updateValue(String(value), forKey: key) == nil else { throw Problem.twice(key) }
     }
     for parameter in endpoint.parameters {
-      if parameter.place == .path { values[parameter.name] = context.parameters.get(parameter.name) }
+      switch parameter.place {
+      case .query: break
+      case .path: values[parameter.name] = context.parameters.get(parameter.name)
+      case .header: values[parameter.name] = HTTPField.Name(parameter.name).flatMap { request.headers[$0] }
+      }
       if parameter.isRequired, values[parameter.name] == nil { throw Problem.missing(parameter) }
       try values[parameter.name].map { try parameter.check($0) }
     }
@@ -35,12 +39,23 @@ struct Call: Sendable {
 
   func count(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
 
+  /// The officer as the caller names them, percent-encoded as it may be; what is no name is left out.
+  var officer: String? {
+    request.headers[.officer].flatMap { $0.removingPercentEncoding }
+      .map { $0.trimmingBlanks }.flatMap { (1...100).contains($0.count) ? $0.visible : nil }
+  }
+
   /// The body, whole.
   func body(upTo most: Int) async throws -> [UInt8] {
     Array(try await request.body.collect(upTo: most).readableBytesView)
   }
 
   var contentType: String { request.headers[.contentType] ?? "" }
+}
+
+extension HTTPField.Name {
+  /// Who sits before the screen of the caller.
+  static let officer = Self("Hoso-Officer")!
 }
 
 extension Endpoint.Parameter {

@@ -12,20 +12,12 @@ extension CheckService {
       Endpoint(
         method: .post, path: "/v1/checks", operation: "check",
         summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
-        parameters: screeningParameters, takes: Self.dossiers,
-        gives: .init(type: "application/json", shape: .schema("bao-cao")),
+        parameters: screeningParameters + keepParameters, takes: Self.dossiers,
+        gives: .init(type: "application/json", shape: .schema("bao-cao")), status: keeper == nil ? .ok : .created,
         given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
-        problems: Self.dossierProblems + [.procedure, .unread],
-        answer: { call in
-          let screening = try screening(call)
-          return try await answer(call) { dossier in
-            switch screening.outcome(of: dossier) {
-            case .stopped: throw Problem.secret
-            case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
-            case .report(let report): return report.json
-            }
-          }
-        }),
+        problems: Self.dossierProblems + [.procedure, .unread]
+          + (keeper == nil ? [] : Problem.Kind.ofKeeping + [.repeated]),
+        answer: check),
       Endpoint(
         method: .post, path: "/v1/classifications", operation: "classify",
         summary: Words(
@@ -36,15 +28,17 @@ extension CheckService {
         given: Words("Kết quả của từng bảng", en: "What each table comes to"), problems: Self.dossierProblems,
         answer: { call in
           let screening = try screening(call)
-          return try await answer(call) { dossier in
-            switch screening.outcome(of: dossier) {
-            case .stopped: throw Problem.secret
-            // Tables answer also where the procedure, which may be what is asked, is not known.
-            case .nothingChecked(.noProcedure, let report), .report(let report):
-              return ClassificationReport(report, by: screening).json
-            case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
-            }
-          }
+          let sent = try await SentDossier(call.body(upTo: Self.mostBytes), type: call.contentType)
+          return call.answer(
+            try await Self.onAThread {
+              switch screening.outcome(of: try sent.dossier(by: reader)) {
+              case .stopped: throw Problem.secret
+              // Tables answer also where the procedure, which may be what is asked, is not known.
+              case .nothingChecked(.noProcedure, let report), .report(let report):
+                return ClassificationReport(report, by: screening).json
+              case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
+              }
+            })
         }),
     ]
   }
@@ -94,44 +88,47 @@ extension CheckService {
         today: today(), assumedDay: call.day("on"), office: office ?? self.office, procedureCode: call["procedure"]))
   }
 
-  /// Reads the dossier that is sent and answers with what is made of it.
-  private func answer(_ call: Call, _ made: @escaping @Sendable (Dossier) throws -> JSON) async throws -> Response {
-    let type = call.contentType
-    let bytes = try await call.body(upTo: Self.mostBytes)
-    // Reading starts processes and waits for them: not on the threads that serve connections.
-    return call.answer(
-      try await Self.onAThread {
-        let dossier: Dossier
-        do {
-          dossier = try self.dossier(bytes, type)
-        } catch let error as DossierError {
-          throw Problem.unopened(error.description)
-        }
-        return try made(dossier)
-      })
+  private var keepParameters: [Endpoint.Parameter] {
+    guard keeper != nil else { return [] }
+    return [
+      .init(
+        name: "keep", kind: .one(of: ["yes", "no"]),
+        what: Words(
+          "Giữ hồ sơ và báo cáo trong kho hay không; không nêu là giữ", en: "Whether it is kept; yes if not said"),
+        example: "yes"),
+      .init(
+        name: "Idempotency-Key", place: .header,
+        what: Words(
+          "Gửi lại cùng khóa, cùng yêu cầu thì nhận lại báo cáo cũ",
+          en: "Sent again with the same request: the same report"),
+        example: "b7d1e0c2"),
+    ]
   }
 
-  private static func onAThread(_ work: @escaping @Sendable () throws -> JSON) async throws -> JSON {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+  private func check(_ call: Call) async throws -> Response {
+    let screening = try screening(call)
+    let bytes = try await call.body(upTo: Self.mostBytes)
+    let repeatable = call.repeatKey(of: bytes)
+    // Reading starts processes and waits for them, keeping waits for the disk: not on the threads that serve connections.
+    return try await Self.onAThread {
+      if let keeper, let repeatable, let before = try keeper.store.check(repeating: repeatable, of: Keeper.loopback) {
+        return call.answer(before, try keeper.store.report(of: before), isRepeated: true)
+      }
+      let sent = try SentDossier(bytes, type: call.contentType)
+      switch screening.outcome(of: try sent.dossier(by: reader)) {
+      case .stopped: throw Problem.secret
+      case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
+      case .report(let report):
+        guard let keeper, call["keep"] != "no" else { return call.answer(report.json) }
+        let (kept, bytes) = try keeper.keep(sent, report, screening.settings, for: call, repeatable: repeatable)
+        return call.answer(kept, bytes, isRepeated: false)
+      }
     }
   }
 
-  private func dossier(_ bytes: [UInt8], _ type: String) throws -> Dossier {
-    let media = type.split(separator: ";").first?.lowercased() ?? ""
-    switch media {
-    case "application/json": return try reader.dossier(named: "json", parts: [(Dossier.intakeName, bytes)])
-    case "application/zip": return try reader.dossier(named: "zip", archive: bytes, at: "zip")
-    case "multipart/form-data":
-      guard let boundary = Multipart.boundary(of: type), let parts = Multipart.parts(of: bytes, boundary: boundary)
-      else {
-        throw Problem.malformed(
-          Words(
-            "multipart/form-data hỏng hoặc thiếu boundary", en: "multipart/form-data is broken or names no boundary"))
-      }
-      // A part without a file name is the file of the part's name.
-      return try reader.dossier(named: "multipart", parts: parts.map { ($0.fileName ?? $0.name, $0.bytes) })
-    default: throw Problem.mediaType
+  static func onAThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
     }
   }
 }

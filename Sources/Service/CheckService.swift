@@ -13,13 +13,20 @@ package struct CheckService: Sendable {
   /// Today, asked for once a request.
   let today: @Sendable () -> CivilDay
   let office: Body?
+  /// What is kept; nil: nothing is.
+  let keeper: Keeper?
+  /// How the offices sign letters.
+  let profiles: OfficeProfiles
 
   /// The largest body that is taken, in bytes.
   static let mostBytes = 256 << 20
 
   package init(
-    rulebook: Rulebook?, reader: DossierReader, office: Body?, today: @escaping @Sendable () -> CivilDay
+    rulebook: Rulebook?, reader: DossierReader, office: Body?, today: @escaping @Sendable () -> CivilDay,
+    keeper: Keeper? = nil, profiles: OfficeProfiles = .none
   ) {
+    self.keeper = keeper
+    self.profiles = profiles
     self.rulebook = rulebook
     self.reader = reader
     self.office = office
@@ -38,7 +45,7 @@ package struct CheckService: Sendable {
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
-    let endpoints = checkEndpoints + ruleEndpoints + stateEndpoints
+    let endpoints = checkEndpoints + (keeper.map(keptEndpoints) ?? []) + ruleEndpoints + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }
 

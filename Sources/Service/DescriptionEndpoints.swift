@@ -46,6 +46,6 @@ extension Endpoint {
   fileprivate func answering(_ answer: @escaping @Sendable (Call) async throws -> Response) -> Endpoint {
     Endpoint(
       method: method, path: path, operation: operation, summary: summary, parameters: parameters, takes: takes,
-      gives: gives, given: given, problems: problems, answer: answer)
+      gives: gives, status: status, given: given, problems: problems, answer: answer)
   }
 }

@@ -6,7 +6,7 @@ import Hummingbird
 struct Endpoint: Sendable {
   /// A parameter of the query or of the path.
   struct Parameter: Sendable {
-    enum Place: String, Sendable { case query, path }
+    enum Place: String, Sendable { case query, path, header }
 
     /// What it may be, as JSON Schema says it.
     enum Kind: Sendable {
@@ -50,6 +50,7 @@ struct Endpoint: Sendable {
   /// The bodies that it takes; empty where it takes none.
   var takes: [Content] = []
   let gives: Content
+  var status = HTTPResponse.Status.ok
   let given: Words
   /// The faults of a request beside those that any request may have.
   var problems: [Problem.Kind] = []

@@ -43,10 +43,10 @@ struct OpenAPI {
 
   private func answer(of endpoint: Endpoint) -> JSON.Member {
     .init(
-      "200",
+      "\(endpoint.status.code)",
       .record([
         "description": .string("\(endpoint.given.vi) / \(endpoint.given.en)"),
-        "content": .object([endpoint.gives.member]),
+        "content": endpoint.status == .noContent ? nil : .object([endpoint.gives.member]),
       ]))
   }
 

@@ -26,7 +26,15 @@ struct Problem: Error {
     case noSuchPath = "khong-co-duong-dan"
     case noSuchThing = "khong-co"
     case method = "sai-phuong-thuc"
+    case repeated = "khoa-lap-lai"
+    case noRoom = "het-cho"
+    case busy = "kho-ban"
+    case damaged = "kho-hong"
+    case noLetter = "khong-co-thu"
     case inside = "loi-ben-trong"
+
+    /// What may go wrong wherever something is kept or found again.
+    static let ofKeeping: [Kind] = [.noRoom, .busy, .damaged]
   }
 
   func response(in language: Language) -> Response {
@@ -35,6 +43,7 @@ struct Problem: Error {
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
     ])
     var headers: HTTPFields = [.contentType: "application/problem+json", .contentLanguage: language.rawValue]
+    if kind == .busy { headers[.retryAfter] = "1" }
     if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
     return Response(
       status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes())))
@@ -45,14 +54,15 @@ extension Problem.Kind {
   var status: HTTPResponse.Status {
     switch self {
     case .malformed, .parameter: .badRequest
-    case .unopened, .procedure, .unread, .secret: .unprocessableContent
+    case .unopened, .procedure, .unread, .secret, .repeated: .unprocessableContent
     case .mediaType: .unsupportedMediaType
     case .tooLarge: .contentTooLarge
-    case .notReady: .serviceUnavailable
-    case .otherRules: .conflict
+    case .notReady, .busy: .serviceUnavailable
+    case .otherRules, .noLetter: .conflict
+    case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
     case .method: .methodNotAllowed
-    case .inside: .internalServerError
+    case .inside, .damaged: .internalServerError
     }
   }
 
@@ -71,6 +81,12 @@ extension Problem.Kind {
     case .noSuchPath: Words("Không có đường dẫn này", en: "There is no such path")
     case .noSuchThing: Words("Không có mã này", en: "There is no such code")
     case .method: Words("Đường dẫn này không nhận phương thức đó", en: "The path does not take that method")
+    case .repeated:
+      Words("Idempotency-Key đã dùng cho yêu cầu khác", en: "The Idempotency-Key was used for another request")
+    case .noRoom: Words("Hết chỗ trên đĩa", en: "The disk is full")
+    case .busy: Words("Kho đang bận", en: "The store is busy")
+    case .damaged: Words("Kho không dùng được", en: "The store cannot be used")
+    case .noLetter: Words("Hồ sơ này không có thư ấy", en: "The dossier has no such letter")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -100,6 +116,14 @@ extension Problem.Kind {
     case .noSuchPath: Words("Xem /openapi.json.", en: "See /openapi.json.")
     case .noSuchThing: Words("Xem danh sách ở đường dẫn bên trên.", en: "See the list at the path above.")
     case .method: Words("Dùng phương thức nêu ở Allow.", en: "Use a method that Allow names.")
+    case .repeated: Words("Dùng khóa mới cho yêu cầu mới.", en: "Use a new key for a new request.")
+    case .noRoom:
+      Words("Chưa giữ gì; báo người quản trị dọn đĩa rồi gửi lại.", en: "Nothing was kept; make room and send again.")
+    case .busy: Words("Chưa giữ gì; gửi lại sau giây lát.", en: "Nothing was kept; send again in a moment.")
+    case .damaged: Words("Báo người quản trị khôi phục kho từ bản sao.", en: "Have the store restored from its copy.")
+    case .noLetter:
+      Words(
+        "Làm việc nêu ở detail, hoặc chọn thư khác bằng kind.", en: "Do what the detail says, or choose another kind.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

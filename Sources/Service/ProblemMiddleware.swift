@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Keeping
 
 /// Every error as a problem of ours: unknown paths, wrong methods, bodies too large, and what nobody foresaw.
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
@@ -18,6 +19,7 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
 
   private func problem(of error: any Error, _ request: Request) -> Problem {
     if let problem = error as? Problem { return problem }
+    if let error = error as? StoreError { return Problem(error) }
     guard let error = error as? any HTTPResponseError else { return .inside }
     switch error.status.code {
     case 404:

@@ -1,3 +1,4 @@
+import Keeping
 import Screening
 import Values
 
@@ -61,6 +62,18 @@ extension Problem {
   }
 
   static let mediaType = Problem(kind: .mediaType, detail: Kind.mediaType.remedy)
+
+  /// What the store says is for whoever runs it; a caller is told what to do.
+  init(_ error: StoreError) {
+    let kind: Kind =
+      switch error {
+      case .full: .noRoom
+      case .locked: .busy
+      case .otherRequest: .repeated
+      case .folder, .newer, .damaged, .database: .damaged
+      }
+    self.init(kind: kind, detail: kind.remedy)
+  }
 
   static let inside = Problem(
     kind: .inside,

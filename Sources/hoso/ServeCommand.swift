@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import Dossiers
 import Foundation
+import Keeping
 import Rulebook
 import Service
 import Values
@@ -17,7 +18,15 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Cơ quan đang xử lý. / Screening office.")
   var office: String?
 
+  @Option(
+    help:
+      "Thư mục giữ hồ sơ, báo cáo và nhật ký kiểm toán; không nêu thì STATE_DIRECTORY; không có thì không giữ gì. / Store."
+  )
+  var store: String?
+
   @OptionGroup var rules: RulesOption
+
+  @OptionGroup var signing: SigningOptions
 
   @OptionGroup var reading: ReadingOptions
 
@@ -29,8 +38,9 @@ struct ServeCommand: ParsableCommand {
     } catch let failure as Failure {
       throw failure.told
     }
+    let (keeper, profiles) = try kept(rulebook)
     let service = CheckService(
-      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() })
+      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper, profiles: profiles)
     let finished = DispatchSemaphore(value: 0)
     let port = port
     Task {
@@ -46,6 +56,22 @@ struct ServeCommand: ParsableCommand {
       finished.signal()
     }
     finished.wait()
+  }
+
+  /// The store, and how the offices sign; what cannot be opened is told and nothing is served.
+  private func kept(_ rulebook: Rulebook?) throws -> (Keeper?, OfficeProfiles) {
+    do {
+      let profiles = try rulebook.map { try signing.profiles($0, in: rules) } ?? .none
+      guard let folder = store ?? ProcessInfo.processInfo.environment["STATE_DIRECTORY"] else {
+        tell("Không giữ hồ sơ nào: nêu --store THƯ-MỤC để giữ.")
+        return (nil, profiles)
+      }
+      return (Keeper(store: try Store(at: folder), now: { Clock.now() }), profiles)
+    } catch let error as StoreError {
+      throw Failure(status: 74, message: "\(error)").told
+    } catch let failure as Failure {
+      throw failure.told
+    }
   }
 
   /// Without rules the service still answers, and says that it is not ready.
