@@ -91,7 +91,7 @@ let package = Package(
     tests(of: "LanguageModels"),
     tests(of: "Letters", ["Dossiers"]),
     tests(of: "Keeping", [.product(name: "GRDB", package: "GRDB.swift")]),
-    tests(of: "Service", ["Rulebook", "Dossiers", "JailProbe", "hoso"]),
+    tests(of: "Service", ["Rulebook", "Dossiers", "Keeping", "Screening", "JailProbe", "hoso"]),
     // The commands as they are typed: the built program, run.
     .testTarget(
       name: "CommandTests", dependencies: ["hoso", "Values", "TestSupport"], swiftSettings: strict),

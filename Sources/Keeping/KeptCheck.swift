@@ -137,6 +137,9 @@ extension Store {
 
   private static let mostReportBytes = 256 << 20
 
+  /// The bytes with this digest.
+  package func content(_ digest: Digest) throws(StoreError) -> [UInt8] { try contents.bytes(of: digest) }
+
   /// The files as they were sent.
   package func files(of check: KeptCheck) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []

@@ -64,6 +64,25 @@ package struct CheckRecord: Sendable {
     package var description: String { "không phải bản ghi của một lần kiểm tra (record.json, schemaVersion 1)" }
   }
 
+  /// Why nothing could be made again, in Vietnamese.
+  package struct NotAgain: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// The bytes of the report, made again.
+  /// - Throws: `NotAgain`.
+  package func bytes(
+    of files: [(name: String, bytes: [UInt8])], by rulebook: Rulebook, _ reader: DossierReader
+  ) throws -> [UInt8] {
+    // Where the rules lay then is written in the report.
+    let rulebook = rulebook.located(at: json["noi_bo_quy_tac"]?.string ?? rulebook.edition.location)
+    do {
+      return try report(of: files, by: rulebook, reader).json.bytes()
+    } catch let problem as Problem {
+      throw NotAgain(description: problem.detail.vi)
+    }
+  }
+
   /// The report of the same files under the same settings.
   /// - Throws: a problem where the rules are of another edition, or nothing could be checked.
   func report(

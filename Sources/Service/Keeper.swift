@@ -31,6 +31,10 @@ package struct Keeper: Sendable {
     let entry = AuditEntry(
       at: made, key: Self.loopback, officer: call.officer, act: .checked, check: id,
       details: .record([
+        "ma_ho_so": report.dossier.intake.code.map { .string($0) },
+        "thoi_ky": .array(report.judgement.periods.map { .string($0) }),
+        "can_cu": .array(report.judgement.documents.map { .string($0) }),
+        "bo_quy_tac": .string(report.edition.name),
         "sha256_bao_cao": .string(check.reportDigest.hex),
         "sha256_bo_quy_tac": .string(report.edition.digest.hex),
         "thu_tuc": report.judgement.code.map { .string($0.code) },
@@ -55,5 +59,23 @@ package struct Keeper: Sendable {
 
   func entry(_ act: AuditEntry.Act, _ check: String, _ call: Call, _ details: JSON = .object([])) -> AuditEntry {
     AuditEntry(at: now(), key: Self.loopback, officer: call.officer, act: act, check: check, details: details)
+  }
+}
+
+extension Judgement {
+  /// The legal periods that governed, each once: `Nghị định 96/2026/NĐ-CP (24/08/2026)`.
+  fileprivate var periods: [String] {
+    matters.map { day in
+      switch day.governing {
+      case .known(let civil, let period): "\(period.name) (\(VietnameseText.day(civil)))"
+      case .gap(let civil, _): "khoảng trống (\(VietnameseText.day(civil)))"
+      case .unknown: "chưa rõ ngày áp dụng"
+      }
+    }.uniqued
+  }
+
+  /// The documents that the verdicts rest on, each once.
+  fileprivate var documents: [String] {
+    verdicts.filter { $0.outcome != .notApplicable }.flatMap(\.basis).map(\.document.shortName).uniqued
   }
 }

@@ -18,11 +18,7 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Cơ quan đang xử lý. / Screening office.")
   var office: String?
 
-  @Option(
-    help:
-      "Thư mục giữ hồ sơ, báo cáo và nhật ký kiểm toán; không nêu thì STATE_DIRECTORY; không có thì không giữ gì. / Store."
-  )
-  var store: String?
+  @OptionGroup var store: StoreOption
 
   @OptionGroup var rules: RulesOption
 
@@ -32,15 +28,12 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let (rulebook, office) = try loaded()
-    let reader: DossierReader
-    do {
-      reader = try reading.reader(rulebook.map { [$0] } ?? [], tells: false)
-    } catch let failure as Failure {
-      throw failure.told
-    }
-    let (keeper, profiles) = try kept(rulebook)
+    let reader = try orTold { try reading.reader(rulebook.map { [$0] } ?? [], tells: false) }
+    let profiles = try orTold { try rulebook.map { try signing.profiles($0, in: rules) } ?? .none }
+    let keeper = try orTold { try self.keeper() }
     let service = CheckService(
-      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper, profiles: profiles)
+      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper,
+      profiles: profiles)
     let finished = DispatchSemaphore(value: 0)
     let port = port
     Task {
@@ -58,20 +51,13 @@ struct ServeCommand: ParsableCommand {
     finished.wait()
   }
 
-  /// The store, and how the offices sign; what cannot be opened is told and nothing is served.
-  private func kept(_ rulebook: Rulebook?) throws -> (Keeper?, OfficeProfiles) {
-    do {
-      let profiles = try rulebook.map { try signing.profiles($0, in: rules) } ?? .none
-      guard let folder = store ?? ProcessInfo.processInfo.environment["STATE_DIRECTORY"] else {
-        tell("Không giữ hồ sơ nào: nêu --store THƯ-MỤC để giữ.")
-        return (nil, profiles)
-      }
-      return (Keeper(store: try Store(at: folder), now: { Clock.now() }), profiles)
-    } catch let error as StoreError {
-      throw Failure(status: 74, message: "\(error)").told
-    } catch let failure as Failure {
-      throw failure.told
+  /// nil where no store is named: then nothing is kept, and it is said.
+  private func keeper() throws -> Keeper? {
+    guard let folder = store.folder else {
+      tell("Không giữ hồ sơ nào: nêu --store THƯ-MỤC để giữ.")
+      return nil
     }
+    return Keeper(store: try Store(at: folder), now: { Clock.now() })
   }
 
   /// Without rules the service still answers, and says that it is not ready.
