@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "hoso",
       dependencies: [
-        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Keeping", "Screening", "Service",
+        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Keeping", "Screening",
+        "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -11,10 +11,11 @@ tool=.build/python/bin/st
   exit 0
 }
 
-log=$(mktemp)
-"$hoso" serve --rules Rules --port 0 2>"$log" &
+home=$(mktemp -d)
+log=$home/log
+"$hoso" serve --rules Rules --port 0 --store "$home/store" 2>"$log" &
 server=$!
-trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
+trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$home"' EXIT
 for _ in $(seq 100); do
   url=$(grep -o 'http://127.0.0.1:[0-9]*' "$log" || true)
   [ -z "$url" ] || break
@@ -24,3 +25,6 @@ done
 
 "$tool" --config-file scripts/schemathesis.toml run "$url/openapi.json" --phases examples,coverage,fuzzing \
   --max-examples "${EXAMPLES:-30}" --seed 20260901
+
+# Thousands of requests later the chain of the audit is whole.
+"$hoso" audit verify --store "$home/store"

@@ -4,11 +4,12 @@ import Keeping
 import NIOCore
 import Values
 
-extension HTTPField.Name {
-  /// That the answer is the one of an earlier request under the same `Idempotency-Key`.
-  static let idempotencyReplayed = Self("Idempotency-Replayed")!
-  /// RFC 8288.
-  static let link = Self("Link")!
+extension HTTPFields {
+  /// A field that the library has no name for; a name that is none is left out.
+  subscript(named name: String) -> String? {
+    get { HTTPField.Name(name).flatMap { self[$0] } }
+    set { if let name = HTTPField.Name(name) { self[name] = newValue } }
+  }
 }
 
 extension Call {
@@ -31,7 +32,7 @@ extension Call {
   /// The report of a check that is kept, with where it is found again.
   func answer(_ check: KeptCheck, _ report: [UInt8], isRepeated: Bool) -> Response {
     var headers: HTTPFields = [.location: "/v1/checks/\(check.id)", .eTag: "\"\(check.reportDigest.hex.prefix(32))\""]
-    if isRepeated { headers[.idempotencyReplayed] = "true" }
+    if isRepeated { headers[named: "Idempotency-Replayed"] = "true" }
     return answer(report, type: "application/json", headers, status: .created)
   }
 

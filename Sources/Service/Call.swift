@@ -25,7 +25,7 @@ struct Call: Sendable {
       switch parameter.place {
       case .query: break
       case .path: values[parameter.name] = context.parameters.get(parameter.name)
-      case .header: values[parameter.name] = HTTPField.Name(parameter.name).flatMap { request.headers[$0] }
+      case .header: values[parameter.name] = request.headers[named: parameter.name]
       }
       if parameter.isRequired, values[parameter.name] == nil { throw Problem.missing(parameter) }
       try values[parameter.name].map { try parameter.check($0) }
@@ -41,7 +41,7 @@ struct Call: Sendable {
 
   /// The officer as the caller names them, percent-encoded as it may be; what is no name is left out.
   var officer: String? {
-    request.headers[.officer].flatMap { $0.removingPercentEncoding }
+    request.headers[named: "Hoso-Officer"].flatMap { $0.removingPercentEncoding }
       .map { $0.trimmingBlanks }.flatMap { (1...100).contains($0.count) ? $0.visible : nil }
   }
 
@@ -51,11 +51,6 @@ struct Call: Sendable {
   }
 
   var contentType: String { request.headers[.contentType] ?? "" }
-}
-
-extension HTTPField.Name {
-  /// Who sits before the screen of the caller.
-  static let officer = Self("Hoso-Officer")!
 }
 
 extension Endpoint.Parameter {

@@ -40,7 +40,7 @@ extension CheckService {
             "schemaVersion": .string("1"), "kiem_tra": .array(shown.map(\.summary)), "tiep": next.map { .string($0) },
           ])
           var headers: HTTPFields = [:]
-          if let next { headers[.link] = "</v1/checks?count=\(count)&after=\(next)>; rel=\"next\"" }
+          if let next { headers[named: "Link"] = "</v1/checks?count=\(count)&after=\(next)>; rel=\"next\"" }
           return call.answer(page.bytes(), type: "application/json", headers)
         }),
       Endpoint(
