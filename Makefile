@@ -28,6 +28,7 @@ test: setup
 	scripts/check-samples.sh
 	scripts/sample-table.py --check
 	scripts/check-schemas.py
+	scripts/check-api.sh
 	scripts/check-dmn-kit.py
 
 lint:

@@ -23,12 +23,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // C libraries of the system, and the small shims that Swift cannot do without.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Headers only: the library is loaded when a model is asked for the first time (see CurlShim.h).
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -47,16 +49,24 @@ let package = Package(
     room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
     room("Letters", ["Values", "CArchive"]),
     room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
-    room(
-      "Service",
-      [
-        "Values", "Rulebook", "Dossiers", "Screening",
+    room("Keeping", ["Values", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "Service",
+      dependencies: [
+        "Values", "Rulebook", "Dossiers", "Letters", "Screening", "Keeping",
         .product(name: "Hummingbird", package: "hummingbird"),
-      ]),
+      ],
+      // Links to the schemas that the API serves: they go into the program.
+      resources: [
+        .embedInCode("Resources/bao-cao.schema.json"), .embedInCode("Resources/ho-so.schema.json"),
+        .embedInCode("Resources/phan-loai.schema.json"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "hoso",
       dependencies: [
-        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Screening", "Service",
+        "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Keeping", "Screening",
+        "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,7 +91,8 @@ let package = Package(
     tests(of: "Dossiers", ["JailProbe"]),
     tests(of: "LanguageModels"),
     tests(of: "Letters", ["Dossiers"]),
-    tests(of: "Service", ["Rulebook", "Dossiers", "JailProbe", "hoso"]),
+    tests(of: "Keeping", [.product(name: "GRDB", package: "GRDB.swift")]),
+    tests(of: "Service", ["Rulebook", "Dossiers", "Keeping", "Screening", "JailProbe", "hoso"]),
     // The commands as they are typed: the built program, run.
     .testTarget(
       name: "CommandTests", dependencies: ["hoso", "Values", "TestSupport"], swiftSettings: strict),

@@ -66,6 +66,13 @@ package struct Rulebook: Sendable {
     return nil
   }
 
+  /// The same rules as if they lay elsewhere.
+  package func located(at location: String) -> Rulebook {
+    var same = self
+    same.edition.location = location
+    return same
+  }
+
   package func rule(_ id: Rule.ID) -> Rule? {
     rules.first { $0.id == id } ?? rules.first { $0.also.contains(id) }
   }

@@ -36,6 +36,9 @@ package struct Explanation: Sendable {
   private func law(of rule: Rule) -> [String] {
     var lines = columns.entry("\(rule.id)  \(rule.title)", hanging: 2)
     if !rule.also.isEmpty { lines += columns.entry("Cũng ghi là \(rule.also.joined(separator: ", "))", indent: 2) }
+    if !rule.cases.isEmpty {
+      lines += columns.entry("Chỉ hỏi trong trường hợp \(rule.cases.listed).", indent: 2, hanging: 2)
+    }
     if let body = rule.decidedBy { lines += columns.entry("\(body.name) quyết định nội dung này.", indent: 2) }
     lines += columns.entry("Ngày áp dụng: \(rule.matter.governedBy). \(rule.matter.reason)", indent: 2, hanging: 2)
     for version in rule.versions {

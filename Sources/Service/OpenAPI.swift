@@ -1,95 +1,130 @@
-/// The description of the API, as served.
-enum OpenAPI {
-  /// Every path with the methods that it takes.
-  static let methods: [(path: String, methods: [String])] = [
-    ("/v1/checks", ["POST"]), ("/v1/rules", ["GET"]), ("/livez", ["GET"]), ("/readyz", ["GET"]),
-    ("/openapi.json", ["GET"]),
-  ]
+import HTTPTypes
+import Values
 
-  static let document = #"""
-    {
-      "openapi": "3.1.0",
-      "info": {
-        "title": "hoso check API",
-        "version": "1",
-        "description": "Kiểm tra hồ sơ đầu tư theo pháp luật của từng ngày. Mã HTTP nói về yêu cầu; kết luận nằm trong nội dung."
-      },
-      "paths": {
-        "/v1/checks": {
-          "post": {
-            "operationId": "check",
-            "summary": "Kiểm tra một hồ sơ, trả kết quả ngay",
-            "requestBody": {
-              "required": true,
-              "content": {
-                "application/json": { "schema": { "type": "object", "description": "Nội dung của ho-so.json" } },
-                "application/zip": { "schema": { "type": "string", "format": "binary" } },
-                "multipart/form-data": {
-                  "schema": {
-                    "type": "object",
-                    "description": "Mỗi phần là một tệp của hồ sơ, có filename; ho-so.json là một trong các tệp",
-                    "additionalProperties": { "type": "string", "format": "binary" }
-                  }
-                }
-              }
-            },
-            "responses": {
-              "200": { "description": "Báo cáo", "content": { "application/json": { "schema": { "type": "object" } } } },
-              "400": { "$ref": "#/components/responses/problem" },
-              "413": { "$ref": "#/components/responses/problem" },
-              "415": { "$ref": "#/components/responses/problem" },
-              "422": { "$ref": "#/components/responses/problem" },
-              "503": { "$ref": "#/components/responses/problem" }
-            }
-          }
-        },
-        "/v1/rules": {
-          "get": {
-            "operationId": "rules",
-            "summary": "Các quy tắc, tất cả hoặc có hiệu lực vào một ngày",
-            "parameters": [
-              { "name": "on", "in": "query", "schema": { "type": "string", "format": "date" } }
-            ],
-            "responses": {
-              "200": { "description": "Danh sách", "content": { "application/json": { "schema": { "type": "object" } } } },
-              "400": { "$ref": "#/components/responses/problem" },
-              "503": { "$ref": "#/components/responses/problem" }
-            }
-          }
-        },
-        "/livez": { "get": { "operationId": "live", "responses": { "200": { "description": "Đang chạy" } } } },
-        "/readyz": {
-          "get": {
-            "operationId": "ready",
-            "responses": {
-              "200": { "description": "Đã nạp quy tắc" },
-              "503": { "$ref": "#/components/responses/problem" }
-            }
-          }
-        },
-        "/openapi.json": { "get": { "operationId": "openapi", "responses": { "200": { "description": "Tài liệu này" } } } }
-      },
-      "components": {
-        "responses": {
-          "problem": {
-            "description": "Yêu cầu không thực hiện được (RFC 9457). Loại: du-lieu-sai, ho-so-sai, thu-tuc, khong-doc-duoc, bi-mat-nha-nuoc, loai-noi-dung, qua-lon, chua-co-quy-tac, khong-co-duong-dan, sai-phuong-thuc",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "type": "object",
-                  "required": ["type", "title", "status", "detail"],
-                  "properties": {
-                    "type": { "type": "string" },
-                    "title": { "type": "string" },
-                    "status": { "type": "integer" },
-                    "detail": { "type": "string" }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
+/// The OpenAPI 3.1 document of the endpoints.
+struct OpenAPI {
+  let endpoints: [Endpoint]
+
+  var json: JSON {
+    .record([
+      "openapi": .string("3.1.0"),
+      "info": .record([
+        "title": .string("hoso check API"), "version": .string("1"),
+        "description": .string(
+          """
+          Kiểm tra hồ sơ đầu tư theo pháp luật của từng ngày. Mã HTTP nói về yêu cầu; kết luận nằm trong nội dung.
+
+          Trong v1 và schemaVersion 1 chỉ thêm đường dẫn, tham số tùy chọn và thành viên; không đổi tên, không bỏ, không đổi nghĩa. Người đọc bỏ qua thành viên chưa biết.
+
+          English: the HTTP status speaks of the request; the verdict is in the body. Within v1 things are only added.
+          """),
+      ]),
+      "paths": .object(
+        endpoints.map(\.path).uniqued.map { path in
+          .init(
+            path,
+            .object(
+              endpoints.filter { $0.path == path }.map { .init($0.method.rawValue.lowercased(), operation(of: $0)) }))
+        }),
+      "components": .record(["schemas": .record(["problem": Self.problem])]),
+    ])
+  }
+
+  private func operation(of endpoint: Endpoint) -> JSON {
+    .record([
+      "operationId": .string(endpoint.operation), "summary": .string(endpoint.summary.vi),
+      "description": .string(endpoint.summary.en),
+      "parameters": endpoint.parameters.isEmpty ? nil : .array(endpoint.parameters.map(\.json)),
+      "requestBody": endpoint.takes.isEmpty
+        ? nil : .record(["required": .bool(true), "content": .object(endpoint.takes.map(\.member))]),
+      "responses": .object([answer(of: endpoint)] + faults(of: endpoint)),
+    ])
+  }
+
+  private func answer(of endpoint: Endpoint) -> JSON.Member {
+    .init(
+      "\(endpoint.status.code)",
+      .record([
+        "description": .string("\(endpoint.given.vi) / \(endpoint.given.en)"),
+        "content": endpoint.status == .noContent ? nil : .object([endpoint.gives.member]),
+      ]))
+  }
+
+  /// By status, with the types that come with it.
+  private func faults(of endpoint: Endpoint) -> [JSON.Member] {
+    let kinds = (endpoint.problems + [.parameter, .inside]).uniqued
+    return kinds.map(\.status.code).uniqued.sorted().map { status in
+      let told = kinds.filter { $0.status.code == status }.map { "\($0.rawValue): \($0.title.vi) / \($0.title.en)" }
+      return .init(
+        "\(status)",
+        .record([
+          "description": .string(told.joined(separator: "; ")),
+          "content": .record([
+            "application/problem+json": .record(["schema": .record(["$ref": .string("#/components/schemas/problem")])])
+          ]),
+        ]))
     }
-    """#
+  }
+
+  private static let problem = JSON.record([
+    "type": .string("object"), "description": .string("RFC 9457"),
+    "required": .array(["type", "title", "status", "detail"].map { .string($0) }),
+    "properties": .record([
+      "type": .record([
+        "type": .string("string"),
+        "enum": .array(Problem.Kind.allCases.map { .string("/problems/\($0.rawValue)") }),
+      ]),
+      "title": .record(["type": .string("string")]), "status": .record(["type": .string("integer")]),
+      "detail": .record(["type": .string("string")]),
+    ]),
+  ])
+}
+
+extension Endpoint.Parameter {
+  fileprivate var json: JSON {
+    .record([
+      "name": .string(name), "in": .string(place.rawValue), "required": .bool(isRequired),
+      "description": .string("\(what.vi) / \(what.en)"), "schema": schema, "example": value,
+    ])
+  }
+
+  private var value: JSON {
+    if case .count = kind, let number = Int(example) { .number(Decimal128(number)) } else { .string(example) }
+  }
+
+  private var schema: JSON {
+    switch kind {
+    case .text:
+      .record([
+        "type": .string("string"), "minLength": .number(Decimal128(1)), "maxLength": .number(Decimal128(200)),
+      ])
+    case .day: .record(["type": .string("string"), "format": .string("date")])
+    case .count(let range):
+      .record([
+        "type": .string("integer"), "minimum": .number(Decimal128(range.lowerBound)),
+        "maximum": .number(Decimal128(range.upperBound)),
+      ])
+    case .one(let values): .record(["type": .string("string"), "enum": .array(values.map { .string($0) })])
+    }
+  }
+}
+
+extension Endpoint.Content {
+  fileprivate var member: JSON.Member { .init(type, .record(["schema": schema])) }
+
+  private var schema: JSON {
+    switch shape {
+    case .schema(let name): .record(["$ref": .string("/schemas/\(name).schema.json")])
+    case .object: .record(["type": .string("object")])
+    case .text: .record(["type": .string("string")])
+    case .bytes: .record(["type": .string("string"), "format": .string("binary")])
+    case .files:
+      .record([
+        "type": .string("object"),
+        "description": .string(
+          "Mỗi phần là một tệp của hồ sơ, tên là filename hoặc tên phần; ho-so.json là một trong các tệp"),
+        "additionalProperties": .record(["type": .string("string"), "format": .string("binary")]),
+      ])
+    }
+  }
 }

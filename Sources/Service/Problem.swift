@@ -5,67 +5,133 @@ import Screening
 import Values
 
 /// An error of the request as `application/problem+json` (RFC 9457); nothing of the inside is told.
-struct Problem: Error, HTTPResponseError {
-  let status: HTTPResponse.Status
-  /// The last part of the type's URI; the catalogue is in `/openapi.json`.
-  let kind: String
-  let title: String
-  let detail: String
+struct Problem: Error {
+  let kind: Kind
+  let detail: Words
   /// The methods that the path takes, for `Allow`; empty where the fault is another.
   var allowed: [String] = []
 
-  func response(from request: Request, context: some RequestContext) throws -> Response {
+  /// The catalogue of types, described at `/problems/{kind}`.
+  enum Kind: String, Sendable, CaseIterable {
+    case malformed = "du-lieu-sai"
+    case parameter = "tham-so-sai"
+    case unopened = "ho-so-sai"
+    case procedure = "thu-tuc"
+    case unread = "khong-doc-duoc"
+    case secret = "bi-mat-nha-nuoc"
+    case mediaType = "loai-noi-dung"
+    case tooLarge = "qua-lon"
+    case notReady = "chua-co-quy-tac"
+    case otherRules = "bo-quy-tac-khac"
+    case noSuchPath = "khong-co-duong-dan"
+    case noSuchThing = "khong-co"
+    case method = "sai-phuong-thuc"
+    case repeated = "khoa-lap-lai"
+    case noRoom = "het-cho"
+    case busy = "kho-ban"
+    case damaged = "kho-hong"
+    case noLetter = "khong-co-thu"
+    case inside = "loi-ben-trong"
+
+    /// What may go wrong wherever something is kept or found again.
+    static let ofKeeping: [Kind] = [.noRoom, .busy, .damaged]
+  }
+
+  func response(in language: Language) -> Response {
     let body = JSON.record([
-      "type": .string("/problems/\(kind)"), "title": .string(title),
-      "status": .number(Decimal128(status.code)), "detail": .string(detail),
+      "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
+      "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
     ])
-    var headers: HTTPFields = [.contentType: "application/problem+json"]
+    var headers: HTTPFields = [.contentType: "application/problem+json", .contentLanguage: language.rawValue]
+    if kind == .busy { headers[.retryAfter] = "1" }
     if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
     return Response(
-      status: status, headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes())))
+      status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes())))
+  }
+}
+
+extension Problem.Kind {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .malformed, .parameter: .badRequest
+    case .unopened, .procedure, .unread, .secret, .repeated: .unprocessableContent
+    case .mediaType: .unsupportedMediaType
+    case .tooLarge: .contentTooLarge
+    case .notReady, .busy: .serviceUnavailable
+    case .otherRules, .noLetter: .conflict
+    case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
+    case .noSuchPath, .noSuchThing: .notFound
+    case .method: .methodNotAllowed
+    case .inside, .damaged: .internalServerError
+    }
   }
 
-  static func malformed(_ detail: String) -> Problem {
-    Problem(status: .badRequest, kind: "du-lieu-sai", title: "Dữ liệu gửi lên không đọc được", detail: detail)
+  var title: Words {
+    switch self {
+    case .malformed: Words("Dữ liệu gửi lên không đọc được", en: "The body cannot be read")
+    case .parameter: Words("Tham số sai", en: "A parameter is wrong")
+    case .unopened: Words("Hồ sơ không mở được", en: "The dossier cannot be opened")
+    case .procedure: Words("Chưa biết thủ tục của hồ sơ", en: "The dossier's procedure is not known")
+    case .unread: Words("Không tệp nào đọc được", en: "No file could be read")
+    case .secret: Words("Có dấu chỉ độ mật", en: "A mark of state secrecy was met")
+    case .mediaType: Words("Loại nội dung không nhận", en: "The media type is not taken")
+    case .tooLarge: Words("Nội dung quá lớn", en: "The body is too large")
+    case .notReady: Words("Chưa nạp được bộ quy tắc", en: "The rules are not loaded")
+    case .otherRules: Words("Đang dùng bộ quy tắc khác", en: "Another edition of the rules is in use")
+    case .noSuchPath: Words("Không có đường dẫn này", en: "There is no such path")
+    case .noSuchThing: Words("Không có mã này", en: "There is no such code")
+    case .method: Words("Đường dẫn này không nhận phương thức đó", en: "The path does not take that method")
+    case .repeated:
+      Words("Idempotency-Key đã dùng cho yêu cầu khác", en: "The Idempotency-Key was used for another request")
+    case .noRoom: Words("Hết chỗ trên đĩa", en: "The disk is full")
+    case .busy: Words("Kho đang bận", en: "The store is busy")
+    case .damaged: Words("Kho không dùng được", en: "The store cannot be used")
+    case .noLetter: Words("Hồ sơ này không có thư ấy", en: "The dossier has no such letter")
+    case .inside: Words("Lỗi bên trong", en: "An error inside")
+    }
   }
 
-  static func unprocessable(_ detail: String) -> Problem {
-    Problem(status: .unprocessableContent, kind: "ho-so-sai", title: "Hồ sơ không mở được", detail: detail)
+  /// What whoever meets it does next.
+  var remedy: Words {
+    switch self {
+    case .malformed: Words("Sửa nội dung theo /openapi.json.", en: "Mend the body by /openapi.json.")
+    case .parameter: Words("Sửa tham số nêu ở detail.", en: "Mend the parameter that the detail names.")
+    case .unopened:
+      Words(
+        "Sửa tệp nêu ở detail rồi gửi lại; chưa kiểm tra gì.", en: "Mend the file and send again; nothing was checked.")
+    case .procedure: Words("Nêu thu_tuc.ma trong ho-so.json.", en: "State thu_tuc.ma in ho-so.json.")
+    case .unread: Words("Gửi tệp đọc được của hồ sơ.", en: "Send files that can be read.")
+    case .secret:
+      Words(
+        "Không gửi lại; chuyển theo đường bí mật nhà nước.", en: "Do not send again; use the channel for state secrets."
+      )
+    case .mediaType:
+      Words(
+        "Gửi application/json, multipart/form-data hoặc application/zip.",
+        en: "Send application/json, multipart/form-data or application/zip.")
+    case .tooLarge: Words("Chia nhỏ hoặc bỏ bớt tệp.", en: "Send fewer or smaller files.")
+    case .notReady: Words("Xem lỗi nạp quy tắc khi khởi động.", en: "See the errors of loading at the start.")
+    case .otherRules:
+      Words("Bỏ tham số rules, hoặc khởi động với bộ quy tắc ấy.", en: "Leave out rules, or start with that edition.")
+    case .noSuchPath: Words("Xem /openapi.json.", en: "See /openapi.json.")
+    case .noSuchThing: Words("Xem danh sách ở đường dẫn bên trên.", en: "See the list at the path above.")
+    case .method: Words("Dùng phương thức nêu ở Allow.", en: "Use a method that Allow names.")
+    case .repeated: Words("Dùng khóa mới cho yêu cầu mới.", en: "Use a new key for a new request.")
+    case .noRoom:
+      Words("Chưa giữ gì; báo người quản trị dọn đĩa rồi gửi lại.", en: "Nothing was kept; make room and send again.")
+    case .busy: Words("Chưa giữ gì; gửi lại sau giây lát.", en: "Nothing was kept; send again in a moment.")
+    case .damaged: Words("Báo người quản trị khôi phục kho từ bản sao.", en: "Have the store restored from its copy.")
+    case .noLetter:
+      Words(
+        "Làm việc nêu ở detail, hoặc chọn thư khác bằng kind.", en: "Do what the detail says, or choose another kind.")
+    case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
+    }
   }
 
-  static func nothingChecked(_ why: NothingChecked) -> Problem {
-    let (kind, title) =
-      switch why {
-      case .noProcedure, .unknownProcedure, .twoProcedures: ("thu-tuc", "Chưa biết thủ tục của hồ sơ")
-      case .nothingReadable: ("khong-doc-duoc", "Không tệp nào đọc được")
-      }
-    return Problem(status: .unprocessableContent, kind: kind, title: title, detail: why.description)
+  var json: JSON {
+    .record([
+      "type": .string("/problems/\(rawValue)"), "status": .number(Decimal128(status.code)), "ten": .string(title.vi),
+      "title": .string(title.en), "viec_can_lam": .string(remedy.vi), "remedy": .string(remedy.en),
+    ])
   }
-
-  static let notFound = Problem(
-    status: .notFound, kind: "khong-co-duong-dan", title: "Không có đường dẫn này",
-    detail: "Các đường dẫn: \(OpenAPI.methods.map(\.path).joined(separator: ", ")).")
-
-  static func methodNotAllowed(_ allowed: [String]) -> Problem {
-    Problem(
-      status: .methodNotAllowed, kind: "sai-phuong-thuc", title: "Đường dẫn này không nhận phương thức đó",
-      detail: "Dùng \(allowed.joined(separator: ", ")).", allowed: allowed)
-  }
-
-  static let tooLarge = Problem(
-    status: .contentTooLarge, kind: "qua-lon", title: "Nội dung quá lớn",
-    detail: "Một yêu cầu nhiều nhất \(CheckService.mostBytes >> 20) MB.")
-
-  static let secret = Problem(
-    status: .unprocessableContent, kind: "bi-mat-nha-nuoc", title: "Có dấu chỉ độ mật",
-    detail: "Dừng xử lý, không lưu nội dung. Chuyển hồ sơ theo đường bí mật nhà nước.")
-
-  static let notReady = Problem(
-    status: .serviceUnavailable, kind: "chua-co-quy-tac", title: "Chưa nạp được bộ quy tắc",
-    detail: "Chưa kiểm tra gì. Xem lỗi nạp quy tắc trong nhật ký khi khởi động.")
-
-  static let unsupported = Problem(
-    status: .unsupportedMediaType, kind: "loai-noi-dung", title: "Loại nội dung không nhận",
-    detail: "Gửi application/json, multipart/form-data hoặc application/zip.")
 }

@@ -1,27 +1,43 @@
 import HTTPTypes
 import Hummingbird
+import Keeping
 
-/// Every error of the framework as a problem of ours: unknown paths, wrong methods, bodies too large.
+/// Every error as a problem of ours: unknown paths, wrong methods, bodies too large, and what nobody foresaw.
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
+  /// Every path with the methods that it takes.
+  let paths: [(path: String, methods: [String])]
+
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)
-    } catch let problem as Problem {
-      throw problem
-    } catch let error as any HTTPResponseError {
-      throw Self.problem(error.status, request.uri.path)
+    } catch {
+      return problem(of: error, request).response(in: Language(accepting: request.headers[.acceptLanguage]))
     }
   }
 
-  private static func problem(_ status: HTTPResponse.Status, _ path: String) -> Problem {
-    switch status.code {
+  private func problem(of error: any Error, _ request: Request) -> Problem {
+    if let problem = error as? Problem { return problem }
+    if let error = error as? StoreError { return Problem(error) }
+    guard let error = error as? any HTTPResponseError else { return .inside }
+    switch error.status.code {
     case 404:
-      let allowed = OpenAPI.methods.first { $0.path == path }?.methods
-      return allowed.map(Problem.methodNotAllowed) ?? .notFound
+      let steps = Self.steps(of: request.uri.path)
+      let allowed = paths.first { Self.steps(of: $0.path).matches(steps) }?.methods
+      return allowed.map(Problem.method) ?? .noSuchPath(paths.map(\.path))
     case 413: return .tooLarge
-    default: return .malformed("Yêu cầu không đọc được.")
+    case 400..<500: return .malformed(Words("Yêu cầu không đọc được.", en: "The request cannot be read."))
+    default: return .inside
     }
+  }
+
+  private static func steps(of path: String) -> [Substring] { path.split(separator: "/") }
+}
+
+extension [Substring] {
+  /// Whether a path has these steps, of which those in braces are any.
+  fileprivate func matches(_ steps: [Substring]) -> Bool {
+    count == steps.count && zip(self, steps).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
   }
 }

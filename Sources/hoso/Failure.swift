@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dossiers
 import Foundation
+import Keeping
 import Rulebook
 import Screening
 
@@ -44,16 +45,23 @@ struct Failure: Error {
 /// - Parameter isData: whether the text is for programs (JSON, the bytes of a request) and printed as it is; a screen's
 ///   text is wrapped.
 func finish(isData: Bool = false, _ body: () throws -> (text: String, status: Int32)) throws {
+  let (text, status) = try orTold(body)
+  print(isData ? text : TextColumns().fitted(text), terminator: "")
+  throw ExitCode(status)
+}
+
+/// What the body gives; a failure that we know is told on standard error and thrown on as its exit status.
+func orTold<Value>(_ body: () throws -> Value) throws -> Value {
   do {
-    let (text, status) = try body()
-    print(isData ? text : TextColumns().fitted(text), terminator: "")
-    throw ExitCode(status)
+    return try body()
   } catch let failure as Failure {
     throw failure.told
   } catch let error as DossierError {
     throw Failure(error).told
   } catch let error as RulebookError {
     throw Failure(error).told
+  } catch let error as StoreError {
+    throw Failure(status: 74, message: "\(error)").told
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import Dossiers
 import Foundation
+import Keeping
 import Rulebook
 import Service
 import Values
@@ -17,20 +18,22 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Cơ quan đang xử lý. / Screening office.")
   var office: String?
 
+  @OptionGroup var store: StoreOption
+
   @OptionGroup var rules: RulesOption
+
+  @OptionGroup var signing: SigningOptions
 
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     let (rulebook, office) = try loaded()
-    let reader: DossierReader
-    do {
-      reader = try reading.reader(rulebook.map { [$0] } ?? [], tells: false)
-    } catch let failure as Failure {
-      throw failure.told
-    }
+    let reader = try orTold { try reading.reader(rulebook.map { [$0] } ?? [], tells: false) }
+    let profiles = try orTold { try rulebook.map { try signing.profiles($0, in: rules) } ?? .none }
+    let keeper = try orTold { try self.keeper() }
     let service = CheckService(
-      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() })
+      rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper,
+      profiles: profiles)
     let finished = DispatchSemaphore(value: 0)
     let port = port
     Task {
@@ -46,6 +49,15 @@ struct ServeCommand: ParsableCommand {
       finished.signal()
     }
     finished.wait()
+  }
+
+  /// nil where no store is named: then nothing is kept, and it is said.
+  private func keeper() throws -> Keeper? {
+    guard let folder = store.folder else {
+      tell("Không giữ hồ sơ nào: nêu --store THƯ-MỤC để giữ.")
+      return nil
+    }
+    return Keeper(store: try Store(at: folder), now: { Clock.now() })
   }
 
   /// Without rules the service still answers, and says that it is not ready.

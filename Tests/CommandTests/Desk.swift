@@ -34,6 +34,10 @@ struct Desk {
   }
 
   func hoso(_ arguments: String..., rules: String = PublishedRules.location) throws -> TestPrograms.Ended {
+    try hoso(arguments, rules: rules)
+  }
+
+  func hoso(_ arguments: [String], rules: String = PublishedRules.location) throws -> TestPrograms.Ended {
     try TestPrograms.run(
       TestPrograms.hoso, arguments, environment: ["HOSO_RULES": rules, "HOSO_OFFICER": "Cán bộ Thử"])
   }

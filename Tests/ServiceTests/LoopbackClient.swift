@@ -9,9 +9,17 @@ struct LoopbackClient {
     let status: Int
     let head: String
     let body: [UInt8]
+
+    /// The value of a header; nil where it is not there.
+    func header(_ name: String) -> String? {
+      head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("\(name.lowercased()): ") }
+        .map { String($0.dropFirst(name.count + 2)) }
+    }
   }
 
-  func send(_ method: String, _ path: String, type: String? = nil, body: [UInt8] = []) throws -> Reply {
+  func send(
+    _ method: String, _ path: String, type: String? = nil, body: [UInt8] = [], headers: [String: String] = [:]
+  ) throws -> Reply {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()
@@ -25,8 +33,9 @@ struct LoopbackClient {
     }
     guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
     let typeLine = type.map { "Content-Type: \($0)\r\n" } ?? ""
+    let more = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
     let head =
-      "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\(typeLine)Content-Length: \(body.count)\r\n\r\n"
+      "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\(typeLine)\(more)Content-Length: \(body.count)\r\n\r\n"
     var rest = (Array(head.utf8) + body)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }

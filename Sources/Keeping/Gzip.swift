@@ -1,0 +1,53 @@
+import CZlib
+
+/// Bytes as gzip (RFC 1952).
+package enum Gzip {
+  /// nil where zlib has no memory.
+  package static func packed(_ bytes: [UInt8]) -> [UInt8]? {
+    var stream = z_stream()
+    // 15 bits of window, and 16 more say that it is gzip; the fastest level, since a report is packed at every call.
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard deflateInit2_(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+      return nil
+    }
+    defer { deflateEnd(&stream) }
+    var source = bytes
+    let room = Int(deflateBound(&stream, UInt(bytes.count)))
+    let status = source.withUnsafeMutableBufferPointer { source in
+      [UInt8](unsafeUninitializedCapacity: room) { target, count in
+        stream.next_in = source.baseAddress
+        stream.avail_in = UInt32(source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(room)
+        let ended = deflate(&stream, Z_FINISH)
+        count = ended == Z_STREAM_END ? room - Int(stream.avail_out) : 0
+      }
+    }
+    return status.isEmpty ? nil : status
+  }
+
+  /// nil where the bytes are no whole gzip, or hold more than `most` bytes.
+  package static func unpacked(_ bytes: [UInt8], upTo most: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+    defer { inflateEnd(&stream) }
+    var source = bytes
+    var unpacked: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let ended = source.withUnsafeMutableBufferPointer { source in
+      stream.next_in = source.baseAddress
+      stream.avail_in = UInt32(source.count)
+      var status = Z_OK
+      while status == Z_OK, unpacked.count <= most {
+        chunk.withUnsafeMutableBufferPointer { target in
+          stream.next_out = target.baseAddress
+          stream.avail_out = UInt32(target.count)
+          status = inflate(&stream, Z_NO_FLUSH)
+        }
+        unpacked += chunk[..<(chunk.count - Int(stream.avail_out))]
+      }
+      return status == Z_STREAM_END && stream.avail_in == 0
+    }
+    return ended && unpacked.count <= most ? unpacked : nil
+  }
+}

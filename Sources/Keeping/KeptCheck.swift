@@ -1,0 +1,179 @@
+import Foundation
+import GRDB
+import Values
+
+/// A check that was made: of which files, under which settings, with which report.
+package struct KeptCheck: Sendable, Hashable {
+  /// A file of the dossier by the name under which it was sent.
+  package struct File: Sendable, Hashable {
+    package let name: String
+    package let digest: Digest
+
+    package init(name: String, digest: Digest) {
+      self.name = name
+      self.digest = digest
+    }
+  }
+
+  /// 128 random bits, 32 hexadecimal digits: an address that cannot be guessed.
+  package let id: String
+  /// The key that made it; nobody else is told of it.
+  package let owner: String
+  /// RFC 3339, UTC.
+  package let made: String
+  /// The dossier's code, where it bears one.
+  package let dossier: String?
+  package let files: [File]
+  /// What is needed to make the report again: settings, edition, digests. No words of the dossier.
+  package let record: JSON
+  package let reportDigest: Digest
+
+  package init(
+    id: String, owner: String, made: String, dossier: String?, files: [File], record: JSON, reportDigest: Digest
+  ) {
+    self.id = id
+    self.owner = owner
+    self.made = made
+    self.dossier = dossier
+    self.files = files
+    self.record = record
+    self.reportDigest = reportDigest
+  }
+
+  package static func newID() -> String {
+    func half() -> String {
+      let digits = String(UInt64.random(in: 0 ... .max), radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return half() + half()
+  }
+}
+
+extension Store {
+  /// Keeps the check, its files, its report and the record of who made it, all or nothing.
+  /// - Parameter repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
+  /// - Returns: what is kept: the check, or the one that was kept before under the same key for the same request.
+  /// - Throws: `StoreError.otherRequest` where the key was used for another request.
+  package func keep(
+    _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], report: [UInt8], audit: AuditEntry,
+    repeatable: RepeatKey? = nil
+  ) throws(StoreError) -> KeptCheck {
+    for (file, kept) in zip(files, check.files) { try contents.keep(file.bytes, as: kept.digest) }
+    let packed = Data(Gzip.packed(report) ?? report)
+    return try write { database in
+      if let repeatable, let before = try Self.check(repeatable, of: check.owner, database) { return before }
+      try Self.insert(check, packed, database)
+      // One of them may have been the last trace of a check that was removed in between.
+      for (file, kept) in zip(files, check.files) where !contents.has(kept.digest) {
+        try contents.keep(file.bytes, as: kept.digest)
+      }
+      try Self.append(audit, database)
+      if let repeatable { try Self.insert(repeatable, for: check, database) }
+      return check
+    }
+  }
+
+  private static func insert(_ check: KeptCheck, _ report: Data, _ database: Database) throws {
+    try database.execute(
+      sql: "INSERT INTO checks (id, owner, made, dossier, record, report, reportDigest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        check.id, check.owner, check.made, check.dossier, Data(check.record.bytes()), report, check.reportDigest.hex,
+      ])
+    for (place, file) in check.files.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO files (checkId, place, name, digest) VALUES (?, ?, ?, ?)",
+        arguments: [check.id, place, file.name, file.digest.hex])
+    }
+  }
+
+  /// nil where there is none, or it is another's.
+  package func check(_ id: String, of owner: String) throws(StoreError) -> KeptCheck? {
+    try read { try Self.check(id, of: owner, $0) }
+  }
+
+  static func check(_ id: String, of owner: String, _ database: Database) throws -> KeptCheck? {
+    try Row.fetchOne(database, sql: "SELECT * FROM checks WHERE id = ? AND owner = ?", arguments: [id, owner])
+      .map { try check($0, database) }
+  }
+
+  /// The latest first, `count` of them after the one named by `after`.
+  package func checks(of owner: String, after: String? = nil, count: Int) throws(StoreError) -> [KeptCheck] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM checks WHERE owner = :owner AND (:after IS NULL OR
+            (made, id) < (SELECT made, id FROM checks WHERE id = :after AND owner = :owner))
+          ORDER BY made DESC, id DESC LIMIT :count
+          """, arguments: ["owner": owner, "after": after, "count": count])
+      return try rows.map { try Self.check($0, database) }
+    }
+  }
+
+  static func check(_ row: Row, _ database: Database) throws -> KeptCheck {
+    let id: String = row["id"]
+    let files = try Row.fetchAll(
+      database, sql: "SELECT name, digest FROM files WHERE checkId = ? ORDER BY place", arguments: [id])
+    let record: Data = row["record"]
+    guard let reportDigest = Digest(hex: row["reportDigest"]) else { throw StoreError.damaged("hồ sơ \(id)") }
+    return KeptCheck(
+      id: id, owner: row["owner"], made: row["made"], dossier: row["dossier"],
+      files: try files.map { file in
+        guard let digest = Digest(hex: file["digest"]) else { throw StoreError.damaged("tệp của hồ sơ \(id)") }
+        return KeptCheck.File(name: file["name"], digest: digest)
+      }, record: try JSON.parse([UInt8](record)), reportDigest: reportDigest)
+  }
+
+  /// The bytes of the report, as they were.
+  package func report(of check: KeptCheck) throws(StoreError) -> [UInt8] {
+    let packed = try read { database in
+      try Data.fetchOne(database, sql: "SELECT report FROM checks WHERE id = ?", arguments: [check.id])
+    }
+    guard let packed else { throw .damaged("báo cáo của hồ sơ \(check.id)") }
+    let bytes = Gzip.unpacked([UInt8](packed), upTo: Self.mostReportBytes) ?? [UInt8](packed)
+    guard Digest(of: bytes) == check.reportDigest else { throw .damaged("báo cáo của hồ sơ \(check.id) đã bị đổi") }
+    return bytes
+  }
+
+  private static let mostReportBytes = 256 << 20
+
+  /// The bytes with this digest.
+  package func content(_ digest: Digest) throws(StoreError) -> [UInt8] { try contents.bytes(of: digest) }
+
+  /// The files as they were sent.
+  package func files(of check: KeptCheck) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for file in check.files { files.append((file.name, try contents.bytes(of: file.digest))) }
+    return files
+  }
+
+  /// Forgets a check and the files that no other has; that it was there stays in the audit.
+  /// - Returns: whether there was one.
+  package func remove(_ id: String, of owner: String, audit: AuditEntry) throws(StoreError) -> Bool {
+    let digests = try write { database -> [String]? in
+      let had = try String.fetchAll(
+        database,
+        sql: "SELECT DISTINCT digest FROM files WHERE checkId = (SELECT id FROM checks WHERE id = ? AND owner = ?)",
+        arguments: [id, owner])
+      try database.execute(sql: "DELETE FROM checks WHERE id = ? AND owner = ?", arguments: [id, owner])
+      guard database.changesCount > 0 else { return nil }
+      try Self.append(audit, database)
+      return had
+    }
+    guard let digests else { return false }
+    try forget(digests.compactMap { Digest(hex: $0) })
+    return true
+  }
+
+  /// Removes contents that no check has. Within a transaction, since only one is written at a time: a check that is being
+  /// kept sees them there or writes them anew.
+  func forget(_ digests: [Digest]) throws(StoreError) {
+    try write { database in
+      for digest in digests {
+        let isUsed = try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM files WHERE digest = ?)", arguments: [digest.hex])
+        if isUsed == false { contents.remove(digest) }
+      }
+    }
+  }
+}

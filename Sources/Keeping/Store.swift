@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import Values
+
+/// What the service keeps: checks with their files, and the audit of all that was done. One folder: `hoso.sqlite` in WAL
+/// mode, and `contents/` with files by their SHA-256.
+///
+/// Everything that changes is one transaction together with its audit record, on the disk before the caller is answered.
+package struct Store: Sendable {
+  package let folder: String
+  let database: DatabasePool
+  let contents: ContentFolder
+
+  /// Opens the folder, making it where it is not there.
+  package init(at folder: String) throws(StoreError) {
+    self.folder = folder
+    contents = try ContentFolder(path: "\(folder)/contents")
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      configuration.prepareDatabase { database in
+        // A commit is on the disk before anybody is told of it, also where the power fails.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+      }
+      database = try DatabasePool(path: "\(folder)/hoso.sqlite", configuration: configuration)
+      let migrator = Self.migrator
+      guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer }
+      try migrator.migrate(database)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// A migration once published is never changed; another is added.
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 checks and audit") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE checks (
+            id TEXT PRIMARY KEY NOT NULL,
+            owner TEXT NOT NULL,
+            made TEXT NOT NULL,
+            dossier TEXT,
+            record BLOB NOT NULL,
+            report BLOB NOT NULL,
+            reportDigest TEXT NOT NULL
+          ) STRICT;
+          CREATE INDEX checks_by_owner ON checks (owner, made, id);
+          CREATE INDEX checks_by_age ON checks (made);
+          CREATE TABLE files (
+            checkId TEXT NOT NULL REFERENCES checks (id) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            PRIMARY KEY (checkId, place)
+          ) STRICT;
+          CREATE INDEX files_by_digest ON files (digest);
+          CREATE TABLE repeatKeys (
+            owner TEXT NOT NULL,
+            key TEXT NOT NULL,
+            request TEXT NOT NULL,
+            checkId TEXT NOT NULL REFERENCES checks (id) ON DELETE CASCADE,
+            PRIMARY KEY (owner, key)
+          ) STRICT;
+          CREATE TABLE audit (
+            seq INTEGER PRIMARY KEY NOT NULL,
+            entry BLOB NOT NULL,
+            hash TEXT NOT NULL
+          ) STRICT;
+          CREATE TABLE auditHead (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            seq INTEGER NOT NULL,
+            hash TEXT NOT NULL
+          ) STRICT;
+          CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+            BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+          CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit
+            BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+          """)
+    }
+    return migrator
+  }
+
+  /// One transaction; what goes wrong leaves nothing behind.
+  func write<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.write(work) } catch { throw StoreError(error) }
+  }
+
+  func read<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.read(work) } catch { throw StoreError(error) }
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import Glibc
+import Values
+
+/// Looking after a store: copies, age, leftovers.
+extension Store {
+  package struct Vacuumed: Sendable, Hashable {
+    package let checks: Int
+    package let contents: Int
+    package let leftovers: Int
+  }
+
+  /// Removes checks that were made before a moment, contents that none has, what interrupted writings left, and gives the
+  /// room back to the disk. Each removal is in the audit.
+  /// - Parameter before: RFC 3339, UTC; nil: no check is too old.
+  package func vacuum(before: String?, audit: @Sendable (KeptCheck) -> AuditEntry) throws(StoreError) -> Vacuumed {
+    let old = try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM checks WHERE made < ?", arguments: [before ?? ""])
+        .map { try Self.check($0, database) }
+    }
+    var removed = 0
+    for check in old where try remove(check.id, of: check.owner, audit: audit(check)) { removed += 1 }
+    let (there, leftovers) = contents.all()
+    let used = Set(
+      try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM files") }.compactMap { Digest(hex: $0) })
+    let unused = there.filter { !used.contains($0) }
+    try forget(unused)
+    // Of a writing that goes on now, the name is younger than this.
+    let stale = leftovers.filter { Self.age(of: $0).map { $0 > 3600 } ?? false }
+    for path in stale { unlink(path) }
+    do {
+      try database.vacuum()
+      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch {
+      throw StoreError(error)
+    }
+    return Vacuumed(checks: removed, contents: unused.filter { !contents.has($0) }.count, leftovers: stale.count)
+  }
+
+  /// In seconds.
+  private static func age(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return time(nil) - status.st_mtim.tv_sec
+  }
+
+  /// A whole copy in a new folder, while the store is in use: the database as of one moment, then the contents that it has.
+  /// What is kept later is not in it; what is removed meanwhile may be missing, and is told.
+  /// - Returns: how many contents were copied.
+  package func backup(to folder: String) throws(StoreError) -> Int {
+    guard access(folder, F_OK) != 0 else { throw .folder("\(folder) (đã có; nêu thư mục mới)") }
+    let copy = try ContentFolder(path: "\(folder)/contents")
+    do {
+      let path = "\(folder)/hoso.sqlite"
+      try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    } catch {
+      throw StoreError(error)
+    }
+    let taken = try Store(at: folder)
+    let digests = try taken.digests()
+    for digest in digests { try copy.keep(try contents.bytes(of: digest), as: digest) }
+    return digests.count
+  }
+
+  private func digests() throws(StoreError) -> [Digest] {
+    try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM files") }.compactMap { Digest(hex: $0) }
+  }
+
+  /// Everything that is wrong: the database's own pages, the audit's chain, each content against its digest.
+  package func faults() throws(StoreError) -> [String] {
+    let pages = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
+    var faults = pages + (try examine().faults)
+    for digest in try digests() {
+      do throws(StoreError) { _ = try contents.bytes(of: digest) } catch { faults.append("\(error)") }
+    }
+    return faults
+  }
+
+  /// Puts a copy where no store is, after it was found whole.
+  /// - Returns: how many checks it holds.
+  package static func restore(from folder: String, to target: String) throws(StoreError) -> Int {
+    guard access("\(folder)/hoso.sqlite", R_OK) == 0 else { throw .folder("\(folder) (không phải bản sao của kho)") }
+    guard access("\(target)/hoso.sqlite", F_OK) != 0 else { throw .folder("\(target) (đã có kho; nêu thư mục mới)") }
+    let copy = try Store(at: folder)
+    let faults = try copy.faults()
+    guard faults.isEmpty else { throw .damaged(faults.joined(separator: "; ")) }
+    _ = try ContentFolder(path: target)
+    rmdir(target)
+    _ = try copy.backup(to: target)
+    return try Store(at: target).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM checks") ?? 0 }
+  }
+}

@@ -1,0 +1,45 @@
+import GRDB
+
+/// Why something could not be kept or found again; in Vietnamese, with what to do.
+package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The folder cannot be made or written to.
+  case folder(String)
+  /// The disk is full; nothing of the request was kept.
+  case full
+  /// Another process holds the database.
+  case locked
+  /// The database was written by a later version of the program.
+  case newer
+  /// What the database says and what lies on the disk differ.
+  case damaged(String)
+  /// An `Idempotency-Key` came again with another request.
+  case otherRequest
+  /// Anything else the database says.
+  case database(String)
+
+  package var description: String {
+    switch self {
+    case .folder(let path): "Không ghi được vào \(path). Kiểm tra đường dẫn và quyền ghi."
+    case .full: "Hết chỗ trên đĩa; không giữ gì của yêu cầu này. Giải phóng đĩa hoặc chạy hoso store vacuum."
+    case .locked: "Kho đang bị chương trình khác khóa. Thử lại sau, hoặc dừng chương trình ấy."
+    case .newer: "Kho do bản mới hơn của chương trình ghi. Dùng bản mới, hoặc khôi phục bản sao cũ."
+    case .damaged(let what): "Kho hỏng: \(what). Khôi phục từ bản sao: hoso store restore."
+    case .otherRequest: "Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới."
+    case .database(let what): "Kho không dùng được: \(what)."
+    }
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as DatabaseError:
+      switch error.resultCode {
+      case .SQLITE_FULL: self = .full
+      case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged("cơ sở dữ liệu không đọc được")
+      default: self = .database(error.message ?? "mã \(error.resultCode.rawValue)")
+      }
+    default: self = .database("\(error)")
+    }
+  }
+}

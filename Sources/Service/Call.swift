@@ -1,0 +1,81 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Rulebook
+import Values
+
+/// One request to an endpoint, its parameters checked.
+struct Call: Sendable {
+  let request: Request
+  let language: Language
+  private let values: [String: String]
+
+  /// - Throws: a problem where the query has a key that the endpoint does not know, a key twice, or lacks one that must be.
+  init(_ request: Request, _ context: some RequestContext, to endpoint: Endpoint) throws {
+    self.request = request
+    self.language = Language(accepting: request.headers[.acceptLanguage])
+    var values: [String: String] = [:]
+    let known = endpoint.parameters.filter { $0.place == .query }.map(\.name)
+    for (key, value) in request.uri.queryParameters {
+      let key = String(key)
+      guard known.contains(key) else { throw Problem.unknownParameter(key, known) }
+      guard values.updateValue(String(value), forKey: key) == nil else { throw Problem.twice(key) }
+    }
+    for parameter in endpoint.parameters {
+      switch parameter.place {
+      case .query: break
+      case .path: values[parameter.name] = context.parameters.get(parameter.name)
+      case .header: values[parameter.name] = request.headers[named: parameter.name]
+      }
+      if parameter.isRequired, values[parameter.name] == nil { throw Problem.missing(parameter) }
+      try values[parameter.name].map { try parameter.check($0) }
+    }
+    self.values = values
+  }
+
+  subscript(_ name: String) -> String? { values[name] }
+
+  func day(_ name: String) -> CivilDay? { values[name].flatMap { CivilDay(iso: $0) } }
+
+  func count(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
+
+  /// The officer as the caller names them, percent-encoded as it may be; what is no name is left out.
+  var officer: String? {
+    request.headers[named: "Hoso-Officer"].flatMap { $0.removingPercentEncoding }
+      .map { $0.trimmingBlanks }.flatMap { (1...100).contains($0.count) ? $0.visible : nil }
+  }
+
+  /// The body, whole.
+  func body(upTo most: Int) async throws -> [UInt8] {
+    Array(try await request.body.collect(upTo: most).readableBytesView)
+  }
+
+  var contentType: String { request.headers[.contentType] ?? "" }
+}
+
+extension Endpoint.Parameter {
+  fileprivate func check(_ value: String) throws {
+    let isRight =
+      switch kind {
+      case .text: !value.isEmpty && value.count <= 200
+      case .day: CivilDay(iso: value) != nil
+      case .count(let range): Int(value).map(range.contains) ?? false
+      case .one(let values): values.isEmpty || values.contains(value)
+      }
+    guard isRight else { throw Problem.wrong(self) }
+  }
+
+  /// What a value must be, in words.
+  var must: Words {
+    switch kind {
+    case .text: Words("là chữ, nhiều nhất 200 ký tự", en: "be text of at most 200 characters")
+    case .day: Words("là năm-tháng-ngày", en: "be year-month-day")
+    case .count(let range):
+      Words(
+        "là số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
+        en: "be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    case .one(let values):
+      Words("là một trong \(values.joined(separator: ", "))", en: "be one of \(values.joined(separator: ", "))")
+    }
+  }
+}

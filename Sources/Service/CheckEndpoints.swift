@@ -1,0 +1,134 @@
+import Dispatch
+import Dossiers
+import Hummingbird
+import Rulebook
+import Screening
+import Values
+
+/// What is done with a dossier that is sent.
+extension CheckService {
+  var checkEndpoints: [Endpoint] {
+    [
+      Endpoint(
+        method: .post, path: "/v1/checks", operation: "check",
+        summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
+        parameters: screeningParameters + keepParameters, takes: Self.dossiers,
+        gives: .init(type: "application/json", shape: .schema("bao-cao")), status: keeper == nil ? .ok : .created,
+        given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
+        problems: Self.dossierProblems + [.procedure, .unread]
+          + (keeper == nil ? [] : Problem.Kind.ofKeeping + [.repeated]),
+        answer: check),
+      Endpoint(
+        method: .post, path: "/v1/classifications", operation: "classify",
+        summary: Words(
+          "Phân loại một hồ sơ: mỗi bảng ra hàng nào, vì sao không phải hàng khác",
+          en: "Classify a dossier: each table's row and why not another"),
+        parameters: screeningParameters, takes: Self.dossiers,
+        gives: .init(type: "application/json", shape: .schema("phan-loai")),
+        given: Words("Kết quả của từng bảng", en: "What each table comes to"), problems: Self.dossierProblems,
+        answer: { call in
+          let screening = try screening(call)
+          let sent = try await SentDossier(call.body(upTo: Self.mostBytes), type: call.contentType)
+          return call.answer(
+            try await Self.onAThread {
+              switch screening.outcome(of: try sent.dossier(by: reader)) {
+              case .stopped: throw Problem.secret
+              // Tables answer also where the procedure, which may be what is asked, is not known.
+              case .nothingChecked(.noProcedure, let report), .report(let report):
+                return ClassificationReport(report, by: screening).json
+              case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
+              }
+            })
+        }),
+    ]
+  }
+
+  private static let dossiers: [Endpoint.Content] = [
+    .init(type: "application/json", shape: .schema("ho-so")), .init(type: "multipart/form-data", shape: .files),
+    .init(type: "application/zip", shape: .bytes),
+  ]
+
+  private static let dossierProblems: [Problem.Kind] = [
+    .malformed, .unopened, .secret, .mediaType, .tooLarge, .otherRules, .notReady,
+  ]
+
+  private var screeningParameters: [Endpoint.Parameter] {
+    [
+      .init(
+        name: "office", kind: .one(of: offices),
+        what: Words("Cơ quan đang xét, id trong bộ quy tắc", en: "The screening office"),
+        example: "so-tai-chinh"),
+      .init(
+        name: "procedure",
+        what: Words("Mã thủ tục, khi ho-so.json không nêu", en: "The procedure's code, where ho-so.json states none"),
+        example: "1.009645"),
+      .init(
+        name: "on", kind: .day,
+        what: Words(
+          "Xét giả định theo pháp luật của ngày này, không tính hạn", en: "As if this day governed every matter"),
+        example: "2026-09-01"),
+      .init(
+        name: "rules", what: Words("SHA-256 của bộ quy tắc phải dùng", en: "SHA-256 of the edition that must be used"),
+        example: "0000000000000000000000000000000000000000000000000000000000000000"),
+    ]
+  }
+
+  /// Without rules no office is known, and nothing is checked either.
+  private var offices: [String] { (try? rules().bodies.map(\.id)) ?? [] }
+
+  private func screening(_ call: Call) throws -> Screening {
+    let rulebook = try rules()
+    if let pinned = call["rules"], pinned.lowercased() != rulebook.edition.digest.hex {
+      throw Problem.otherRules(rulebook.edition.digest.hex)
+    }
+    let office = call["office"].flatMap { rulebook.body($0) }
+    return Screening(
+      rulebook: rulebook,
+      settings: Settings(
+        today: today(), assumedDay: call.day("on"), office: office ?? self.office, procedureCode: call["procedure"]))
+  }
+
+  private var keepParameters: [Endpoint.Parameter] {
+    guard keeper != nil else { return [] }
+    return [
+      .init(
+        name: "keep", kind: .one(of: ["yes", "no"]),
+        what: Words(
+          "Giữ hồ sơ và báo cáo trong kho hay không; không nêu là giữ", en: "Whether it is kept; yes if not said"),
+        example: "yes"),
+      .init(
+        name: "Idempotency-Key", place: .header,
+        what: Words(
+          "Gửi lại cùng khóa, cùng yêu cầu thì nhận lại báo cáo cũ",
+          en: "Sent again with the same request: the same report"),
+        example: "b7d1e0c2"),
+    ]
+  }
+
+  private func check(_ call: Call) async throws -> Response {
+    let screening = try screening(call)
+    let bytes = try await call.body(upTo: Self.mostBytes)
+    let repeatable = call.repeatKey(of: bytes)
+    // Reading starts processes and waits for them, keeping waits for the disk: not on the threads that serve connections.
+    return try await Self.onAThread {
+      if let keeper, let repeatable, let before = try keeper.store.check(repeating: repeatable, of: Keeper.loopback) {
+        return call.answer(before, try keeper.store.report(of: before), isRepeated: true)
+      }
+      let sent = try SentDossier(bytes, type: call.contentType)
+      switch screening.outcome(of: try sent.dossier(by: reader)) {
+      case .stopped: throw Problem.secret
+      case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
+      case .report(let report):
+        guard let keeper, call["keep"] != "no" else { return call.answer(report.json) }
+        let (kept, bytes) = try keeper.keep(sent, report, screening.settings, for: call, repeatable: repeatable)
+        return call.answer(kept, bytes, isRepeated: false)
+      }
+    }
+  }
+
+  static func onAThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+    }
+  }
+}

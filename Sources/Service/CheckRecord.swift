@@ -1,0 +1,102 @@
+import Dossiers
+import Rulebook
+import Screening
+import Values
+
+/// All that is needed to make a report again to the byte: the settings, the edition, the program, and the files by their
+/// digests. No words of the dossier stand in it.
+package struct CheckRecord: Sendable {
+  package let json: JSON
+  /// Of the edition that it was checked under.
+  package let edition: Digest
+  package let reportDigest: Digest
+  /// The files by the names under which they were sent.
+  package let files: [(name: String, digest: Digest)]
+  private let form: SentDossier.Form
+  private let today: CivilDay
+
+  init(id: String, made: String, _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, _ bytes: [UInt8])
+  {
+    edition = report.edition.digest
+    reportDigest = Digest(of: bytes)
+    files = sent.files.map { ($0.name, Digest(of: $0.bytes)) }
+    form = sent.form
+    today = settings.today
+    json = .record([
+      "schemaVersion": .string("1"), "id": .string(id), "luc": .string(made),
+      "phan_mem": .string("hoso \(ScreeningReport.engine)"), "bo_quy_tac": .string(report.edition.name),
+      "sha256_bo_quy_tac": .string(edition.hex), "noi_bo_quy_tac": .string(report.edition.location),
+      "hom_nay": .string("\(today)"), "xet_gia_dinh": settings.assumedDay.map { .string("\($0)") },
+      "co_quan": settings.office.map { .string($0.id) }, "thu_tuc": settings.procedureCode.map { .string($0) },
+      "cach_gui": .string(form.rawValue),
+      "tep": .array(
+        zip(sent.files, files).map { sent, file in
+          .record([
+            "ten": .string(file.name), "sha256": .string(file.digest.hex),
+            "so_byte": .number(Decimal128(sent.bytes.count)),
+          ])
+        }), "sha256_bao_cao": .string(reportDigest.hex),
+    ])
+  }
+
+  /// - Throws: `NoRecord` where the JSON is no such record.
+  package init(_ json: JSON) throws {
+    guard json["schemaVersion"]?.string == "1",
+      let edition = json["sha256_bo_quy_tac"]?.string.flatMap(Digest.init(hex:)),
+      let report = json["sha256_bao_cao"]?.string.flatMap(Digest.init(hex:)),
+      let form = json["cach_gui"]?.string.flatMap(SentDossier.Form.init),
+      let today = json["hom_nay"]?.string.flatMap({ CivilDay(iso: $0) }), let listed = json["tep"]?.array
+    else { throw NoRecord() }
+    self.json = json
+    self.edition = edition
+    self.reportDigest = report
+    self.form = form
+    self.today = today
+    files = try listed.map { file in
+      guard let name = file["ten"]?.string, let digest = file["sha256"]?.string.flatMap(Digest.init(hex:)) else {
+        throw NoRecord()
+      }
+      return (name, digest)
+    }
+  }
+
+  package struct NoRecord: Error, CustomStringConvertible {
+    package var description: String { "không phải bản ghi của một lần kiểm tra (record.json, schemaVersion 1)" }
+  }
+
+  /// Why nothing could be made again, in Vietnamese.
+  package struct NotAgain: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// The bytes of the report, made again.
+  /// - Throws: `NotAgain`.
+  package func bytes(
+    of files: [(name: String, bytes: [UInt8])], by rulebook: Rulebook, _ reader: DossierReader
+  ) throws -> [UInt8] {
+    // Where the rules lay then is written in the report.
+    let rulebook = rulebook.located(at: json["noi_bo_quy_tac"]?.string ?? rulebook.edition.location)
+    do {
+      return try report(of: files, by: rulebook, reader).json.bytes()
+    } catch let problem as Problem {
+      throw NotAgain(description: problem.detail.vi)
+    }
+  }
+
+  /// The report of the same files under the same settings.
+  /// - Throws: a problem where the rules are of another edition, or nothing could be checked.
+  func report(
+    of files: [(name: String, bytes: [UInt8])], by rulebook: Rulebook, _ reader: DossierReader
+  ) throws -> ScreeningReport {
+    guard rulebook.edition.digest == edition else { throw Problem.otherRules(rulebook.edition.digest.hex) }
+    let settings = Settings(
+      today: today, assumedDay: json["xet_gia_dinh"]?.string.flatMap { CivilDay(iso: $0) },
+      office: json["co_quan"]?.string.flatMap { rulebook.body($0) }, procedureCode: json["thu_tuc"]?.string)
+    let screening = Screening(rulebook: rulebook, settings: settings)
+    switch screening.outcome(of: try SentDossier(form: form, files: files).dossier(by: reader)) {
+    case .report(let report): return report
+    case .stopped: throw Problem.secret
+    case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Keeping
+import Screening
+import Values
+
+/// The faults that requests have.
+extension Problem {
+  static func malformed(_ detail: Words) -> Problem { Problem(kind: .malformed, detail: detail) }
+
+  /// The words come from the reader of dossiers, which speaks Vietnamese.
+  static func unopened(_ detail: String) -> Problem { Problem(kind: .unopened, detail: Words(stringLiteral: detail)) }
+
+  static func nothingChecked(_ why: NothingChecked) -> Problem {
+    let kind: Kind =
+      switch why {
+      case .noProcedure, .unknownProcedure, .twoProcedures: .procedure
+      case .nothingReadable: .unread
+      }
+    return Problem(kind: kind, detail: Words(stringLiteral: why.description))
+  }
+
+  static func noSuchPath(_ paths: [String]) -> Problem {
+    let list = paths.joined(separator: ", ")
+    return Problem(kind: .noSuchPath, detail: Words("Các đường dẫn: \(list).", en: "The paths: \(list)."))
+  }
+
+  static func noSuch(_ code: String, among codes: [String]) -> Problem {
+    Problem(
+      kind: .noSuchThing,
+      detail: Words(
+        "Không có «\(code.visible)»\(Suggestion.among(codes, for: code)).", en: "There is no “\(code.visible)”."))
+  }
+
+  static func method(_ allowed: [String]) -> Problem {
+    let list = allowed.joined(separator: ", ")
+    return Problem(kind: .method, detail: Words("Dùng \(list).", en: "Use \(list)."), allowed: allowed)
+  }
+
+  static let tooLarge = Problem(
+    kind: .tooLarge,
+    detail: Words(
+      "Một yêu cầu nhiều nhất \(CheckService.mostBytes >> 20) MB.",
+      en: "A request is at most \(CheckService.mostBytes >> 20) MB."))
+
+  static let secret = Problem(
+    kind: .secret,
+    detail: Words(
+      "Dừng xử lý, không lưu nội dung. Chuyển hồ sơ theo đường bí mật nhà nước.",
+      en: "Nothing more was done and nothing was kept. Use the channel for state secrets."))
+
+  static let notReady = Problem(
+    kind: .notReady,
+    detail: Words(
+      "Chưa kiểm tra gì. Xem lỗi nạp quy tắc trong nhật ký khi khởi động.",
+      en: "Nothing was checked. See the errors of loading in the log of the start."))
+
+  static func otherRules(_ digest: String) -> Problem {
+    Problem(
+      kind: .otherRules,
+      detail: Words(
+        "Bộ quy tắc đang dùng có SHA-256 \(digest); chưa kiểm tra gì.",
+        en: "The edition in use has SHA-256 \(digest); nothing was checked."))
+  }
+
+  static let mediaType = Problem(kind: .mediaType, detail: Kind.mediaType.remedy)
+
+  /// What the store says is for whoever runs it; a caller is told what to do.
+  init(_ error: StoreError) {
+    let kind: Kind =
+      switch error {
+      case .full: .noRoom
+      case .locked: .busy
+      case .otherRequest: .repeated
+      case .folder, .newer, .damaged, .database: .damaged
+      }
+    self.init(kind: kind, detail: kind.remedy)
+  }
+
+  static let inside = Problem(
+    kind: .inside,
+    detail: Words("Chưa kiểm tra được; yêu cầu không gây thay đổi nào.", en: "Not checked; nothing was changed."))
+
+  // MARK: Parameters
+
+  static func unknownParameter(_ name: String, _ known: [String]) -> Problem {
+    let list = known.isEmpty ? nil : known.joined(separator: ", ")
+    return Problem(
+      kind: .parameter,
+      detail: Words(
+        "Không có tham số «\(name.visible)»; \(list.map { "các tham số: \($0)" } ?? "đường dẫn này không có tham số").",
+        en: "There is no parameter “\(name.visible)”; \(list.map { "there are \($0)" } ?? "the path has none")."))
+  }
+
+  static func twice(_ name: String) -> Problem {
+    Problem(
+      kind: .parameter,
+      detail: Words("«\(name)» nêu hai lần; nêu một lần.", en: "“\(name)” is given twice; give it once."))
+  }
+
+  static func missing(_ parameter: Endpoint.Parameter) -> Problem {
+    Problem(
+      kind: .parameter,
+      detail: Words(
+        "Thiếu «\(parameter.name)», ví dụ \(parameter.example).",
+        en: "“\(parameter.name)” is missing, for example \(parameter.example)."))
+  }
+
+  static func wrong(_ parameter: Endpoint.Parameter) -> Problem {
+    Problem(
+      kind: .parameter,
+      detail: Words(
+        "«\(parameter.name)» phải \(parameter.must.vi), ví dụ \(parameter.example).",
+        en: "“\(parameter.name)” must \(parameter.must.en), for example \(parameter.example)."))
+  }
+}

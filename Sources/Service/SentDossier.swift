@@ -1,0 +1,45 @@
+import Dossiers
+import Values
+
+/// A dossier as it was sent: the files of a form, one `ho-so.json`, or an archive.
+struct SentDossier: Sendable {
+  enum Form: String, Sendable {
+    case json, zip, multipart
+  }
+
+  let form: Form
+  /// By the names under which they were sent; of an archive one, which nobody named.
+  let files: [(name: String, bytes: [UInt8])]
+
+  init(form: Form, files: [(name: String, bytes: [UInt8])]) {
+    self.form = form
+    self.files = files
+  }
+
+  /// - Throws: a problem where the type is not taken or the body is not of it.
+  init(_ bytes: [UInt8], type: String) throws {
+    switch type.split(separator: ";").first?.lowercased() {
+    case "application/json": self.init(form: .json, files: [(Dossier.intakeName, bytes)])
+    case "application/zip": self.init(form: .zip, files: [("zip", bytes)])
+    case "multipart/form-data":
+      guard let boundary = Multipart.boundary(of: type), let parts = Multipart.parts(of: bytes, boundary: boundary)
+      else {
+        throw Problem.malformed(
+          Words(
+            "multipart/form-data hỏng hoặc thiếu boundary", en: "multipart/form-data is broken or names no boundary"))
+      }
+      // A part without a file name is the file of the part's name.
+      self.init(form: .multipart, files: parts.map { ($0.fileName ?? $0.name, $0.bytes) })
+    default: throw Problem.mediaType
+    }
+  }
+
+  func dossier(by reader: DossierReader) throws -> Dossier {
+    do {
+      guard form == .zip else { return try reader.dossier(named: form.rawValue, parts: files) }
+      return try reader.dossier(named: form.rawValue, archive: files.first?.bytes ?? [], at: form.rawValue)
+    } catch {
+      throw Problem.unopened(error.description)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Dossiers
+import Foundation
+import Keeping
+import Rulebook
+import TestSupport
+import Testing
+import Values
+
+@testable import Service
+
+/// A service on a free port of loopback, for the length of a test.
+enum ServedAPI {
+  static let samples = URL(fileURLWithPath: PublishedRules.location).deletingLastPathComponent()
+    .appendingPathComponent("Samples")
+
+  static func service(_ rulebook: Rulebook?, _ store: Store? = nil) throws -> CheckService {
+    let today = try #require(CivilDay(iso: "2026-09-10"))
+    return CheckService(
+      rulebook: rulebook, reader: DossierReader(reader: TestPrograms.reader(ReaderChild.argument)), office: nil,
+      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) })
+  }
+
+  static func serving(
+    _ rulebook: Rulebook?, _ store: Store? = nil, _ body: @escaping @Sendable (LoopbackClient) throws -> Void
+  ) async throws {
+    let service = try service(rulebook, store)
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    let running = Task {
+      try await service.run(host: "127.0.0.1", port: 0) { port in continuation.yield(port) }
+    }
+    defer { running.cancel() }
+    var iterator = ports.makeAsyncIterator()
+    let port = try #require(await iterator.next())
+    // The client waits for the service: not on one of the few threads on which the service answers.
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      DispatchQueue.global().async { done.resume(with: Result { try body(LoopbackClient(port: port)) }) }
+    }
+  }
+
+  static func files(of sample: URL) throws -> [(name: String, bytes: [UInt8])] {
+    try FileManager.default.contentsOfDirectory(atPath: sample.path).sorted().map { name in
+      (name, Array(try Data(contentsOf: sample.appendingPathComponent(name))))
+    }
+  }
+}
