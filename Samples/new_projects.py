@@ -141,7 +141,7 @@ def partnership():
         p(f"Bên thứ nhất: {COMPANY}, người đại diện: Ông Trần Văn Mẫu."),
         p("Bên thứ hai: Công ty Cổ phần Dữ Liệu Mẫu Số Hai, người đại diện: Bà Lê Thị Mẫu."),
         p("Địa điểm thực hiện dự án: lô CN1, khu công nghiệp mẫu."),
-        p("Điều 1. Các bên thống nhất mục tiêu và phạm vi hoạt động như đề xuất dự án."),
+        p("Điều 1. Mục tiêu và phạm vi hoạt động: sản xuất bia như đề xuất dự án."),
         p("Điều 2. Đóng góp của các bên là 60 % và 40 %; phân chia kết quả theo phần đóng góp."),
         p("Điều 3. Tiến độ và thời hạn thực hiện hợp đồng: 45 năm, xây dựng trong 18 tháng."),
         p("Điều 4. Quyền, nghĩa vụ của các bên nêu tại phụ lục."),

@@ -37,8 +37,10 @@ extension StatementReader {
         let found =
           listings[definition.name]?.found(entry.key, named: entry.name)
           ?? told.flatMap { $0.found[definition.name] ?? [] }
+        // Sentences speak against what papers say, not against what only the desk or an officer can.
+        let isSpokenOf = collection.isState(definition) && !definition.documentKinds.isEmpty
         return rowFact(definition, of: collection, entry, told, found, intake[entry.key] ?? [])
-          .doubted(by: collection.isState(definition) ? prose.of(entry.key) : [])
+          .doubted(by: isSpokenOf ? prose.of(entry.key) : [])
       }
       return FactSet.Row(name: entry.name, facts: collection.pairs.doubting(facts))
     }
