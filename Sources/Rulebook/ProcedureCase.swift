@@ -28,7 +28,7 @@ package struct CaseFound: Sendable, Hashable {
 
   /// Whether what is asked in these cases is asked of the dossier; of no cases named: of every dossier.
   func belonging(_ cases: [String]) -> Belonging {
-    guard !cases.isEmpty, fact != nil else { return .always }
+    guard !cases.isEmpty, !possible.isEmpty else { return .always }
     let held = possible.filter(cases.contains)
     return held.isEmpty ? .never : held == possible ? .always : .perhaps
   }

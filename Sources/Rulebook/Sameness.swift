@@ -89,7 +89,7 @@ package struct Sameness: Sendable, Hashable {
       most.map { "không quá \(VietnameseText.number($0.value)) \($0.unit)" },
     ].compactMap(\.self).joined(separator: " và ")
     let names = [
-      isCode ? "chỉ so phần mã, bỏ dấu cách và dấu chấm" : nil,
+      isCode ? "chỉ so phần mã hoặc con số đứng đầu, bỏ dấu cách và dấu chấm" : nil,
       spellings.isEmpty
         ? nil : spellings.prefix(2).map { "«\($0.short)» là «\($0.long)»" }.joined(separator: ", "),
       allowsBare ? "tên viết không dấu" : nil,

@@ -20,7 +20,10 @@ struct NewProjectRuleTests {
   func tellsWhatIsMissing() throws {
     let (outcomes, notes, judgement) = try told("dac-biet-thieu-cam-ket")
     #expect(
-      outcomes == ["DT-C02": .violated, "DT-C10": .violated, "DT-C25": .violated, "DT-C30": .needsReview])
+      outcomes == [
+        "DT-C02": .violated, "DT-C10": .violated, "DT-C25": .violated, "DT-C30": .needsReview,
+        "DT-NC12": .undetermined,
+      ])
     #expect(notes.isEmpty && judgement.recommendation.kind == .supplement)
     let finding = judgement.verdicts.first { $0.rule == "DT-C10" }?.finding
     #expect(
@@ -40,6 +43,7 @@ struct NewProjectRuleTests {
     #expect(
       outcomes == [
         "DT-C02": .undetermined, "DT-C10": .undetermined, "DT-C25": .undetermined, "DT-C30": .undetermined,
+        "DT-NC12": .undetermined,
       ])
     #expect(notes.isEmpty)
     let asks = judgement.verdicts.reduce(into: [:]) { $0[$1.rule] = $1.ask }
@@ -57,6 +61,7 @@ struct NewProjectRuleTests {
       outcomes == [
         "DT-C06": .violated, "DT-C16": .violated, "DT-D27": .violated, "DT-D05B": .needsReview, "DT-D10": .needsReview,
         "DT-D16": .needsReview, "DT-D18": .needsReview, "DT-D26": .needsReview,
+        "DT-NC21": .needsReview,
       ])
     #expect(notes == ["DT-D03", "DT-D04"])
     let lines = judgement.classifications.filter { $0.id == "DT-T13" }.map(\.answer)

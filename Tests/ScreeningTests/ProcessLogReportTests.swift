@@ -40,7 +40,7 @@ struct ProcessLogReportTests {
     #expect(text.contains("còn 6 ngày làm việc (hạn 18/09/2026; 25/09/2026 nếu quy mô lớn"))
     #expect(text.contains("TRỄ Gửi lấy ý kiến cơ quan môi trường: 3 ngày làm việc từ 14/08/2026, hạn 19/08/2026"))
     #expect(text.contains("Chờ người nộp từ 03/08/2026 đến 14/08/2026 (mục 2, mục 3)"))
-    #expect(text.contains("đã 4 ngày làm việc từ ngày có hồ sơ hợp lệ") && text.contains("nhat-ky.json, mục 3, mục 4"))
+    #expect(text.contains("đã 4 ngày làm việc từ ngày có hồ sơ hợp lệ") && text.contains("(mục 3, mục 4)"))
     #expect(report.judgement.notes.map(\.rule).filter { $0 != "OT-008" } == ["OT-058"])
     #expect(report.outcomes(of: "OT-061") == [.satisfied])
     #expect(ReportText(report).text.split(separator: "\n").allSatisfy { $0.count <= 80 })

@@ -31,8 +31,8 @@ struct ScenarioChangeTests {
     Scenario(
       testDescription: "Kéo dài 25 tháng, không có căn cứ, tiến độ hết từ năm 2024", sample: "keo-dai-25-thang",
       today: "2026-08-28",
-      outcomes: ["DT-E03": .violated, "DT-E19": .needsReview],
-      notes: ["DT-A03", "DT-A04d", "DT-E18", "DT-E20", "DT-E22"], recommendation: .refusal, due: "2026-09-07",
+      outcomes: ["DT-E03": .violated, "DT-E19": .needsReview, "DT-NC20": .needsReview, "DT-NC22": .needsReview],
+      notes: ["DT-A03", "DT-A04d", "DT-E18", "DT-E20", "DT-E22", "DT-E23"], recommendation: .refusal, due: "2026-09-07",
       kind: "nội dung khác"),
     Scenario(
       testDescription: "Kéo dài 25 tháng vì tăng vốn 25%: chuyển sang điều chỉnh chủ trương",
