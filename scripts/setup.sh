@@ -2,7 +2,7 @@
 # Installs the system packages that are missing. Nothing is fetched where all are there.
 set -euo pipefail
 
-packages=(libarchive-dev libxml2-dev libcurl4-openssl-dev libssl-dev zlib1g-dev pkg-config poppler-utils python3-jsonschema python3-yaml
+packages=(libarchive-dev libxml2-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libsqlite3-dev pkg-config poppler-utils python3-jsonschema python3-yaml python3-venv
   libtesseract-dev libleptonica-dev tesseract-ocr-vie)
 
 missing=()
