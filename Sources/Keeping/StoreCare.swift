@@ -85,7 +85,7 @@ extension Store {
     let copy = try Store(at: folder)
     let faults = try copy.faults()
     guard faults.isEmpty else { throw .damaged(faults.joined(separator: "; ")) }
-    _ = try ContentFolder(path: target)
+    // A folder that is there and empty, as systemd makes it, is taken; one with anything in it is not.
     rmdir(target)
     _ = try copy.backup(to: target)
     return try Store(at: target).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM checks") ?? 0 }

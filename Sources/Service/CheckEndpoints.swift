@@ -13,7 +13,8 @@ extension CheckService {
         method: .post, path: "/v1/checks", operation: "check",
         summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
         parameters: screeningParameters + keepParameters, takes: Self.dossiers,
-        gives: .init(type: "application/json", shape: .schema("bao-cao")), status: keeper == nil ? .ok : .created,
+        gives: .init(type: "application/json", shape: .schema("bao-cao")),
+        statuses: keeper == nil ? [.ok] : [.created, .ok],
         given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
         problems: Self.dossierProblems + [.procedure, .unread]
           + (keeper == nil ? [] : Problem.Kind.ofKeeping + [.repeated]),
@@ -25,13 +26,14 @@ extension CheckService {
           en: "Classify a dossier: each table's row and why not another"),
         parameters: screeningParameters, takes: Self.dossiers,
         gives: .init(type: "application/json", shape: .schema("phan-loai")),
-        given: Words("Kết quả của từng bảng", en: "What each table comes to"), problems: Self.dossierProblems,
+        given: Words("Kết quả của từng bảng", en: "What each table comes to"),
+        problems: Self.dossierProblems + [.procedure, .unread],
         answer: { call in
           let screening = try screening(call)
-          let sent = try await SentDossier(call.body(upTo: Self.mostBytes), type: call.contentType)
+          let bytes = try await call.body(upTo: Self.mostBytes)
           return call.answer(
             try await Self.onAThread {
-              switch screening.outcome(of: try sent.dossier(by: reader)) {
+              switch screening.outcome(of: try SentDossier(bytes, type: call.contentType).dossier(by: reader)) {
               case .stopped: throw Problem.secret
               // Tables answer also where the procedure, which may be what is asked, is not known.
               case .nothingChecked(.noProcedure, let report), .report(let report):

@@ -13,7 +13,7 @@ extension CheckService {
           .init(
             name: "kind", place: .path, kind: .one(of: Problem.Kind.allCases.map(\.rawValue)), isRequired: true,
             what: Words("Loại lỗi", en: "The type"), example: Problem.Kind.parameter.rawValue)
-        ], gives: .json, given: Words("Loại lỗi", en: "The type"),
+        ], gives: .json, statuses: Endpoint.tagged, given: Words("Loại lỗi", en: "The type"),
         answer: { call in
           guard let kind = Problem.Kind(rawValue: call["kind"] ?? "") else { throw Problem.inside }
           return call.answerUnlessKnown(kind.json)
@@ -34,7 +34,7 @@ extension CheckService {
     let described = endpoints + own
     let document = Endpoint(
       method: .get, path: "/openapi.json", operation: "openapi",
-      summary: Words("Tài liệu này", en: "This document"), gives: .json,
+      summary: Words("Tài liệu này", en: "This document"), gives: .json, statuses: Endpoint.tagged,
       given: Words("Tài liệu OpenAPI 3.1", en: "The OpenAPI 3.1 document"), answer: { $0.answer(.null) })
     let json = OpenAPI(endpoints: described + [document]).json
     return own + [document.answering { $0.answerUnlessKnown(json) }]
@@ -46,6 +46,6 @@ extension Endpoint {
   fileprivate func answering(_ answer: @escaping @Sendable (Call) async throws -> Response) -> Endpoint {
     Endpoint(
       method: method, path: path, operation: operation, summary: summary, parameters: parameters, takes: takes,
-      gives: gives, status: status, given: given, problems: problems, answer: answer)
+      gives: gives, statuses: statuses, given: given, problems: problems, answer: answer)
   }
 }

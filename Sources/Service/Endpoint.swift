@@ -32,7 +32,6 @@ struct Endpoint: Sendable {
       case bytes
       /// Files as parts with file names (RFC 7578).
       case files
-      case text
     }
 
     let type: String
@@ -50,9 +49,13 @@ struct Endpoint: Sendable {
   /// The bodies that it takes; empty where it takes none.
   var takes: [Content] = []
   let gives: Content
-  var status = HTTPResponse.Status.ok
+  /// With which it answers where nothing is wrong.
+  var statuses = [HTTPResponse.Status.ok]
   let given: Words
   /// The faults of a request beside those that any request may have.
   var problems: [Problem.Kind] = []
   let answer: @Sendable (Call) async throws -> Response
+
+  /// Of what stays the same until something changes: a caller who has it already is told so.
+  static let tagged: [HTTPResponse.Status] = [.ok, .notModified]
 }

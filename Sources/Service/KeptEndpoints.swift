@@ -46,7 +46,8 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/checks/{id}", operation: "keptCheck",
         summary: Words("Báo cáo đã giữ, đúng từng byte", en: "A kept report, to the byte"), parameters: [Self.id],
-        gives: .init(type: "application/json", shape: .schema("bao-cao")), given: Words("Báo cáo", en: "The report"),
+        gives: .init(type: "application/json", shape: .schema("bao-cao")), statuses: Endpoint.tagged,
+        given: Words("Báo cáo", en: "The report"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
           try await found(call, keeper) { check in
@@ -85,7 +86,7 @@ extension CheckService {
         summary: Words(
           "Xóa một lần kiểm tra cùng tệp của nó; nhật ký kiểm toán còn ghi là đã có và đã xóa",
           en: "Remove a check with its files; the audit still tells that it was there"),
-        parameters: [Self.id], gives: .json, status: .noContent, given: Words("Đã xóa", en: "Removed"),
+        parameters: [Self.id], gives: .json, statuses: [.noContent], given: Words("Đã xóa", en: "Removed"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
           let id = call["id"] ?? ""

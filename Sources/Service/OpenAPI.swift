@@ -37,17 +37,22 @@ struct OpenAPI {
       "parameters": endpoint.parameters.isEmpty ? nil : .array(endpoint.parameters.map(\.json)),
       "requestBody": endpoint.takes.isEmpty
         ? nil : .record(["required": .bool(true), "content": .object(endpoint.takes.map(\.member))]),
-      "responses": .object([answer(of: endpoint)] + faults(of: endpoint)),
+      "responses": .object(answers(of: endpoint) + faults(of: endpoint)),
     ])
   }
 
-  private func answer(of endpoint: Endpoint) -> JSON.Member {
-    .init(
-      "\(endpoint.status.code)",
-      .record([
-        "description": .string("\(endpoint.given.vi) / \(endpoint.given.en)"),
-        "content": endpoint.status == .noContent ? nil : .object([endpoint.gives.member]),
-      ]))
+  private func answers(of endpoint: Endpoint) -> [JSON.Member] {
+    endpoint.statuses.map { status in
+      let hasBody = status != .noContent && status != .notModified
+      return .init(
+        "\(status.code)",
+        .record([
+          "description": .string(
+            status == .notModified
+              ? "Như bản người gọi đã có / As the caller has it" : "\(endpoint.given.vi) / \(endpoint.given.en)"),
+          "content": hasBody ? .object([endpoint.gives.member]) : nil,
+        ]))
+    }
   }
 
   /// By status, with the types that come with it.
@@ -116,7 +121,6 @@ extension Endpoint.Content {
     switch shape {
     case .schema(let name): .record(["$ref": .string("/schemas/\(name).schema.json")])
     case .object: .record(["type": .string("object")])
-    case .text: .record(["type": .string("string")])
     case .bytes: .record(["type": .string("string"), "format": .string("binary")])
     case .files:
       .record([

@@ -16,7 +16,8 @@ extension CheckService {
         summary: Words(
           "Các quy tắc và bảng, tất cả hoặc có hiệu lực vào một ngày", en: "The rules and tables, all or those of a day"
         ),
-        parameters: [Self.on], gives: .json, given: Words("Danh sách", en: "The list"), problems: [.notReady],
+        parameters: [Self.on], gives: .json, statuses: Endpoint.tagged, given: Words("Danh sách", en: "The list"),
+        problems: [.notReady],
         answer: { call in call.answerUnlessKnown(RuleList(rulebook: try rules(), on: call.day("on")).json) }),
       Endpoint(
         method: .get, path: "/v1/rules/{id}", operation: "rule",
@@ -24,7 +25,8 @@ extension CheckService {
         parameters: [
           .init(
             name: "id", place: .path, isRequired: true, what: Words("Mã", en: "The code"), example: "OT-002")
-        ], gives: .json, given: Words("Quy tắc", en: "The rule"), problems: [.noSuchThing, .notReady],
+        ], gives: .json, statuses: Endpoint.tagged, given: Words("Quy tắc", en: "The rule"),
+        problems: [.noSuchThing, .notReady],
         answer: { call in
           let rulebook = try rules()
           let id = call["id"] ?? ""
@@ -38,7 +40,8 @@ extension CheckService {
         summary: Words(
           "Các thủ tục: mã, cơ quan, thành phần hồ sơ, thời hạn",
           en: "The procedures: codes, bodies, papers, time limits"),
-        parameters: [Self.on], gives: .json, given: Words("Danh sách", en: "The list"), problems: [.notReady],
+        parameters: [Self.on], gives: .json, statuses: Endpoint.tagged, given: Words("Danh sách", en: "The list"),
+        problems: [.notReady],
         answer: { call in call.answerUnlessKnown(ProcedureList(rulebook: try rules(), on: call.day("on")).json) }),
       Endpoint(
         method: .get, path: "/v1/deadlines", operation: "deadline",
@@ -55,7 +58,7 @@ extension CheckService {
             name: "unit", kind: .one(of: Limit.Unit.allCases.map(\.rawValue)), isRequired: true,
             what: Words("Ngày làm việc hay ngày theo lịch", en: "Working days or calendar days"),
             example: Limit.Unit.workingDays.rawValue),
-        ], gives: .json,
+        ], gives: .json, statuses: Endpoint.tagged,
         given: Words("Hạn, hoặc vì sao chưa tính được", en: "The last day, or why it cannot be counted"),
         problems: [.notReady],
         answer: { call in

@@ -9,7 +9,7 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/version", operation: "version",
         summary: Words("Phần mềm, API và bộ quy tắc đang dùng", en: "The program, the API and the edition in use"),
-        gives: .json, given: Words("Phiên bản", en: "The versions"), problems: [.notReady],
+        gives: .json, statuses: Endpoint.tagged, given: Words("Phiên bản", en: "The versions"), problems: [.notReady],
         answer: { call in
           let edition = try rules().edition
           return call.answerUnlessKnown(
