@@ -33,7 +33,7 @@ struct CompareTests {
           "«tên nhà đầu tư»": "đạt", "«mã số thuế»": "cần xem xét", "«người đại diện theo pháp luật»": "đạt",
         ])
       let text = try desk.hoso("check", desk.path).flat
-      #expect(text.contains("riêng bao-cao-tai-chinh.docx, đoạn 6 ghi «0000000010»"), "\(text)")
+      #expect(text.contains("riêng bao-cao-tai-chinh.docx, đoạn 7 ghi «0000000010»"), "\(text)")
       // What a finding tells is not told again as a contradiction.
       #expect(!text.contains("MÂU THUẪN"))
     }
