@@ -12,12 +12,12 @@ struct CompareTests {
       let ended = try desk.hoso("compare", desk.path)
       #expect(ended.status == 4 && ended.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(ended.text)")
       #expect(ended.flat.contains("8 khác nhau · 0 chưa rõ · 2 như nhau"))
-      // The financial report alone has another tax code; the technology paper and the lease none.
+      // The financial report alone has another tax code; the technology paper and the lease none at all.
       #expect(ended.flat.contains("Mã số thuế B A A A · ·"), "\(ended.text)")
       #expect(ended.flat.contains("B «0000000010» – bao-cao-tai-chinh.docx, đoạn 7"))
       #expect(ended.flat.contains("coi là như nhau: lệch không quá 0,5 % và không quá 1 tỷ đồng"))
       // A name written out and in capitals is the same name.
-      #expect(ended.flat.contains("Tên nhà đầu tư A A A A · A"))
+      #expect(ended.flat.contains("Tên nhà đầu tư A A A A A A"))
     }
   }
 
