@@ -22,8 +22,7 @@ extension Store {
     var removed = 0
     for check in old where try remove(check.id, of: check.owner, audit: audit(check)) { removed += 1 }
     let (there, leftovers) = contents.all()
-    let used = Set(
-      try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM files") }.compactMap { Digest(hex: $0) })
+    let used = Set(try digests())
     let unused = there.filter { !used.contains($0) }
     try forget(unused)
     // Of a writing that goes on now, the name is younger than this.
@@ -63,6 +62,7 @@ extension Store {
     return digests.count
   }
 
+  /// The contents that checks have.
   private func digests() throws(StoreError) -> [Digest] {
     try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM files") }.compactMap { Digest(hex: $0) }
   }

@@ -16,7 +16,7 @@ extension Chain {
     return .record([
       "tu": .string("\(wait.request.day)"), "den": wait.supplement.map { .string("\($0.day)") },
       "khau": .string(wait.isAtIntake ? "tiep_nhan" : "xu_ly"), "dung_thoi_han": .bool(wait.isAtIntake || rests),
-      "can_cu": rests ? .array(pause.map { .string($0.description) }) : nil,
+      "can_cu": rests ? pause.json : nil,
     ])
   }
 }
@@ -40,7 +40,7 @@ extension Chain.Step {
     return .object(
       [
         .init("buoc", .string(limit.step)), .init("thoi_han", .string("\(limit.days) \(limit.unit.words)")),
-        .init("can_cu", .array(limit.basis.map { .string($0.description) })),
+        .init("can_cu", limit.basis.json),
       ] + (body.map { [.init("co_quan", .string($0.name))] } ?? [])
         + (limit.isWhole ? [.init("toan_bo", .bool(true))] : [])
         + (isEarliest ? [.init("som_nhat", .bool(true))] : [])

@@ -12,7 +12,7 @@ extension Classified {
     return .record([
       "ma": .string(id), "ten": .string(title),
       "doi_tuong": subject == .dossier ? nil : .string(subject.words), "tinh_trang": .string(state), "ket_qua": answer,
-      "hang": row.map { .number(Decimal128($0)) }, "can_cu": .array(basis.map { .string($0.description) }),
+      "hang": row.map { .number(Decimal128($0)) }, "can_cu": basis.json,
       "hieu_luc": version.map { .string($0.description) }, "ngay_ap_dung": governedBy.map { .string("\($0)") },
       "xac_minh": verified.map { .string($0.description) }, "vi": .array(reasons.map(\.json)),
       "cac_hang": .array(
@@ -20,7 +20,7 @@ extension Classified {
           .record([
             "hang": .number(Decimal128(row.number)), "the_nao": .string(row.outcome.key), "ket_qua": row.outputs.json,
             "vuong_cot": row.outcome.input.map { .string(inputs[$0]) },
-            "can_cu": .array(row.basis.map { .string($0.description) }),
+            "can_cu": row.basis.json,
           ])
         }),
       "dua_tren": .array(read.map(\.json)),

@@ -157,7 +157,7 @@ extension CoverageStatement.Line {
       "truong_hop": asked.cases.isEmpty ? nil : .array(asked.cases.map { .string($0) }),
       "ngay": .string("\(asked.day)"), "tu": .string("\(asked.inForce.from)"),
       "truoc": asked.inForce.until.map { .string("\($0)") },
-      "can_cu": .array(asked.basis.map { .string($0.description) }),
+      "can_cu": asked.basis.json,
       "xac_minh": .string(asked.verified.description), "nguon": .array(asked.sources.map { .string($0) }),
       "quy_tac": .array(rules.map { .string($0) }), "vi": .array(because.map { .string($0) }),
       "can_loi_can_bo": .array(words.map { .string($0) }),

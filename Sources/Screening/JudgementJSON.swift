@@ -22,7 +22,7 @@ extension Judgement {
         notes.map { note in
           .record([
             "quy_tac": .string(note.rule), "loi": .string(note.text),
-            "can_cu": .array(note.basis.map { .string($0.description) }),
+            "can_cu": note.basis.json,
             "xac_minh": .string(note.verified.description), "ghi_chu": note.remark.map { .string($0) },
             "dua_tren": .array(note.read.map(\.json)),
           ])
@@ -99,8 +99,8 @@ extension Deadline.Count {
       "tinh_tu": .string("\(received)"),
       "luu_y": due.note.map { .string($0) }, "dai_hon": longerJSON,
       "som_nhat": openCase.map(\.json),
-      "khong_tinh": pause.isEmpty ? nil : .array(pause.map { .string($0.description) }),
-      "can_cu": .array(limit.basis.map { .string($0.description) }),
+      "khong_tinh": pause.isEmpty ? nil : pause.json,
+      "can_cu": limit.basis.json,
       "xac_minh": .string(verified.description),
     ])
   }
@@ -128,7 +128,7 @@ extension ComponentResult {
       "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(word),
       "bieu_mau": component.form.map(\.json), "so_ban": component.copies.map(\.json),
       "truong_hop": !dependsOnCase ? nil : .array(component.cases.map { .string($0) }),
-      "ket_luan": .string(outcome.rawValue), "can_cu": .array(component.basis.map { .string($0.description) }),
+      "ket_luan": .string(outcome.rawValue), "can_cu": component.basis.json,
       "xac_minh": .string(component.verified.description), "vi": .array(reasons.map(\.json)),
       "ai_noi": .array(statements.map(\.json)),
     ])
@@ -175,7 +175,7 @@ extension Verdict {
       "doi_tuong": .string(subject.words), "ket_luan": .string(outcome.rawValue),
       "loi": finding.map { .string($0) }, "do_duoc": measure.map { .string($0) },
       "co_quan_quyet_dinh": decidedBy.map { .string($0.name) }, "de_nghi_bo_sung": ask.map { .string($0) },
-      "vi": .array(reasons.map(\.json)), "can_cu": .array(basis.map { .string($0.description) }),
+      "vi": .array(reasons.map(\.json)), "can_cu": basis.json,
       "hieu_luc": version.map { .string($0.description) }, "ngay_ap_dung": governedBy.map { .string("\($0)") },
       "xac_minh": verified.map { .string($0.description) }, "danh_cho": .string(audience.rawValue),
       "cach_hieu": readings.isEmpty ? nil : .array(readings.map(\.json)), "ghi_chu": note.map { .string($0) },
@@ -278,4 +278,9 @@ extension [Subject] {
       return rows.count == 1 ? rows[0].words : "\(rows.count) \(name)"
     }.joined(separator: ", ")
   }
+}
+
+extension [Citation] {
+  /// Each as it is cited, in the order of the text that rests on them.
+  var json: JSON { .array(map { .string($0.description) }) }
 }

@@ -40,7 +40,7 @@ package struct ProcedureList: Sendable {
   private func json(_ version: Procedure.Version) -> JSON {
     .record([
       "tu": .string("\(version.inForce.from)"), "truoc": version.inForce.until.map { .string("\($0)") },
-      "can_cu": .array(version.basis.map { .string($0.description) }),
+      "can_cu": version.basis.json,
       "xac_minh": .string(version.verified.source.rawValue),
       "chia_theo": version.cases.map { .string($0.fact) },
       "thanh_phan": .array(version.components.map(json)), "thoi_han": .array(version.limits.map(json)),
@@ -52,7 +52,7 @@ package struct ProcedureList: Sendable {
     .record([
       "ma": .string(component.code), "ten": .string(component.name),
       "luon_doi": .bool(component.isAlwaysAsked && component.cases.isEmpty), "truong_hop": only(component.cases),
-      "can_cu": .array(component.basis.map { .string($0.description) }),
+      "can_cu": component.basis.json,
       "xac_minh": .string(component.verified.source.rawValue),
       "mau": component.form.map { .string($0.text) }, "so_ban": component.copies.map { .string($0.text) },
     ])
@@ -63,7 +63,7 @@ package struct ProcedureList: Sendable {
       "buoc": .string(limit.step), "so_ngay": .number(Decimal128(limit.days)), "don_vi": .string(limit.unit.words),
       "toan_bo": .bool(limit.isWhole), "truong_hop": only(limit.cases), "ma": only(limit.codes),
       "dai_hon": limit.longer.map { "\($0.days) \(limit.unit.words) nếu \($0.condition)" }.map { .string($0) },
-      "can_cu": .array(limit.basis.map { .string($0.description) }),
+      "can_cu": limit.basis.json,
     ])
   }
 

@@ -40,7 +40,7 @@ package struct RuleDetail: Sendable {
     .object(
       span(version.inForce, version.verified)
         + (JSON.record([
-          "can_cu": .array(version.basis.map { .string($0.description) }),
+          "can_cu": version.basis.json,
           "xet_tung": version.forEach.map { .string($0.name) },
           "vuong_khi": version.readings.isEmpty ? nil : .array(version.readings.map(json)),
           "phai_khop_don_vi": names(version.sameUnit), "phai_nhu_nhau": names(version.agree),
@@ -74,7 +74,7 @@ package struct RuleDetail: Sendable {
   private func json(_ row: ClassificationTable.Row) -> JSON {
     .record([
       "thu": .array(row.tests.map { .string($0) }), "ra": .array(row.outputs.map { .string($0) }),
-      "can_cu": .array(row.basis.map { .string($0.description) }),
+      "can_cu": row.basis.json,
     ])
   }
 

@@ -68,7 +68,7 @@ package struct RuleList: Sendable {
                 .record([
                   "tu": .string("\(version.inForce.from)"),
                   "truoc": version.inForce.until.map { .string("\($0)") },
-                  "can_cu": .array(version.basis.map { .string($0.description) }),
+                  "can_cu": version.basis.json,
                   "xac_minh": .string(version.verified.source.rawValue),
                 ])
               }),

@@ -132,7 +132,7 @@ extension TechnologyWorksheet {
       "ma": .string(entry.verdict.code), "ten": .string(entry.verdict.title), "do_duoc": .string(entry.measured),
       "ket_luan": .string(entry.verdict.outcome.rawValue),
       "vi": .array(entry.verdict.reasons.map(\.json)),
-      "can_cu": .array(entry.verdict.basis.map { .string($0.description) }),
+      "can_cu": entry.verdict.basis.json,
       "xac_minh": entry.verdict.verified.map { .string($0.description) },
       "co_quan_quyet_dinh": entry.verdict.decidedBy.map { .string($0.name) },
       "du_kien": .array(entry.verdict.read.map(\.json)),

@@ -17,21 +17,24 @@ extension Call {
   func answer(_ json: JSON) -> Response { answer(json.bytes(), type: "application/json") }
 
   /// What stays the same until the rules change: a caller who has it already is told so (RFC 9110, 13.1.2).
-  func answerUnlessKnown(_ json: JSON) -> Response { answerUnlessKnown(json.bytes(), type: "application/json") }
+  func answerUnlessKnown(_ json: JSON) -> Response { answerUnlessKnown(json.bytes()) }
 
-  func answerUnlessKnown(_ bytes: [UInt8], type: String) -> Response {
-    let tag = "\"\(Digest(of: bytes).hex.prefix(32))\""
+  func answerUnlessKnown(_ bytes: [UInt8]) -> Response { answerUnlessKnown(Digest(of: bytes)) { bytes } }
+
+  /// - Parameter bytes: of this digest; not asked for where the caller has them.
+  func answerUnlessKnown(_ digest: Digest, _ bytes: () throws -> [UInt8]) rethrows -> Response {
+    let tag = digest.entityTag
     let headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
     let known = request.headers[.ifNoneMatch].map { $0.split(separator: ",").map { $0.filter { $0 != " " } } } ?? []
     guard !known.contains(tag), !known.contains("W/\(tag)"), !known.contains("*") else {
       return Response(status: .notModified, headers: headers)
     }
-    return answer(bytes, type: type, headers)
+    return answer(try bytes(), type: "application/json", headers)
   }
 
   /// The report of a check that is kept, with where it is found again.
   func answer(_ check: KeptCheck, _ report: [UInt8], isRepeated: Bool) -> Response {
-    var headers: HTTPFields = [.location: "/v1/checks/\(check.id)", .eTag: "\"\(check.reportDigest.hex.prefix(32))\""]
+    var headers: HTTPFields = [.location: "/v1/checks/\(check.id)", .eTag: check.reportDigest.entityTag]
     if isRepeated { headers[named: "Idempotency-Replayed"] = "true" }
     return answer(report, type: "application/json", headers, status: .created)
   }
@@ -60,14 +63,10 @@ extension Call {
   private static let leastPacked = 1400
 
   /// By `Accept-Encoding` (RFC 9110, 12.5.3); without one nothing is packed.
-  private var takesGzip: Bool {
-    let wanted = (request.headers[.acceptEncoding] ?? "").split(separator: ",").map { item in
-      item.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
-    }
-    func weight(of coding: String) -> Double? {
-      guard let fields = wanted.first(where: { $0.first == coding }) else { return nil }
-      return fields.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
-    }
-    return (weight(of: "gzip") ?? weight(of: "*") ?? 0) > 0
-  }
+  private var takesGzip: Bool { (Preferences(request.headers[.acceptEncoding]).weight(of: "gzip") ?? 0) > 0 }
+}
+
+extension Digest {
+  /// As `ETag` names what has it.
+  fileprivate var entityTag: String { "\"\(hex.prefix(32))\"" }
 }

@@ -1,4 +1,5 @@
 import Dossiers
+import Keeping
 import Rulebook
 import Screening
 import Values
@@ -11,7 +12,7 @@ package struct CheckRecord: Sendable {
   package let edition: Digest
   package let reportDigest: Digest
   /// The files by the names under which they were sent.
-  package let files: [(name: String, digest: Digest)]
+  package let files: [KeptCheck.File]
   private let form: SentDossier.Form
   private let today: CivilDay
 
@@ -19,7 +20,7 @@ package struct CheckRecord: Sendable {
   {
     edition = report.edition.digest
     reportDigest = Digest(of: bytes)
-    files = sent.files.map { ($0.name, Digest(of: $0.bytes)) }
+    files = sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) }
     form = sent.form
     today = settings.today
     json = .record([
@@ -56,7 +57,7 @@ package struct CheckRecord: Sendable {
       guard let name = file["ten"]?.string, let digest = file["sha256"]?.string.flatMap(Digest.init(hex:)) else {
         throw NoRecord()
       }
-      return (name, digest)
+      return KeptCheck.File(name: name, digest: digest)
     }
   }
 

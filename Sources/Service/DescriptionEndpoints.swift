@@ -31,21 +31,13 @@ extension CheckService {
           return call.answer(schema.bytes, type: "application/schema+json")
         }),
     ]
-    let described = endpoints + own
-    let document = Endpoint(
+    // It tells of itself too, so that what it answers can be said only when it is there.
+    var document = Endpoint(
       method: .get, path: "/openapi.json", operation: "openapi",
       summary: Words("Tài liệu này", en: "This document"), gives: .json, statuses: Endpoint.tagged,
-      given: Words("Tài liệu OpenAPI 3.1", en: "The OpenAPI 3.1 document"), answer: { $0.answer(.null) })
-    let json = OpenAPI(endpoints: described + [document]).json
-    return own + [document.answering { $0.answerUnlessKnown(json) }]
-  }
-}
-
-extension Endpoint {
-  /// The same with another answer.
-  fileprivate func answering(_ answer: @escaping @Sendable (Call) async throws -> Response) -> Endpoint {
-    Endpoint(
-      method: method, path: path, operation: operation, summary: summary, parameters: parameters, takes: takes,
-      gives: gives, statuses: statuses, given: given, problems: problems, answer: answer)
+      given: Words("Tài liệu OpenAPI 3.1", en: "The OpenAPI 3.1 document"), answer: { _ in throw Problem.inside })
+    let bytes = OpenAPI(endpoints: endpoints + own + [document]).json.bytes()
+    document.answer = { $0.answerUnlessKnown(bytes) }
+    return own + [document]
   }
 }

@@ -54,7 +54,7 @@ struct Endpoint: Sendable {
   let given: Words
   /// The faults of a request beside those that any request may have.
   var problems: [Problem.Kind] = []
-  let answer: @Sendable (Call) async throws -> Response
+  var answer: @Sendable (Call) async throws -> Response
 
   /// Of what stays the same until something changes: a caller who has it already is told so.
   static let tagged: [HTTPResponse.Status] = [.ok, .notModified]

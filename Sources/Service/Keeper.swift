@@ -24,10 +24,10 @@ package struct Keeper: Sendable {
     let id = KeptCheck.newID()
     let made = now()
     let bytes = report.json.bytes()
-    let files = sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) }
+    let record = CheckRecord(id: id, made: made, sent, report, settings, bytes)
     let check = KeptCheck(
-      id: id, owner: Self.loopback, made: made, dossier: report.dossier.intake.code, files: files,
-      record: CheckRecord(id: id, made: made, sent, report, settings, bytes).json, reportDigest: Digest(of: bytes))
+      id: id, owner: Self.loopback, made: made, dossier: report.dossier.intake.code, files: record.files,
+      record: record.json, reportDigest: record.reportDigest)
     let entry = AuditEntry(
       at: made, key: Self.loopback, officer: call.officer, act: .checked, check: id,
       details: .record([
@@ -45,7 +45,7 @@ package struct Keeper: Sendable {
           "chua_du_can_cu": .number(Decimal128(report.judgement.count(.undetermined))),
           "dat": .number(Decimal128(report.judgement.count(.satisfied))),
         ]),
-        "tep": .array(files.map { .string($0.digest.hex) }),
+        "tep": .array(record.files.map { .string($0.digest.hex) }),
       ]))
     let kept = try store.keep(check, files: sent.files, report: bytes, audit: entry, repeatable: repeatable)
     return (kept, kept.id == id ? bytes : try store.report(of: kept))

@@ -51,7 +51,7 @@ extension CheckService {
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
           try await found(call, keeper) { check in
-            call.answerUnlessKnown(try keeper.store.report(of: check), type: "application/json")
+            try call.answerUnlessKnown(check.reportDigest) { try keeper.store.report(of: check) }
           }
         }),
       Endpoint(

@@ -20,15 +20,8 @@ enum Language: String, Sendable {
 
   /// By `Accept-Language` (RFC 9110, 12.5.4): English where it is preferred to Vietnamese, else Vietnamese.
   init(accepting header: String?) {
-    let wanted = (header ?? "").split(separator: ",").compactMap { item -> (tag: String, weight: Double)? in
-      let fields = item.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
-      guard let tag = fields.first?.split(separator: "-").first else { return nil }
-      let weight = fields.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
-      return (String(tag), weight)
-    }
-    func weight(of tag: String) -> Double {
-      wanted.first { $0.tag == tag }?.weight ?? wanted.first { $0.tag == "*" }?.weight ?? 0
-    }
+    let wanted = Preferences(header)
+    func weight(of tag: String) -> Double { wanted.weight(of: tag, isRange: true) ?? 0 }
     self = weight(of: "en") > weight(of: "vi") ? .en : .vi
   }
 }
