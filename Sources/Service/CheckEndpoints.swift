@@ -113,7 +113,7 @@ extension CheckService {
     let repeatable = call.repeatKey(of: bytes)
     // Reading starts processes and waits for them, keeping waits for the disk: not on the threads that serve connections.
     return try await Self.onAThread {
-      if let keeper, let repeatable, let before = try keeper.store.check(repeating: repeatable, of: Keeper.loopback) {
+      if let keeper, let repeatable, let before = try keeper.store.check(repeating: repeatable, of: call.owner) {
         return call.answer(before, try keeper.store.report(of: before), isRepeated: true)
       }
       let sent = try SentDossier(bytes, type: call.contentType)

@@ -14,9 +14,6 @@ package struct Keeper: Sendable {
     self.now = now
   }
 
-  /// Whoever calls over loopback without a key.
-  static let loopback = "loopback"
-
   /// Keeps what was checked with the report as it is answered.
   func keep(
     _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, for call: Call, repeatable: RepeatKey?
@@ -26,10 +23,10 @@ package struct Keeper: Sendable {
     let bytes = report.json.bytes()
     let record = CheckRecord(id: id, made: made, sent, report, settings, bytes)
     let check = KeptCheck(
-      id: id, owner: Self.loopback, made: made, dossier: report.dossier.intake.code, files: record.files,
+      id: id, owner: call.owner, made: made, dossier: report.dossier.intake.code, files: record.files,
       record: record.json, reportDigest: record.reportDigest)
     let entry = AuditEntry(
-      at: made, key: Self.loopback, officer: call.officer, act: .checked, check: id,
+      at: made, key: call.owner, officer: call.officer, act: .checked, check: id,
       details: .record([
         "ma_ho_so": report.dossier.intake.code.map { .string($0) },
         "thoi_ky": .array(report.judgement.periods.map { .string($0) }),
@@ -58,7 +55,7 @@ package struct Keeper: Sendable {
   }
 
   func entry(_ act: AuditEntry.Act, _ check: String, _ call: Call, _ details: JSON = .object([])) -> AuditEntry {
-    AuditEntry(at: now(), key: Self.loopback, officer: call.officer, act: act, check: check, details: details)
+    AuditEntry(at: now(), key: call.owner, officer: call.officer, act: act, check: check, details: details)
   }
 }
 
