@@ -219,7 +219,7 @@ extension StatementReader {
       } else {
         rulebook.labels.labels(of: definition.name, in: collection.name)
       }
-    return merged(definition, subject, found, said, documents: papers(stating: definition), labels: labels)
+    return merged(definition, subject, found, said, documents: papers(stating: definition), labels: labels.map(\.text))
   }
 }
 

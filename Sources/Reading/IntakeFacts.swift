@@ -34,18 +34,18 @@ struct IntakeFacts {
     }
     for member in intake.facts {
       let pointer = "/du_kien/\(member.key)"
-      if let definition = catalogue.facts.first(where: { $0.key == member.key }) {
+      if let definition = catalogue.fact(key: member.key) {
         switch Self.statement(member.value, definition, pointer) {
         case .success(let statement): statements[definition.name, default: []].append(statement)
         case .failure(let problem): problems.append(problem.text)
         }
-      } else if let collection = catalogue.collections.first(where: { $0.key == member.key }) {
-        let taken = Self.rows(member.value, collection, pointer)
+      } else if let collection = catalogue.collection(key: member.key) {
+        let taken = Self.rows(member.value, collection, catalogue, pointer)
         rows[collection.name] = taken.rows
         problems += taken.problems
       } else {
-        let keys = catalogue.facts.map(\.key) + catalogue.collections.map(\.key)
-        problems.append("ho-so.json \(pointer): không có dữ kiện này\(Suggestion.among(keys, for: member.key))")
+        let known = Suggestion.among(catalogue.keys, for: member.key)
+        problems.append("ho-so.json \(pointer): không có dữ kiện này\(known)")
       }
     }
     self.statements = statements
@@ -92,20 +92,20 @@ struct IntakeFacts {
   }
 
   private static func rows(
-    _ json: JSON, _ collection: CollectionDefinition, _ pointer: String
+    _ json: JSON, _ collection: CollectionDefinition, _ catalogue: Catalogue, _ pointer: String
   ) -> (rows: [Row], problems: [String]) {
     guard let items = json.array else { return ([], ["ho-so.json \(pointer): phải là một danh sách"]) }
     var rows: [Row] = []
     var problems: [String] = []
     for (index, item) in items.enumerated() {
       let place = "\(pointer)/\(index)"
-      guard let members = item.members, let name = item[ASCIIKey.of(CollectionDefinition.rowName)]?.string else {
+      guard let members = item.members, let name = item[CollectionDefinition.rowKey]?.string else {
         problems.append("ho-so.json \(place): cần một đối tượng có «ten»")
         continue
       }
       var statements: [String: [Statement]] = [:]
       for member in members {
-        guard let definition = collection.facts.first(where: { $0.key == member.key }) else {
+        guard let definition = catalogue.fact(key: member.key, in: collection) else {
           let known = Suggestion.among(collection.facts.map(\.key), for: member.key)
           problems.append("ho-so.json \(place)/\(member.key): không có dữ kiện này\(known)")
           continue

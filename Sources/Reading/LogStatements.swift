@@ -15,13 +15,16 @@ struct LogStatements {
     let version = received.flatMap { procedure?.version(on: $0) }
     self.clock = log.map { ProcessClock(log: $0, rulebook: rulebook, version: version, today: today) }
     self.intake = dossier.intake
-    self.isListed = version.map { version in
-      let keys = version.components.flatMap { component in
-        [component.code, component.name] + component.documentKinds.compactMap { rulebook.kind($0)?.name }
+    self.isListed =
+      log == nil
+      ? nil
+      : version.map { version in
+        let keys = version.components.flatMap { component in
+          [component.code, component.name] + component.documentKinds.compactMap { rulebook.kind($0)?.name }
+        }
+        let listed = Set(keys.map { LabelKey($0) })
+        return { listed.contains(LabelKey($0)) }
       }
-      let listed = Set(keys.map { LabelKey($0) })
-      return { listed.contains(LabelKey($0)) }
-    }
   }
 
   /// What the log says of a fact that is drawn from it, and what `ho-so.json` says of the channel.

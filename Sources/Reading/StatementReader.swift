@@ -147,7 +147,7 @@ package struct StatementReader {
     let received = definition.isReceiptDay ? [log.receipt].compactMap(\.self) : []
     let said = intakeFacts.statements(of: definition) + received + officer.statements(of: definition, row: nil)
     if let drawn = definition.log { return log.fact(definition, drawn, said: said) }
-    guard let labels = rulebook.labels.facts.first(where: { $0.fact == definition.name }) else {
+    guard let labels = rulebook.labels(of: definition) else {
       return Fact(
         name: definition.name, subject: .dossier, statements: said, sought: said.isEmpty ? .notStated : nil)
     }
@@ -159,13 +159,14 @@ package struct StatementReader {
           doubts: doubts(of: document), book: rulebook.labels
         ).found : MentionReader(document: document, labels: labels, doubts: doubts(of: document)).found
     }
-    let sought = labels.labels + labels.mentions.map { Label(text: $0.text, isOfficial: false) }
-    return merged(definition, .dossier, found, said, documents: documents, labels: sought)
+    return merged(
+      definition, .dossier, found, said, documents: documents,
+      labels: labels.labels.map(\.text) + labels.mentions.map(\.text))
   }
 
   func merged(
     _ definition: FactDefinition, _ subject: Subject, _ found: [FactReader.Found], _ said: [Statement],
-    documents: [Document], labels: [Label]
+    documents: [Document], labels: @autoclosure () -> [String]
   ) -> Fact {
     var statements: [Statement] = []
     var left: [Sought] = []
@@ -177,21 +178,21 @@ package struct StatementReader {
     }
     statements += said
     let sought: Sought? =
-      if !statements.isEmpty { nil } else { left.first ?? seeking(definition, documents, labels) }
+      if !statements.isEmpty { nil } else { left.first ?? seeking(definition, documents, labels()) }
     return Fact(
       name: definition.name, subject: subject, statements: statements, sought: sought,
       unreadSources: unreadFiles(stating: definition) + unreadParts(stating: definition),
       unclear: statements.isEmpty ? [] : left.filter(\.isUnclear).uniqued)
   }
 
-  private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [Label]) -> Sought {
+  private func seeking(_ definition: FactDefinition, _ documents: [Document], _ labels: [String]) -> Sought {
     // No paper states it: of a row, too, only the intake list or an officer does.
     guard !definition.documentKinds.isEmpty else { return .notStated }
     // While a file that may state it is unread, nobody can say that it is left out.
     let unread = unreadFiles(stating: definition)
     guard unread.isEmpty else { return .unreadable(files: unread) }
     if !documents.isEmpty {
-      return .notFound(labels: labels.map(\.text), documents: documents.map(\.paper.description))
+      return .notFound(labels: labels, documents: documents.map(\.paper.description))
     }
     return .noDocument(kinds: definition.documentKinds.compactMap { rulebook.kind($0)?.name })
   }

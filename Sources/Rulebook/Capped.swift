@@ -9,7 +9,6 @@ struct Capped {
   let trial: Trial
   let frame: VerdictFrame
   let subject: Subject
-  let row: FactSet.Row?
   let office: Body?
 
   /// nil only where an exemption does not hold: then the rule says nothing.
@@ -38,7 +37,7 @@ struct Capped {
       reasons.append(unconfirmed)
     }
     if outcome == .notApplicable, reasons.isEmpty {
-      reasons.append(trial.exemption(row: row))
+      reasons.append(trial.exemption)
     }
     return make(outcome, reasons)
   }
@@ -47,9 +46,9 @@ struct Capped {
     let mayHaveDefect = outcome != .undetermined && trial.mayHaveFinding
     let asks = outcome == .undetermined && !trial.leftOut.isEmpty
     return frame.verdict(
-      outcome, reasons, subject: subject, finding: mayHaveDefect ? trial.finding(row: row) : nil,
-      measure: trial.measure(row: row),
-      ask: asks ? trial.ask(row: row) : nil, leftOut: trial.leftOut.map(\.name),
+      outcome, reasons, subject: subject, finding: mayHaveDefect ? trial.finding : nil,
+      measure: trial.measure,
+      ask: asks ? trial.ask : nil, leftOut: trial.leftOut.map(\.name),
       unclear: outcome == .undetermined ? trial.unclear.map(\.name) : [], read: trial.binding.read,
       readings: trial.readingResults)
   }
@@ -65,6 +64,6 @@ struct Capped {
         kind: .readingsDiffer, text: "văn bản có nhiều cách hiểu: \(told.joined(separator: "; "))",
         remedy: "lãnh đạo quyết định cách hiểu áp dụng")
     }
-    return Reason(kind: .askedToLook, text: trial.finding(row: row), remedy: "cán bộ xem xét")
+    return Reason(kind: .askedToLook, text: trial.finding, remedy: "cán bộ xem xét")
   }
 }

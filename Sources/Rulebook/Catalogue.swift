@@ -8,10 +8,45 @@ package struct Catalogue: Sendable, Hashable {
   /// Facts about the dossier as a whole.
   package let facts: [FactDefinition]
   package let collections: [CollectionDefinition]
+  /// Of what stands in it, made once.
+  private let index: CatalogueIndex
 
-  package func fact(_ name: String) -> FactDefinition? { facts.first { $0.name == name } }
+  package init(facts: [FactDefinition], collections: [CollectionDefinition]) {
+    self.facts = facts
+    self.collections = collections
+    self.index = CatalogueIndex(facts, collections)
+  }
 
-  package func collection(_ name: String) -> CollectionDefinition? { collections.first { $0.name == name } }
+  package func fact(_ name: String) -> FactDefinition? { index.facts[name].map { facts[$0] } }
+
+  package func collection(_ name: String) -> CollectionDefinition? { index.collections[name].map { collections[$0] } }
+
+  /// By the key of `ho-so.json`: a fact of the dossier, or of a collection's rows.
+  package func fact(key: String, in collection: CollectionDefinition? = nil) -> FactDefinition? {
+    guard let collection else { return index.factKeys[key].map { facts[$0] } }
+    return index.rowKeys[collection.name]?[key].map { collection.facts[$0] }
+  }
+
+  package func collection(key: String) -> CollectionDefinition? {
+    index.collectionKeys[key].map { collections[$0] }
+  }
+
+  /// Of facts and collections.
+  package var keys: [String] { index.keys }
+
+  /// The names that rules of a collection's rows use; nil for the dossier as a whole. Made when first asked for.
+  func scope(of row: CollectionDefinition?) -> FactScope {
+    index.scopes.value { FactScope.all(of: self) }[row?.name] ?? FactScope(catalogue: self, row: row)
+  }
+
+  package static func == (left: Catalogue, right: Catalogue) -> Bool {
+    left.facts == right.facts && left.collections == right.collections
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(facts)
+    hasher.combine(collections)
+  }
 
   /// The definition behind a name seen from a rule: a fact of the row's collection before one of the dossier.
   package func definition(_ name: String, in collection: CollectionDefinition?) -> FactDefinition? {
@@ -101,6 +136,9 @@ package struct CollectionDefinition: Sendable, Hashable {
 
   /// The fact that names a row, in every collection.
   package static let rowName = "tên"
+
+  /// The key of that fact.
+  package static let rowKey = ASCIIKey.of(rowName)
 }
 
 /// The ASCII twin of a Vietnamese name: no marks, đ as d, blanks as underscores.

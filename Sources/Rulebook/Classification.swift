@@ -17,8 +17,46 @@ package struct Classification: Sendable {
   /// Path of the file within the rules folder.
   package let path: String
 
+  private let plans = Once<Plans>()
+
+  package init(
+    id: Rule.ID, title: String, also: [Rule.ID], procedures: [Procedure.ID], matter: Matter, status: Rule.Status,
+    forEach: CollectionDefinition?, versions: [Version], path: String
+  ) {
+    self.id = id
+    self.title = title
+    self.also = also
+    self.procedures = procedures
+    self.matter = matter
+    self.status = status
+    self.forEach = forEach
+    self.versions = versions
+    self.path = path
+  }
+
   /// What its tables read.
   var names: Set<String> { versions.reduce(into: []) { $0.formUnion($1.table.names) } }
+
+  /// Made when the first dossier asks.
+  struct Plans: Sendable {
+    /// What the table of each version reads.
+    let versions: [FactPlan]
+    /// The tables that state what it reads, in the order of the catalogue.
+    let sources: [Rule.ID]
+    /// The facts that it states.
+    let stated: [String]
+  }
+
+  /// - Parameter catalogue: the one of its own rulebook.
+  func plans(in catalogue: Catalogue) -> Plans {
+    plans.value {
+      let (scope, read) = (catalogue.scope(of: forEach), names)
+      return Plans(
+        versions: versions.map { FactPlan(catalogue, row: forEach, names: $0.table.names) },
+        sources: scope.facts.filter { read.contains($0.name) }.compactMap(\.table),
+        stated: (forEach?.facts ?? catalogue.facts).filter { $0.table == id }.map(\.name))
+    }
+  }
 
   /// The table of one period.
   package struct Version: Sendable {

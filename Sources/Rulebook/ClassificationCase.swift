@@ -56,7 +56,7 @@ extension RuleSheet {
   private mutating func facts(of record: Record, _ table: Classification, _ rulebook: Rulebook) -> FactSet {
     let facts = caseFacts(
       of: record, governedBy: table.matter.governedBy, rulebook,
-      among: FactScope(catalogue: rulebook.catalogue, row: table.forEach).facts)
+      among: rulebook.catalogue.scope(of: table.forEach).facts)
     guard let collection = table.forEach else { return FactSet(facts: facts, rows: []) }
     let subject = Subject.row(collection: collection.name, name: "A")
     let ofRow = facts.filter { collection.fact($0.name) != nil }

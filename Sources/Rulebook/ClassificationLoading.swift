@@ -77,7 +77,7 @@ extension RuleSheet {
       report("«\(cell.text)» không cho số, chuỗi, ngày hay đúng/sai nên không thử được", cell)
       return nil
     }
-    let domain = scope.catalogue.definition(cell.text, in: scope.row)?.limits.domain
+    let domain = scope.facts.first { $0.name == cell.text }?.limits.domain
     return CheckedInput(
       input: .init(text: cell.text, type: expression.type.standardName, domain: domain), names: expression.names)
   }

@@ -85,19 +85,19 @@ extension Classification {
     case .outside(let why): return [silent(.notApplicable, why, governing)]
     case .versions(let indices, let day):
       let version = versions[indices[0]]
-      let scope = FactScope(catalogue: catalogue, row: forEach)
-      guard let forEach else { return [classified(facts, scope, row: nil, version, day)] }
+      let plan = plans(in: catalogue).versions[indices[0]]
+      guard let forEach else { return [classified(facts, plan, row: nil, version, day)] }
       let rows = facts.rows(of: forEach.name)
-      let results = rows.rows.map { classified(facts, scope, row: $0, version, day) }
+      let results = rows.rows.map { classified(facts, plan, row: $0, version, day) }
       if let more = Reason(moreRows: rows) { return results + [silent(.open, more, governing)] }
       return results.isEmpty ? [silent(.notApplicable, Reason(noRows: forEach.name), governing)] : results
     }
   }
 
   private func classified(
-    _ facts: FactSet, _ scope: FactScope, row: FactSet.Row?, _ version: Version, _ day: CivilDay
+    _ facts: FactSet, _ plan: FactPlan, row: FactSet.Row?, _ version: Version, _ day: CivilDay
   ) -> Classified {
-    let binding = FactBinding(scope: scope, facts: facts, row: row, names: version.table.names)
+    let binding = FactBinding(plan, facts: facts, row: row)
     let result = version.table.result(of: binding)
     var reasons: [Reason] = []
     var missing: [Fact] = []
@@ -152,11 +152,7 @@ extension ClassificationTable {
 
   private func result(of binding: FactBinding, _ choice: [String: FactValue]) -> Result {
     let environment = binding.environment(choice)
-    let inputs = FEELContext(
-      binding.read.map { fact in
-        let slot = binding.scope.scope.slot(of: fact.name)
-        return (fact.name, slot.map { environment[$0] } ?? .unknown(Unknown(fact.name)))
-      })
+    let inputs = binding.inputs(environment)
     let evaluation = model.evaluation(
       ofDecisions: [Self.decision], inputs: inputs, mode: .evidence, isTraced: true)
     let value = evaluation.results.first?.value

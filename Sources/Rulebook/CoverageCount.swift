@@ -53,8 +53,8 @@ struct CoverageCount {
 
   private func otherRules(than lines: [CoverageStatement.Line], on day: (Matter.ID) -> CivilDay?) -> [Rule.ID] {
     let looking = Set(lines.flatMap(\.rules))
-    return rulebook.rules.filter { rule in
-      guard rule.procedures.contains(procedure.id), rule.status == .active, !looking.contains(rule.id),
+    return (rulebook.index.rules[procedure.id] ?? []).filter { rule in
+      guard rule.status == .active, !looking.contains(rule.id),
         case .known(let day, _) = governing(rule.matter)
       else { return false }
       return rule.versions.contains { $0.inForce.contains(day) }

@@ -17,10 +17,7 @@ struct Covering {
   /// Who looks at what has one of these codes: the machine where one rule decides it from what papers, the log or tables
   /// state; else an officer where a rule or table leaves it to them; else nobody.
   func found(_ ids: [String], on day: CivilDay) -> Found {
-    let named = rulebook.rules.filter { rule in
-      rule.procedures.contains(procedure.id)
-        && ids.contains { $0 == rule.id || rule.also.contains($0) || rule.versions.map(\.code).contains($0) }
-    }
+    let named = rulebook.index.rules(of: procedure.id, having: ids)
     let all =
       named.compactMap { rule in nature(of: rule, on: day).map { (rule.id, $0) } }
       + tables(ids).compactMap { table in nature(of: table, on: day).map { (table.id, $0) } }
@@ -29,11 +26,7 @@ struct Covering {
 
   /// The rules that read whether the component was filed.
   func found(readingPresenceOf component: String, on day: CivilDay) -> Found {
-    let facts = Set(
-      rulebook.catalogue.facts.filter { $0.kind == .presence(component: component) }.map(\.name))
-    let reading = rulebook.rules.filter { rule in
-      rule.procedures.contains(procedure.id) && !rule.names.isDisjoint(with: facts)
-    }
+    let reading = rulebook.index.rules(of: procedure.id, readingPresenceOf: component)
     return joined(reading.compactMap { rule in nature(of: rule, on: day).map { (rule.id, $0) } })
   }
 
@@ -82,8 +75,7 @@ struct Covering {
     if versions.allSatisfy(\.isUnconditional) { return .leaves("luôn chuyển cán bộ xem") }
     if rule.audience == .officer { return .leaves("dành cho cán bộ cân nhắc") }
     if let body = rule.decidedBy, body != office { return .leaves("máy chỉ so số liệu, \(body.name) quyết định") }
-    let sources = FactSources(rulebook: rulebook)
-    let read = versions.flatMap(sources.read).uniqued
+    let read = rulebook.index.sources(of: rule, on: day)
     let words = read.filter { !$0.isStated }.map(\.name)
     if !words.isEmpty, words.count == read.count {
       return .leaves("kết luận theo lời cán bộ về \(words.listed)")
@@ -125,7 +117,9 @@ struct FactSources {
     guard !isStated(fact), let id = fact.table, !tables.contains(id), let table = rulebook.classification(id) else {
       return [Read(name: fact.name, isStated: isStated(fact))]
     }
-    return table.names.sorted().compactMap(rulebook.catalogue.fact).flatMap { read($0, within: tables.union([id])) }
+    return table.names.sorted().compactMap { rulebook.catalogue.fact($0) }.flatMap {
+      read($0, within: tables.union([id]))
+    }
   }
 
   private func isStated(_ fact: FactDefinition) -> Bool {

@@ -49,13 +49,13 @@ struct DerivedFactCheck {
   /// No table reads, however far, what it states itself.
   private func circle(_ table: Classification) -> [RulebookProblem] {
     var seen: Set<Rule.ID> = []
-    var ahead = table.sources(in: catalogue)
+    var ahead = table.plans(in: catalogue).sources
     while let next = ahead.popLast() {
       if next == table.id {
         return [problem(table.path, "bảng \(table.id) đọc dữ kiện mà chính nó nêu, trực tiếp hoặc qua bảng khác")]
       }
       guard seen.insert(next).inserted else { continue }
-      ahead += tables.first { $0.id == next }?.sources(in: catalogue) ?? []
+      ahead += tables.first { $0.id == next }?.plans(in: catalogue).sources ?? []
     }
     return []
   }
@@ -64,7 +64,7 @@ struct DerivedFactCheck {
   private func unserved(
     _ path: String, _ procedures: [Procedure.ID], _ read: Set<String>, _ row: CollectionDefinition?
   ) -> [RulebookProblem] {
-    FactScope(catalogue: catalogue, row: row).facts.filter { read.contains($0.name) }.compactMap { fact in
+    catalogue.scope(of: row).facts.filter { read.contains($0.name) }.compactMap { fact in
       guard let table = tables.first(where: { $0.id == fact.table }) else { return nil }
       let unserved = procedures.filter { !table.procedures.contains($0) }
       guard !unserved.isEmpty else { return nil }

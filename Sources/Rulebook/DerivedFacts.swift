@@ -27,23 +27,15 @@ struct DerivedFacts {
   /// The loader has made sure that no table waits for itself.
   private mutating func classify(_ table: Classification) {
     guard results[table.id] == nil else { return }
-    for source in table.sources(in: catalogue) {
+    let plans = table.plans(in: catalogue)
+    for source in plans.sources {
       if let before = tables.first(where: { $0.id == source }) { classify(before) }
     }
-    let names = (table.forEach?.facts ?? catalogue.facts).filter { $0.table == table.id }.map(\.name)
     let classified = table.classified(facts, catalogue, governing(table.matter, facts)).map { result in
-      result.settled(by: names.map { facts.fact($0, of: result.subject) })
+      result.settled(by: plans.stated.map { facts.fact($0, of: result.subject) })
     }
     results[table.id] = classified
-    for name in names { facts = facts.stating(name, by: classified, of: table.forEach) }
-  }
-}
-
-extension Classification {
-  /// The tables that state what it reads, in the order of the catalogue.
-  func sources(in catalogue: Catalogue) -> [Rule.ID] {
-    let read = names
-    return FactScope(catalogue: catalogue, row: forEach).facts.filter { read.contains($0.name) }.compactMap(\.table)
+    for name in plans.stated { facts = facts.stating(name, by: classified, of: table.forEach) }
   }
 }
 
@@ -113,11 +105,6 @@ extension FactSet {
         let stated = rows.rows.map { $0.stating(name, by: results, in: collection.name) }
         return Rows(collection: rows.collection, rows: stated, incompleteBecause: rows.incompleteBecause)
       })
-  }
-
-  func replacing(_ fact: Fact) -> FactSet {
-    let isKnown = facts.contains { $0.name == fact.name }
-    return FactSet(facts: isKnown ? facts.map { $0.name == fact.name ? fact : $0 } : facts + [fact], rows: rows)
   }
 }
 

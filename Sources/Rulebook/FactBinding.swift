@@ -6,50 +6,46 @@ import Values
 /// A fact with several differing values is bound to one of them at a time: `choices` lists them all, so that a verdict
 /// can see whether the contradiction matters.
 struct FactBinding {
-  let scope: FactScope
+  let plan: FactPlan
   let facts: FactSet
   let row: FactSet.Row?
-  /// The collections that are read as lists.
-  private let lists: [CollectionDefinition]
-  /// The facts behind the names read, in catalogue order.
+  /// The facts behind the names read: of the row, of the dossier, of the rows of lists; each in catalogue order.
   let read: [Fact]
+  /// Where each of them stands.
+  private let places: [FactPlan.Place]
   /// Each way of choosing one value for every contradictory fact; at most `choiceLimit`, else nil.
   let choices: [[String: FactValue]]?
 
   static let choiceLimit = 64
 
-  /// - Parameters:
-  ///   - names: the names of the scope that are read; a collection's name reads its rows.
-  ///   - keys: of each row of such a collection, the facts that are read.
-  init(scope: FactScope, facts: FactSet, row: FactSet.Row?, names: Set<String>, keys: Set<String> = []) {
-    self.scope = scope
+  init(_ plan: FactPlan, facts: FactSet, row: FactSet.Row?) {
+    self.plan = plan
     self.facts = facts
     self.row = row
-    self.lists = scope.catalogue.collections.filter { names.contains($0.name) }
-    let rowDefinitions = scope.row?.facts ?? []
-    let fromRow = rowDefinitions.filter { names.contains($0.name) }.map { definition in
-      Self.fact(definition.name, in: row, of: scope.row?.name ?? "")
-    }
-    let rowNames = Set(rowDefinitions.map(\.name))
-    let fromDossier = scope.catalogue.facts.filter { names.contains($0.name) && !rowNames.contains($0.name) }
-      .map { facts.fact($0.name) }
-    let fromLists = lists.flatMap { collection in
-      facts.rows(of: collection.name).rows.flatMap { row in
-        collection.facts.filter { keys.contains($0.name) }.map { Self.fact($0.name, in: row, of: collection.name) }
+    var read: [Fact] = []
+    var places = plan.ofRow + plan.ofDossier
+    read.reserveCapacity(places.count)
+    let rowOf = plan.scope.row?.name ?? ""
+    for place in plan.ofRow { read.append(Self.fact(place.definition.name, in: row, of: rowOf)) }
+    for place in plan.ofDossier { read.append(facts.fact(place.definition.name)) }
+    for list in plan.lists where !list.read.isEmpty {
+      for row in facts.rows(of: list.collection.name).rows {
+        for place in list.read { read.append(row.fact(place.definition.name, of: list.collection.name)) }
+        places += list.read
       }
     }
-    let read = fromRow + fromDossier + fromLists
     self.read = read
-    self.choices = Self.choices(of: fromRow + fromDossier)
+    self.places = places
+    self.choices = Self.choices(of: read, places)
   }
 
-  private init(_ other: FactBinding, read: [Fact]) {
-    self.scope = other.scope
+  private init(_ other: FactBinding, read: [Fact], places: [FactPlan.Place]) {
+    self.plan = other.plan
     self.facts = other.facts
     self.row = other.row
-    self.lists = other.lists
     self.read = read
-    self.choices = Self.choices(of: read.filter { other.isBound($0) })
+    self.places = places
+    self.choices = Self.choices(of: read, places)
   }
 
   /// The same facts, those unknown of which something that was not read, or not clearly, may say otherwise.
@@ -59,24 +55,23 @@ struct FactBinding {
       let sought = fact.unreadSources.isEmpty ? fact.unclear.first : .unreadable(files: fact.unreadSources)
       return fact.with(statements: [], sought: sought)
     }
-    return FactBinding(self, read: read)
+    return FactBinding(self, read: read, places: places)
   }
 
   /// With some of what is read only.
-  func reading(_ names: Set<String>) -> FactBinding { FactBinding(self, read: read.filter { names.contains($0.name) }) }
-
-  /// Whether the fact has a slot of its own: it is the dossier's or the row's, not one of a list's.
-  private func isBound(_ fact: Fact) -> Bool {
-    fact.subject == .dossier || fact.subject == .row(collection: scope.row?.name ?? "", name: row?.name ?? "")
+  func reading(_ names: Set<String>) -> FactBinding {
+    let kept = read.indices.filter { names.contains(read[$0].name) }
+    return FactBinding(self, read: kept.map { read[$0] }, places: kept.map { places[$0] })
   }
 
   private static func fact(_ name: String, in row: FactSet.Row?, of collection: String) -> Fact {
     (row ?? FactSet.Row(name: "", facts: [])).fact(name, of: collection)
   }
 
-  private static func choices(of read: [Fact]) -> [[String: FactValue]]? {
+  /// Of facts with a slot of their own, not of those within lists.
+  private static func choices(of read: [Fact], _ places: [FactPlan.Place]) -> [[String: FactValue]]? {
     var choices: [[String: FactValue]] = [[:]]
-    for fact in read where fact.values.count > 1 {
+    for (fact, place) in zip(read, places) where place.slot != nil && fact.values.count > 1 {
       choices = choices.flatMap { choice in
         fact.values.map { value in choice.merging([fact.name: value]) { $1 } }
       }
@@ -87,63 +82,75 @@ struct FactBinding {
 
   /// The environment of one choice. Numbers of one tag whose units cannot be converted into each other are unknown.
   func environment(_ choice: [String: FactValue]) -> Environment {
-    var environment = Environment(scope.scope)
-    for fact in read where isBound(fact) {
-      guard let slot = scope.scope.slot(of: fact.name) else { continue }
-      environment[slot] = value(of: fact, choice)
+    var environment = Environment(plan.scope.scope)
+    for index in read.indices {
+      // Of what has no value the environment says so itself.
+      guard let slot = places[index].slot, let value = value(at: index, choice) else { continue }
+      environment[slot] = value
     }
-    for collection in lists {
-      guard let slot = scope.scope.slot(of: collection.name) else { continue }
-      environment[slot] = list(of: collection)
+    for list in plan.lists {
+      guard let slot = list.slot else { continue }
+      environment[slot] = value(of: list.collection)
     }
     return environment
   }
 
+  /// The values of an environment by name, of what is read.
+  func inputs(_ environment: Environment) -> FEELContext {
+    FEELContext(
+      read.indices.map { index in
+        let name = read[index].name
+        return (name, places[index].slot.map { environment[$0] } ?? .unknown(Unknown(name)))
+      })
+  }
+
   /// The rows as contexts; unknown as a whole while more of them may exist. Of contradictory statements none is chosen.
-  private func list(of collection: CollectionDefinition) -> FEELValue {
+  private func value(of collection: CollectionDefinition) -> FEELValue {
     let rows = facts.rows(of: collection.name)
     guard rows.incompleteBecause == nil else { return .unknown(Unknown(collection.name)) }
     return .list(
       rows.rows.map { row in
         let subject = Subject.row(collection: collection.name, name: row.name)
-        let told = read.filter { $0.subject == subject }
+        let told = read.indices.filter { read[$0].subject == subject }
         return .context(
           FEELContext(
             collection.facts.map { definition in
-              guard let fact = told.first(where: { $0.name == definition.name }), fact.values.count == 1 else {
-                return (definition.name, .unknown(Unknown(definition.name)))
-              }
-              return (definition.name, value(of: fact, [:]))
+              guard let index = told.first(where: { read[$0].name == definition.name }), read[index].values.count == 1
+              else { return (definition.name, .unknown(Unknown(definition.name))) }
+              return (definition.name, value(at: index, [:]) ?? .unknown(Unknown(definition.name)))
             }))
       })
   }
 
   /// Why more rows may exist of a list that is read, in Vietnamese.
   var incompleteLists: [(collection: String, why: String)] {
-    lists.compactMap { collection in
-      facts.rows(of: collection.name).incompleteBecause.map { (collection.name, $0) }
+    plan.lists.compactMap { list in
+      let name = list.collection.name
+      return facts.rows(of: name).incompleteBecause.map { (name, $0) }
     }
   }
 
-  private func value(of fact: Fact, _ choice: [String: FactValue]) -> FEELValue {
-    guard let value = choice[fact.name] ?? fact.values.first else { return .unknown(Unknown(fact.name)) }
+  /// nil where it has none, or is a quantity beside others into whose unit it cannot be converted.
+  private func value(at index: Int, _ choice: [String: FactValue]) -> FEELValue? {
+    guard let value = choice[read[index].name] ?? read[index].values.first else { return nil }
     guard case .quantity(let quantity) = value else { return value.feel }
-    guard let base = unit(ofTagLike: fact), let number = quantity.converted(to: base) else {
-      return .unknown(Unknown(fact.name))
-    }
-    return .number(number)
+    return unit(ofTagLike: index).flatMap { quantity.converted(to: $0) }.map { .number($0) }
+  }
+
+  /// The read facts about the same subject that are quantities of the same tag.
+  private func alike(_ index: Int) -> [Int] {
+    let tag = places[index].definition.tag
+    return read.indices.filter { read[$0].subject == read[index].subject && places[$0].definition.tag == tag }
   }
 
   /// The unit into which all read facts of the same tag convert: the catalogue's, else the first one's, where every other
   /// follows.
-  private func unit(ofTagLike fact: Fact) -> Unit? {
-    let tag = scope.definition(of: fact)?.tag
-    let units = read.filter { $0.subject == fact.subject && scope.definition(of: $0)?.tag == tag }
-      .flatMap(\.values).compactMap { value -> Unit? in
-        guard case .quantity(let quantity) = value else { return nil }
-        return quantity.unit
-      }
-    guard let base = scope.definition(of: fact)?.limits.base ?? units.first,
+  private func unit(ofTagLike index: Int) -> Unit? {
+    let units = alike(index).flatMap { read[$0].values }.compactMap { value -> Unit? in
+      guard case .quantity(let quantity) = value else { return nil }
+      return quantity.unit
+    }
+    guard let base = places[index].definition.limits.base ?? units.first,
       units.allSatisfy({ $0.dimension == base.dimension })
     else { return nil }
     return base
@@ -151,10 +158,9 @@ struct FactBinding {
 
   /// Facts of one tag stated in units that do not convert, told in Vietnamese; nil where there are none.
   var unitClash: String? {
-    for fact in read {
-      guard case .quantity? = fact.values.first, unit(ofTagLike: fact) == nil else { continue }
-      let tag = scope.definition(of: fact)?.tag
-      let words = read.filter { $0.subject == fact.subject && scope.definition(of: $0)?.tag == tag }
+    for index in read.indices {
+      guard case .quantity? = read[index].values.first, unit(ofTagLike: index) == nil else { continue }
+      let words = alike(index).map { read[$0] }
         .flatMap { fact in fact.governing.map { "\(fact.name) «\($0.words)»" } }
       return "đơn vị không thống nhất: \(words.joined(separator: ", "))"
     }

@@ -4,13 +4,14 @@ import Values
 /// The names a rule may use and their slots: facts of the row it visits, facts of the dossier, and each collection as
 /// the list of its rows.
 struct FactScope: Sendable {
-  let catalogue: Catalogue
   let row: CollectionDefinition?
+  /// The facts that have a name here: those of the row, then those of the dossier whose name no fact of the row has.
+  let facts: [FactDefinition]
   let scope: Scope
 
   init(catalogue: Catalogue, row: CollectionDefinition?) {
-    self.catalogue = catalogue
     self.row = row
+    self.facts = (row?.facts ?? []) + catalogue.facts.filter { row?.fact($0.name) == nil }
     var names: [(String, FEELType)] = (row?.facts ?? []).map { ($0.name, $0.type) }
     names += catalogue.facts.map { ($0.name, $0.type) }
     names += catalogue.collections.map {
@@ -21,22 +22,9 @@ struct FactScope: Sendable {
     self.scope = Scope(names, entryNames: entries.sorted())
   }
 
-  /// The facts that have a name here: those of the row, then those of the dossier whose name no fact of the row has.
-  var facts: [FactDefinition] {
-    (row?.facts ?? []) + catalogue.facts.filter { row?.fact($0.name) == nil }
-  }
-
   /// By collection; nil for the dossier as a whole.
   static func all(of catalogue: Catalogue) -> [String?: FactScope] {
     let rows: [CollectionDefinition?] = [nil] + catalogue.collections
     return Dictionary(uniqueKeysWithValues: rows.map { ($0?.name, FactScope(catalogue: catalogue, row: $0)) })
-  }
-
-  /// What the catalogue says of a fact of the dossier, the row, or a row of a list.
-  func definition(of fact: Fact) -> FactDefinition? {
-    switch fact.subject {
-    case .dossier, .fact: catalogue.fact(fact.name)
-    case .row(let collection, _): catalogue.collection(collection)?.fact(fact.name)
-    }
   }
 }

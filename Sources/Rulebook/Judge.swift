@@ -7,16 +7,6 @@ struct Judge {
   let facts: FactSet
   let office: Body?
   let caseFound: CaseFound
-  /// By collection; nil for the dossier as a whole.
-  private let scopes: [String?: FactScope]
-
-  init(catalogue: Catalogue, facts: FactSet, office: Body?, caseFound: CaseFound) {
-    self.catalogue = catalogue
-    self.facts = facts
-    self.office = office
-    self.caseFound = caseFound
-    self.scopes = FactScope.all(of: catalogue)
-  }
 
   /// Every verdict of the rule, one a subject; and its note, where it is one.
   func verdicts(of rule: Rule, governing: GoverningDay) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
@@ -58,8 +48,9 @@ struct Judge {
   private func verdicts(
     of version: Rule.Version, _ frame: VerdictFrame
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
-    guard version.agree.isEmpty else {
-      let judged = version.agree.map { one(version.agreeing(on: $0), frame, row: nil, collection: nil) }
+    let agreeing = version.plans(in: catalogue).agreeing
+    guard agreeing.isEmpty else {
+      let judged = agreeing.map { one($0, frame, row: nil, collection: nil) }
       return (judged.flatMap(\.verdicts), judged.flatMap(\.notes))
     }
     guard let collection = version.forEach else { return one(version, frame, row: nil, collection: nil) }
@@ -81,11 +72,9 @@ struct Judge {
   ) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
     let about = version.agree.first.map { Subject.fact($0.name) } ?? .dossier
     let subject = row.map { Subject.row(collection: collection?.name ?? "", name: $0.name) } ?? about
-    let names = version.names
-    let keys = version.readings.reduce(into: Set<String>()) { $0.formUnion($1.condition.entryKeys) }
-    let scope = scopes[collection?.name] ?? FactScope(catalogue: catalogue, row: collection)
-    let binding = FactBinding(scope: scope, facts: facts, row: row, names: names, keys: keys)
-    let trial = Trial(version: version, effect: frame.rule.effect, binding: binding)
+    let plans = version.plans(in: catalogue)
+    let binding = FactBinding(plans.verdict, facts: facts, row: row)
+    let trial = Trial(version: version, plans: plans, effect: frame.rule.effect, binding: binding)
     if binding.read.contains(where: { $0.sought == .noLog }) {
       let why = Reason(kind: .noLog, text: EventLog.absent, remedy: EventLog.remedy)
       return ([frame.verdict(.notApplicable, [why], subject: subject, read: binding.read)], [])
@@ -95,12 +84,12 @@ struct Judge {
     if frame.rule.effect == .note, !isOpen {
       guard trial.outcomes == [.violated] || version.isUnconditional else { return ([], []) }
       let note = Judgement.Note(
-        rule: frame.rule.id, text: trial.finding(row: row), basis: version.basis, audience: frame.rule.audience,
+        rule: frame.rule.id, text: trial.finding, basis: version.basis, audience: frame.rule.audience,
         verified: version.verified, remark: version.note, read: binding.read)
       return ([], [note])
     }
     return (
-      Capped(trial: trial, frame: frame, subject: subject, row: row, office: office).verdict.map { [$0] } ?? [], []
+      Capped(trial: trial, frame: frame, subject: subject, office: office).verdict.map { [$0] } ?? [], []
     )
   }
 

@@ -33,7 +33,7 @@ extension Rulebook {
       return nothingJudged(request)
     }
     let procedure = found.procedure
-    let rules = rules.filter { $0.procedures.contains(procedure.id) }
+    let rules = index.rules[procedure.id] ?? []
     let derived = derived(from: facts, for: procedure.id, request.assumedDay)
     let screening = ScreeningOffice(
       named: request.office, on: request.today, under: found.code, derived.facts, catalogue)
@@ -144,7 +144,7 @@ extension Rulebook {
     // Where the day's list is not known, the latest one is shown, each component unchecked.
     let shown = version ?? procedure.versions.last
     let found = shown?.caseFound(facts, under: code, catalogue) ?? .only
-    let decided = componentsLeftToRules(of: procedure)
+    let decided = index.componentsRead(in: procedure.id)
     let results = (shown?.components ?? []).filter(found.mayAsk).map { component in
       let component = day.map { component.known(on: $0) } ?? component
       let presence = presences[component.code] ?? .notSeen(mayLieIn: [])
@@ -154,18 +154,6 @@ extension Rulebook {
       return ComponentResult(component: component, presence: presence, outcome: .undetermined, reasons: [why])
     }
     return (found, results)
-  }
-
-  /// The components whose being filed a rule of the procedure reads.
-  private func componentsLeftToRules(of procedure: Procedure) -> Set<String> {
-    let read = rules.filter { $0.procedures.contains(procedure.id) }.reduce(into: Set<String>()) {
-      $0.formUnion($1.names)
-    }
-    return Set(
-      catalogue.facts.compactMap { fact in
-        guard case .presence(let component) = fact.kind, read.contains(fact.name) else { return nil }
-        return component
-      })
   }
 
   private func chain(

@@ -124,8 +124,7 @@ extension Procedure.Version {
     guard let cases else { return .only }
     let fact = facts.fact(cases.fact)
     let possible = code.cases.isEmpty ? cases.values : cases.values.filter(code.cases.contains)
-    let binding = FactBinding(
-      scope: FactScope(catalogue: catalogue, row: nil), facts: facts, row: nil, names: [cases.fact])
+    let binding = FactBinding(FactPlan(catalogue, row: nil, names: [cases.fact]), facts: facts, row: nil)
     func open(_ why: Reason?) -> CaseFound { CaseFound(fact: fact, possible: cases.values, open: why) }
     guard !fact.values.isEmpty else {
       let isOnly = possible.count == 1 && !fact.mayBeContradicted

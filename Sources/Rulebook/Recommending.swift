@@ -62,11 +62,3 @@ extension Judgement.Unchecked {
     }
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// The elements in order of first appearance, each once.
-  package var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -82,14 +82,59 @@ package struct Rule: Sendable {
     /// Whether it speaks of every dossier of its procedures.
     package var isUnconditional: Bool { readings.isEmpty && sameUnit.isEmpty && agree.isEmpty }
 
-    /// Of several facts on which all must agree, one.
-    func agreeing(on fact: FactDefinition) -> Version {
+    private let plans = Once<Plans>()
+
+    package init(
+      code: Rule.ID, inForce: InForce, basis: [Citation], verified: Verification, forEach: CollectionDefinition?,
+      needs: [FactDefinition], sameUnit: [FactDefinition], agree: [FactDefinition], readings: [Reading],
+      finding: MessageTemplate, measure: MessageTemplate?, ask: MessageTemplate?, note: String?
+    ) {
+      self.code = code
+      self.inForce = inForce
+      self.basis = basis
+      self.verified = verified
+      self.forEach = forEach
+      self.needs = needs
+      self.sameUnit = sameUnit
+      self.agree = agree
+      self.readings = readings
+      self.finding = finding
+      self.measure = measure
+      self.ask = ask
+      self.note = note
+    }
+
+    /// What it reads to come to its verdict, and what its sentences read; made when the first dossier asks.
+    struct Plans: Sendable {
+      let verdict: FactPlan
+      let finding: FactPlan
+      let measure: FactPlan?
+      let ask: FactPlan?
+      /// Of several facts on which all must agree, one in each.
+      let agreeing: [Version]
+    }
+
+    /// - Parameter catalogue: the one of its own rulebook.
+    func plans(in catalogue: Catalogue) -> Plans {
+      plans.value {
+        func plan(_ template: MessageTemplate) -> FactPlan {
+          FactPlan(catalogue, row: forEach, of: template.expressions)
+        }
+        return Plans(
+          verdict: FactPlan(
+            catalogue, row: forEach, of: readings.map(\.condition), and: (sameUnit + agree).map(\.name)),
+          finding: plan(finding), measure: measure.map(plan), ask: ask.map(plan),
+          agreeing: agree.count > 1 ? agree.map(agreeing) : [])
+      }
+    }
+
+    private func agreeing(on fact: FactDefinition) -> Version {
       Version(
         code: code, inForce: inForce, basis: basis, verified: verified, forEach: forEach, needs: needs,
         sameUnit: sameUnit, agree: [fact], readings: readings, finding: finding, measure: measure, ask: ask, note: note)
     }
 
-    /// What it reads to come to its verdict.
+    /// The names that it reads to come to its verdict.
     var names: Set<String> {
       readings.reduce(into: Set((sameUnit + agree).map(\.name))) { $0.formUnion($1.condition.names) }
     }

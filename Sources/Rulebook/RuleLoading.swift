@@ -10,7 +10,6 @@ struct RuleContext {
   let catalogue: Catalogue
   let procedures: [Procedure]
   /// What a rule may name, by the collection it visits; nil for the dossier as a whole.
-  private let scopes: [String?: FactScope]
 
   init(
     documents: [LegalDocument], bodies: [Body], matters: [Matter], catalogue: Catalogue, procedures: [Procedure]
@@ -20,11 +19,10 @@ struct RuleContext {
     self.matters = matters
     self.catalogue = catalogue
     self.procedures = procedures
-    self.scopes = FactScope.all(of: catalogue)
   }
 
   func scope(of row: CollectionDefinition?) -> FactScope {
-    scopes[row?.name] ?? FactScope(catalogue: catalogue, row: row)
+    catalogue.scope(of: row)
   }
 }
 

@@ -57,7 +57,7 @@ extension Rule {
 
 extension Rule.Version {
   fileprivate func conditionMutants(_ catalogue: Catalogue) -> [(Rule.Version, String)] {
-    let scope = FactScope(catalogue: catalogue, row: forEach).scope
+    let scope = catalogue.scope(of: forEach).scope
     return readings.indices.flatMap { index in
       readings[index].condition.mutants(in: scope).map { mutant in
         var changed = readings

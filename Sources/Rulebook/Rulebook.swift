@@ -54,10 +54,13 @@ package struct Rulebook: Sendable {
   package let classifications: [Classification]
   package let letters: [LetterWording]
   package let places: PlaceBook
-  var indexed = Once<PlaceIndex>()
+  var indexedPlaces = Once<PlaceIndex>()
+  var indexedRules = Once<RulebookIndex>()
 
   /// The names of places ready to be looked up, made for the first address.
-  package var placeIndex: PlaceIndex { indexed.value { PlaceIndex(places) } }
+  package var placeIndex: PlaceIndex { indexedPlaces.value { PlaceIndex(places) } }
+
+  var index: RulebookIndex { indexedRules.value { RulebookIndex(self) } }
 
   package func procedure(code: String) -> (procedure: Procedure, code: Procedure.Code)? {
     for procedure in procedures {
@@ -65,6 +68,9 @@ package struct Rulebook: Sendable {
     }
     return nil
   }
+
+  /// How papers state a fact of the dossier; nil where none does.
+  package func labels(of fact: FactDefinition) -> FactLabels? { index.labels[fact.name].map { labels.facts[$0] } }
 
   /// The same rules as if they lay elsewhere.
   package func located(at location: String) -> Rulebook {

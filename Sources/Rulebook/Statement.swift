@@ -224,20 +224,39 @@ package struct FactSet: Sendable, Hashable {
     }
   }
 
-  package let facts: [Fact]
+  package private(set) var facts: [Fact]
   package let rows: [Rows]
+  private let places: NameIndex
 
   package init(facts: [Fact], rows: [Rows]) {
     self.facts = facts
     self.rows = rows
+    self.places = NameIndex(facts.map(\.name))
   }
 
   package func fact(_ name: String) -> Fact {
-    facts.first { $0.name == name } ?? Fact(name: name, subject: .dossier, statements: [], sought: .notStated)
+    places[name].map { facts[$0] } ?? Fact(name: name, subject: .dossier, statements: [], sought: .notStated)
   }
 
   package func rows(of collection: String) -> Rows {
     rows.first { $0.collection == collection }
       ?? Rows(collection: collection, rows: [], incompleteBecause: "chưa thấy danh mục «\(collection)»")
+  }
+
+  /// With this fact in the place of the one of its name.
+  func replacing(_ fact: Fact) -> FactSet {
+    guard let place = places[fact.name] else { return FactSet(facts: facts + [fact], rows: rows) }
+    var other = self
+    other.facts[place] = fact
+    return other
+  }
+
+  package static func == (left: FactSet, right: FactSet) -> Bool {
+    left.facts == right.facts && left.rows == right.rows
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(facts)
+    hasher.combine(rows)
   }
 }

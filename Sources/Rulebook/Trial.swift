@@ -5,6 +5,7 @@ import Values
 /// contradictory statements, and every way of filling what is unknown.
 struct Trial {
   let version: Rule.Version
+  private let plans: Rule.Version.Plans
   let effect: Rule.Effect
   let binding: FactBinding
   /// What a rule that asks whether all agree found; nil of every other rule.
@@ -12,8 +13,9 @@ struct Trial {
   /// The outcomes that are possible, before any cap; one alone is a result.
   let outcomes: Set<Outcome>
 
-  init(version: Rule.Version, effect: Rule.Effect, binding: FactBinding) {
+  init(version: Rule.Version, plans: Rule.Version.Plans, effect: Rule.Effect, binding: FactBinding) {
     self.version = version
+    self.plans = plans
     self.effect = effect
     self.binding = binding
     self.agreement = Agreement(on: version.agree.first, in: binding)
@@ -51,8 +53,8 @@ struct Trial {
   }
 
   /// Why it does not apply to this subject.
-  func exemption(row: FactSet.Row?) -> Reason {
-    agreement?.alone ?? Reason(kind: .notInForce, text: finding(row: row), remedy: nil)
+  var exemption: Reason {
+    agreement?.alone ?? Reason(kind: .notInForce, text: finding, remedy: nil)
   }
 
   /// Whether there is a sentence to print where the outcome is known.
@@ -128,16 +130,20 @@ struct Trial {
     return version.readings.map { .init(name: $0.name ?? "", holds: Self.holds($0, environment)) }
   }
 
-  func finding(row: FactSet.Row?) -> String { filled(version.finding, row: row) }
+  var finding: String { filled(version.finding, plans.finding) }
 
-  func measure(row: FactSet.Row?) -> String? { version.measure.map { filled($0, row: row) } }
+  var measure: String? { filled(version.measure, plans.measure) }
 
-  func ask(row: FactSet.Row?) -> String? { version.ask.map { filled($0, row: row) } }
+  var ask: String? { filled(version.ask, plans.ask) }
+
+  private func filled(_ template: MessageTemplate?, _ plan: FactPlan?) -> String? {
+    guard let template, let plan else { return nil }
+    return filled(template, plan)
+  }
 
   /// The template over all its own names, not only those the condition reads.
-  private func filled(_ template: MessageTemplate, row: FactSet.Row?) -> String {
-    let names = template.expressions.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    let wider = FactBinding(scope: binding.scope, facts: binding.facts, row: binding.row, names: names)
+  private func filled(_ template: MessageTemplate, _ plan: FactPlan) -> String {
+    let wider = FactBinding(plan, facts: binding.facts, row: binding.row)
     let environment = wider.environment(worstChoice(of: wider))
     return template.filled(
       leftOut: leftOut.map(\.name).joined(separator: ", "), difference: agreement?.told ?? "",

@@ -9,7 +9,15 @@ package enum Outcome: String, Sendable, Hashable, CaseIterable {
   case notApplicable = "không áp dụng"
 
   /// The key in reports: `khong_dat`.
-  package var key: String { ASCIIKey.of(rawValue) }
+  package var key: String {
+    switch self {
+    case .satisfied: "dat"
+    case .violated: "khong_dat"
+    case .needsReview: "can_xem_xet"
+    case .undetermined: "chua_du_can_cu"
+    case .notApplicable: "khong_ap_dung"
+    }
+  }
 }
 
 /// What one rule says of one subject, and all it rests on, also when it is satisfied. Only `Rulebook` makes one.

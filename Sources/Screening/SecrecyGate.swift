@@ -70,14 +70,15 @@ package struct SecrecyGate: Sendable {
   ///   - beside: what stands in the other cells of a table's row; it may say that the word is no mark.
   ///   - isRecognised: whether a machine read it off a picture: then the marks of letters are not trusted.
   func level(ofText text: String, beside: [String] = [], isRecognised: Bool = false) -> String? {
-    let text = text.nfc.replacing("\u{A0}", with: " ")
+    let composed = text.nfc
+    let text = composed.unicodeScalars.contains("\u{A0}") ? composed.replacing("\u{A0}", with: " ") : composed
     // Letters one below the other.
     let upright = text.contains("\n") ? [text.filter { !$0.isWhitespace }] : []
     let lines = text.split(separator: "\n").map(String.init) + upright.filter { $0.count <= 12 }
     for line in lines {
       // The whole line first: wide blanks may stand between the words of one mark.
       let tabbed = line.split(separator: "\t").map(String.init)
-      let parts = [line] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }
+      let parts = ([line] + tabbed + tabbed.flatMap { $0.split(separator: "   ").map(String.init) }).uniqued
       if let level = parts.lazy.compactMap({ SecrecyLine($0, marks, beside: beside)?.level }).first { return level }
       if isRecognised, let level = parts.lazy.compactMap(level(likeLetters:)).first { return level }
     }

@@ -1,9 +1,17 @@
 /// «; có phải «…»?» for a misspelt name: the nearest of the names that exist, by edit distance.
 package enum Suggestion {
   package static func among(_ names: some Sequence<String>, for name: String) -> String {
-    let best = names.map { (name: $0, distance: distance($0, name)) }.min { $0.distance < $1.distance }
-    guard let best, best.distance <= max(2, name.count / 3) else { return "" }
-    return "; có phải «\(best.name)»?"
+    let sought = Array(name.unicodeScalars)
+    let most = max(2, sought.count / 3)
+    var best: (name: String, distance: Int)?
+    for name in names {
+      let scalars = Array(name.unicodeScalars)
+      // The distance is at least that of the lengths: most names need no more.
+      guard abs(scalars.count - sought.count) <= min(most, (best?.distance ?? .max) - 1) else { continue }
+      let distance = distance(scalars, sought)
+      if distance <= most, distance < best?.distance ?? .max { best = (name, distance) }
+    }
+    return best.map { "; có phải «\($0.name)»?" } ?? ""
   }
 
   /// Levenshtein's distance: how many elements must be put in, taken out or changed.

@@ -12,23 +12,46 @@ public enum Mode: Sendable, Hashable {
 /// its name.
 public struct Environment: Sendable {
   public let mode: Mode
-  var values: [FEELValue]
+  var slots: Slots
 
   public init(_ scope: Scope, mode: Mode = .evidence) {
     self.mode = mode
-    self.values = scope.names.map { mode == .evidence ? .unknown(Unknown($0)) : .null }
+    self.slots = Slots(mode == .evidence ? scope.unknowns : scope.names.map { _ in .null })
   }
 
   public subscript(slot: Int) -> FEELValue {
-    get { values[slot] }
-    set { values[slot] = newValue }
+    get { slots[slot] }
+    set { slots[slot] = newValue }
+  }
+}
+
+/// Values by slot: those that all evaluations over a scope have in common, and the few that one of them has bound. A rule
+/// reads a handful of some hundreds of names, so that looking through those is cheaper than copying all.
+struct Slots: Sendable {
+  private let common: [FEELValue]
+  private var bound: [(slot: Int, value: FEELValue)] = []
+
+  init(_ common: [FEELValue]) { self.common = common }
+
+  subscript(slot: Int) -> FEELValue {
+    get {
+      for entry in bound where entry.slot == slot { return entry.value }
+      return common[slot]
+    }
+    set {
+      if let index = bound.firstIndex(where: { $0.slot == slot }) {
+        bound[index].value = newValue
+      } else {
+        bound.append((slot, newValue))
+      }
+    }
   }
 }
 
 /// What running code sees: the environment's slots and the variables bound on the way.
 struct Frame {
   let mode: Mode
-  var slots: [FEELValue]
+  var slots: Slots
   var locals: [FEELValue] = []
   /// Calls of functions that are under way.
   var depth = 0
@@ -41,14 +64,14 @@ struct Frame {
 
   init(_ environment: Environment, budget: Budget = Budget()) {
     self.mode = environment.mode
-    self.slots = environment.values
+    self.slots = environment.slots
     self.budget = budget
   }
 
   /// Without any names.
   init(_ mode: Mode, budget: Budget = Budget()) {
     self.mode = mode
-    self.slots = []
+    self.slots = Slots([])
     self.budget = budget
   }
 
@@ -58,7 +81,7 @@ struct Frame {
   /// Runs a function's body over what it was defined in; unknown or null where calls nest too deep.
   /// - Parameter weight: how many steps the body takes by itself.
   mutating func inside(
-    slots: [FEELValue], locals: [FEELValue], weight: Int, _ body: (inout Frame) -> FEELValue
+    slots: Slots, locals: [FEELValue], weight: Int, _ body: (inout Frame) -> FEELValue
   ) -> FEELValue {
     guard depth < Self.depthLimit, spend(8 + weight) else { return failed(.tooDeep) }
     var inner = self

@@ -81,12 +81,13 @@ final class Session {
 
   private func frame(of element: Program.Element) -> Frame {
     var frame = emptyFrame
-    frame.slots = element.slots.map { slot in
-      switch slot {
-      case .element(let key): value(of: key)
-      case .imported(let entries): .context(FEELContext(entries.map { ($0.name, value(of: $0.key)) }))
-      }
-    }
+    frame.slots = Slots(
+      element.slots.map { slot in
+        switch slot {
+        case .element(let key): value(of: key)
+        case .imported(let entries): .context(FEELContext(entries.map { ($0.name, value(of: $0.key)) }))
+        }
+      })
     return frame
   }
 

@@ -8,7 +8,9 @@ public struct Scope: Sendable {
   let entryNames: [String]
   /// Named types that `instance of` and parameters may use.
   let namedTypes: [String: FEELType]
-  private let slots: [String: Int]
+  private let slots: NameIndex
+  /// What the names are where nothing is known of them, by slot.
+  let unknowns: [FEELValue]
   /// Every name by its first scalar, longest first.
   let byFirst: [Unicode.Scalar: [(name: [Unicode.Scalar], slot: Int?)]]
 
@@ -20,7 +22,8 @@ public struct Scope: Sendable {
     self.types = names.map(\.1)
     self.entryNames = entryNames
     self.namedTypes = namedTypes
-    self.slots = Dictionary(names.enumerated().map { ($1.0, $0) }) { first, _ in first }
+    self.slots = NameIndex(self.names)
+    self.unknowns = self.names.map { .unknown(Unknown($0)) }
     var byFirst: [Unicode.Scalar: [(name: [Unicode.Scalar], slot: Int?)]] = [:]
     for (slot, name) in self.names.enumerated() {
       let scalars = Array(name.nfc.unicodeScalars)

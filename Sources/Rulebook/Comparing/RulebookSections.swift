@@ -27,8 +27,7 @@ extension RulebookDifference {
     /// The parts of a rulebook with what stands in each, by id.
     static func all(of rulebook: Rulebook) -> [(section: Section, items: [ToldValue.Item])] {
       let members = Mirror(reflecting: rulebook).children.compactMap { child -> (String, Any)? in
-        // An index over the places, made when it is first asked for.
-        guard let label = child.label, label != "indexed" else { return nil }
+        guard let label = child.label, !(child.value is any MadeOfOthers) else { return nil }
         return (label, child.value)
       }
       let known = order.map(\.key)

@@ -45,7 +45,8 @@ indirect enum ToldValue: Equatable {
     }
     self = .record(
       mirror.children.compactMap { child in
-        guard let label = child.label, let value = Self.unwrapped(child.value) else { return nil }
+        guard let label = child.label, let value = Self.unwrapped(child.value), !(value is any MadeOfOthers)
+        else { return nil }
         // A procedure has limits too, and those are of time.
         let name = value is FactLimits ? "bounds" : label
         return Member(name: name, value: ToldValue(value, isWhole: isWhole))
@@ -111,6 +112,11 @@ indirect enum ToldValue: Equatable {
   /// An id within a path, told apart from the name of a member.
   static func quoted(_ id: String) -> String { id.isEmpty ? "" : "«\(id)»" }
 }
+
+/// What is made of the members beside it, when it is first asked for or before, and says nothing of its own.
+protocol MadeOfOthers {}
+
+extension Once: MadeOfOthers {}
 
 /// A version of something, known by its first day.
 protocol ToldVersion {

@@ -1,0 +1,55 @@
+import DMN
+import Values
+
+/// What one rule, table or sentence reads, found in the catalogue once: which facts, which lists, and in which slots.
+/// Every dossier is then bound by it.
+struct FactPlan: Sendable {
+  /// A fact with a slot of its own.
+  struct Place: Sendable {
+    let definition: FactDefinition
+    /// nil of a fact within a list.
+    let slot: Int?
+  }
+
+  /// A collection that is read as a list.
+  struct List: Sendable {
+    let collection: CollectionDefinition
+    let slot: Int?
+    /// Of each row, the facts that are read.
+    let read: [Place]
+  }
+
+  let scope: FactScope
+  /// Facts of the row that is visited, in the order of the catalogue.
+  let ofRow: [Place]
+  /// Facts of the dossier whose names no fact of the row has.
+  let ofDossier: [Place]
+  let lists: [List]
+
+  /// - Parameters:
+  ///   - row: the collection whose rows are visited; nil where the dossier itself is judged.
+  ///   - names: the names of the scope that are read; a collection's name reads its rows.
+  ///   - keys: of each row of such a collection, the facts that are read.
+  init(_ catalogue: Catalogue, row: CollectionDefinition?, names: Set<String>, keys: Set<String> = []) {
+    let scope = catalogue.scope(of: row)
+    func place(_ definition: FactDefinition) -> Place? {
+      guard names.contains(definition.name) else { return nil }
+      return Place(definition: definition, slot: scope.scope.slot(of: definition.name))
+    }
+    self.scope = scope
+    ofRow = (row?.facts ?? []).compactMap(place)
+    ofDossier = scope.facts.dropFirst(row?.facts.count ?? 0).compactMap(place)
+    lists = catalogue.collections.filter { names.contains($0.name) }.map { collection in
+      List(
+        collection: collection, slot: scope.scope.slot(of: collection.name),
+        read: collection.facts.filter { keys.contains($0.name) }.map { Place(definition: $0, slot: nil) })
+    }
+  }
+
+  /// What expressions read.
+  init(_ catalogue: Catalogue, row: CollectionDefinition?, of expressions: [Expression], and more: [String] = []) {
+    self.init(
+      catalogue, row: row, names: expressions.reduce(into: Set(more)) { $0.formUnion($1.names) },
+      keys: expressions.reduce(into: []) { $0.formUnion($1.entryKeys) })
+  }
+}
