@@ -32,7 +32,7 @@ extension CheckService {
         answer: { call in
           let count = call.count("count") ?? 50
           let found = try await Self.onAThread {
-            try keeper.store.checks(of: call.owner, after: call["after"], count: count + 1)
+            try keeper.store.checks(of: .one(call.owner), after: call["after"], count: count + 1)
           }
           let shown = found.prefix(count)
           let next = found.count > count ? shown.last?.id : nil
@@ -107,7 +107,7 @@ extension CheckService {
   ) async throws -> Response {
     let id = call["id"] ?? ""
     return try await Self.onAThread {
-      guard let check = try keeper.store.check(id, of: call.owner) else { throw Problem.noSuch(id, among: []) }
+      guard let check = try keeper.store.check(id, of: .one(call.owner)) else { throw Problem.noSuch(id, among: []) }
       return try answer(check)
     }
   }
