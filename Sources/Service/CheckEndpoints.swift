@@ -12,7 +12,7 @@ extension CheckService {
       Endpoint(
         method: .post, path: "/v1/checks", operation: "check",
         summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
-        parameters: screeningParameters + keepParameters, takes: Self.dossiers,
+        needs: .scope([.check]), parameters: screeningParameters + keepParameters, takes: Self.dossiers,
         gives: .init(type: "application/json", shape: .schema("bao-cao")),
         statuses: keeper == nil ? [.ok] : [.created, .ok],
         given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
@@ -24,7 +24,7 @@ extension CheckService {
         summary: Words(
           "Phân loại một hồ sơ: mỗi bảng ra hàng nào, vì sao không phải hàng khác",
           en: "Classify a dossier: each table's row and why not another"),
-        parameters: screeningParameters, takes: Self.dossiers,
+        needs: .scope([.check]), parameters: screeningParameters, takes: Self.dossiers,
         gives: .init(type: "application/json", shape: .schema("phan-loai")),
         given: Words("Kết quả của từng bảng", en: "What each table comes to"),
         problems: Self.dossierProblems + [.procedure, .unread],

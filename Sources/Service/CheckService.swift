@@ -36,7 +36,8 @@ package struct CheckService: Sendable {
   /// Serves until the process is told to stop; a request under way is answered first.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
     var application = Application(
-      router: router, configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
+      router: router(by: Doorkeeper(keeper: keeper, isLoopback: Loopback.contains(host))),
+      configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
       onServerRunning: { channel in started(channel.localAddress?.port ?? port) })
     // The framework's own lines are for its developers; ours are told by whoever started us.
     application.logger.logLevel = .critical
@@ -45,17 +46,19 @@ package struct CheckService: Sendable {
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
-    let endpoints = checkEndpoints + (keeper.map(keptEndpoints) ?? []) + ruleEndpoints + stateEndpoints
+    let kept = keeper.map { keptEndpoints(of: $0) + auditEndpoints(of: $0) } ?? []
+    let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }
 
-  private var router: Router<BasicRequestContext> {
+  private func router(by doorkeeper: Doorkeeper) -> Router<BasicRequestContext> {
     let endpoints = endpoints
     let router = Router()
     router.add(middleware: ProblemMiddleware(paths: endpoints.methodsByPath))
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-        try await endpoint.answer(Call(request, context, to: endpoint))
+        let caller = try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
+        return try await endpoint.answer(Call(request, context, to: endpoint, by: caller))
       }
     }
     return router

@@ -79,6 +79,35 @@ extension Problem {
     kind: .inside,
     detail: Words("Chưa kiểm tra được; yêu cầu không gây thay đổi nào.", en: "Not checked; nothing was changed."))
 
+  // MARK: Keys
+
+  static let noKey = Problem(
+    kind: .noKey,
+    detail: Words("Yêu cầu không kèm khóa.", en: "The request comes without a key."))
+
+  /// One sentence for all that may be wrong with it: which it is helps only somebody who guesses.
+  static let wrongKey = Problem(
+    kind: .noKey,
+    detail: Words(
+      "Khóa gửi kèm không có ở đây, sai, hết hạn hoặc đã thu hồi.",
+      en: "The key that was sent is not known here, wrong, ended or revoked."))
+
+  static let notFromHere = Problem(
+    kind: .noKey,
+    detail: Words(
+      "Chưa có khóa thì chỉ nhận lời gọi thẳng tới 127.0.0.1 từ máy này, không qua tên khác, không từ trang web khác.",
+      en: "Without keys only calls straight to 127.0.0.1 from this machine are taken, by no other name or site."))
+
+  static func lacks(_ need: Endpoint.Need) -> Problem {
+    guard case .scope(let scopes) = need else { return .inside }
+    let list = scopes.map(\.rawValue)
+    return Problem(
+      kind: .lacksScope,
+      detail: Words(
+        "Khóa cần quyền \(list.joined(separator: " hoặc ")).", en: "The key needs \(list.joined(separator: " or "))."),
+      scopes: scopes)
+  }
+
   // MARK: Parameters
 
   static func unknownParameter(_ name: String, _ known: [String]) -> Problem {

@@ -167,6 +167,7 @@ extension AccessKey {
         expires.map { "đến \($0)" } ?? "không tự hết hạn"
       }
     let next = replacedBy.map { ", thay bằng \($0)" } ?? ""
-    return "\(id)  \(scopes.map(\.rawValue).joined(separator: ","))  \(label.visible)\n  tạo \(created), \(state)\(next)"
+    return
+      "\(id)  \(scopes.map(\.rawValue).joined(separator: ","))  \(label.visible)\n  tạo \(created), \(state)\(next)"
   }
 }

@@ -18,7 +18,8 @@ struct LoopbackClient {
   }
 
   func send(
-    _ method: String, _ path: String, type: String? = nil, body: [UInt8] = [], headers: [String: String] = [:]
+    _ method: String, _ path: String, type: String? = nil, body: [UInt8] = [], headers: [String: String] = [:],
+    host: String = "127.0.0.1"
   ) throws -> Reply {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
@@ -35,7 +36,7 @@ struct LoopbackClient {
     let typeLine = type.map { "Content-Type: \($0)\r\n" } ?? ""
     let more = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
     let head =
-      "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\(typeLine)\(more)Content-Length: \(body.count)\r\n\r\n"
+      "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\(typeLine)\(more)Content-Length: \(body.count)\r\n\r\n"
     var rest = (Array(head.utf8) + body)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }

@@ -21,12 +21,13 @@ enum ServedAPI {
   }
 
   static func serving(
-    _ rulebook: Rulebook?, _ store: Store? = nil, _ body: @escaping @Sendable (LoopbackClient) throws -> Void
+    _ rulebook: Rulebook?, _ store: Store? = nil, host: String = "127.0.0.1",
+    _ body: @escaping @Sendable (LoopbackClient) throws -> Void
   ) async throws {
     let service = try service(rulebook, store)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
-      try await service.run(host: "127.0.0.1", port: 0) { port in continuation.yield(port) }
+      try await service.run(host: host, port: 0) { port in continuation.yield(port) }
     }
     defer { running.cancel() }
     var iterator = ports.makeAsyncIterator()
@@ -35,6 +36,16 @@ enum ServedAPI {
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       DispatchQueue.global().async { done.resume(with: Result { try body(LoopbackClient(port: port)) }) }
     }
+  }
+
+  /// With a store of its own, which goes with it.
+  static func keeping(
+    host: String = "127.0.0.1", _ body: @escaping @Sendable (LoopbackClient, Store) throws -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try Store(at: folder)
+    try await serving(try PublishedRules.rulebook(), store, host: host) { try body($0, store) }
   }
 
   static func files(of sample: URL) throws -> [(name: String, bytes: [UInt8])] {
