@@ -50,6 +50,14 @@ struct Call: Sendable {
   /// To whom what is kept belongs.
   var owner: String { caller.owner }
 
+  /// How large the body says it is; where it does not say, the most that is taken.
+  func bodyBytes(upTo most: Int) throws -> Int {
+    let told = request.headers[.contentLength].flatMap { Int($0) }
+    guard let told else { return request.headers[.transferEncoding] == nil ? 0 : most }
+    guard told <= most else { throw Problem.tooLarge }
+    return told
+  }
+
   /// The body, whole.
   func body(upTo most: Int) async throws -> [UInt8] {
     Array(try await request.body.collect(upTo: most).readableBytesView)

@@ -66,6 +66,8 @@ struct Endpoint: Sendable {
   let given: Words
   /// The faults of a request beside those that any request may have.
   var problems: [Problem.Kind] = []
+  /// Whether it reads a dossier and checks it: then it waits for its turn.
+  var isWork = false
   var answer: @Sendable (Call) async throws -> Response
 
   /// Of what stays the same until something changes: a caller who has it already is told so.

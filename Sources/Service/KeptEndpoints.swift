@@ -86,7 +86,11 @@ extension CheckService {
         ],
         gives: .init(type: Self.word, shape: .bytes), given: Words("Tệp Word", en: "The Word file"),
         problems: [.noSuchThing, .noLetter, .otherRules, .notReady] + Problem.Kind.ofKeeping,
-        answer: { call in try await found(call, keeper) { check in try letter(call, check, keeper) } }),
+        isWork: true,
+        answer: { call in
+          let check = try await found(call, keeper)
+          return try await turnstile.workers.run { try letter(call, check, keeper) }
+        }),
       Endpoint(
         method: .delete, path: "/v1/checks/{id}", operation: "forget",
         summary: Words(
@@ -112,11 +116,16 @@ extension CheckService {
   private func found(
     _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck) throws -> Response
   ) async throws -> Response {
+    let check = try await found(call, keeper)
+    return try await Self.onAThread { try answer(check) }
+  }
+
+  private func found(_ call: Call, _ keeper: Keeper) async throws -> KeptCheck {
     let id = call["id"] ?? ""
-    return try await Self.onAThread {
-      guard let check = try keeper.store.check(id, of: call.caller.sees) else { throw Problem.noSuch(id, among: []) }
-      return try answer(check)
+    guard let check = try await Self.onAThread({ try keeper.store.check(id, of: call.caller.sees) }) else {
+      throw Problem.noSuch(id, among: [])
     }
+    return check
   }
 
   /// Drawn from the same files under the same settings: where the rules are others now, not at all.

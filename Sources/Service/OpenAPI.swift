@@ -60,7 +60,8 @@ struct OpenAPI {
 
   /// By status, with the types that come with it.
   private func faults(of endpoint: Endpoint) -> [JSON.Member] {
-    let kinds = (endpoint.problems + endpoint.needs.problems + [.parameter, .inside]).uniqued
+    let kinds = (endpoint.problems + endpoint.needs.problems + endpoint.workProblems + [.parameter, .inside])
+      .uniqued
     return kinds.map(\.status.code).uniqued.sorted().map { status in
       let told = kinds.filter { $0.status.code == status }.map { "\($0.rawValue): \($0.title.vi) / \($0.title.en)" }
       return .init(
@@ -102,6 +103,13 @@ struct OpenAPI {
       "detail": .record(["type": .string("string")]),
     ]),
   ])
+}
+
+extension Endpoint {
+  /// What may go wrong while it waits for its turn or its body.
+  fileprivate var workProblems: [Problem.Kind] {
+    (isWork ? [.tooMuch, .full] : []) + (takes.isEmpty ? [] : [.slow])
+  }
 }
 
 extension Endpoint.Need {

@@ -13,6 +13,8 @@ struct Problem: Error {
   var allowed: [String] = []
   /// What a key must allow, for `WWW-Authenticate`; empty where the fault is another.
   var scopes: [AccessKey.Scope] = []
+  /// After how many seconds it may be tried again; nil where waiting does not help.
+  var retryAfter: Int?
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {
@@ -36,19 +38,27 @@ struct Problem: Error {
     case noLetter = "khong-co-thu"
     case noKey = "can-khoa"
     case lacksScope = "thieu-quyen"
+    case tooMuch = "qua-nhieu"
+    case full = "het-luot"
+    case slow = "qua-cham"
     case inside = "loi-ben-trong"
 
     /// What may go wrong wherever something is kept or found again.
     static let ofKeeping: [Kind] = [.noRoom, .busy, .damaged]
   }
 
-  func response(in language: Language) -> Response {
-    let body = JSON.record([
+  static let contentType = "application/problem+json"
+
+  func body(in language: Language) -> [UInt8] {
+    JSON.record([
       "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
-    ])
-    var headers: HTTPFields = [.contentType: "application/problem+json", .contentLanguage: language.rawValue]
-    if kind == .busy { headers[.retryAfter] = "1" }
+    ]).bytes()
+  }
+
+  func response(in language: Language) -> Response {
+    var headers: HTTPFields = [.contentType: Self.contentType, .contentLanguage: language.rawValue]
+    if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
     if kind == .noKey { headers[.wwwAuthenticate] = "Bearer realm=\"hoso\"" }
     if kind == .lacksScope {
       let scope = scopes.map(\.rawValue).joined(separator: " ")
@@ -56,7 +66,7 @@ struct Problem: Error {
     }
     if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
     return Response(
-      status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes())))
+      status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body(in: language))))
   }
 }
 
@@ -67,7 +77,9 @@ extension Problem.Kind {
     case .unopened, .procedure, .unread, .secret, .repeated: .unprocessableContent
     case .mediaType: .unsupportedMediaType
     case .tooLarge: .contentTooLarge
-    case .notReady, .busy: .serviceUnavailable
+    case .tooMuch: .tooManyRequests
+    case .slow: .requestTimeout
+    case .notReady, .busy, .full: .serviceUnavailable
     case .otherRules, .noLetter: .conflict
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
@@ -101,6 +113,9 @@ extension Problem.Kind {
     case .noLetter: Words("Hồ sơ này không có thư ấy", en: "The dossier has no such letter")
     case .noKey: Words("Cần khóa còn hiệu lực", en: "A live key is needed")
     case .lacksScope: Words("Khóa không có quyền này", en: "The key does not allow this")
+    case .tooMuch: Words("Khóa này gửi quá nhiều", en: "This key asks too much")
+    case .full: Words("Hàng đợi đã đầy", en: "The queue is full")
+    case .slow: Words("Nội dung gửi quá chậm", en: "The body came too slowly")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -144,6 +159,9 @@ extension Problem.Kind {
         en: "Send Authorization: Bearer KEY; the administrator makes keys (hoso keys create).")
     case .lacksScope:
       Words("Dùng khóa có quyền nêu ở detail.", en: "Use a key with the scope that the detail names.")
+    case .tooMuch, .full:
+      Words("Gửi lại sau số giây nêu ở Retry-After.", en: "Send again after the seconds that Retry-After names.")
+    case .slow: Words("Gửi lại qua đường truyền nhanh hơn.", en: "Send again over a faster line.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

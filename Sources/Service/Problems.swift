@@ -72,7 +72,7 @@ extension Problem {
       case .otherRequest: .repeated
       case .folder, .newer, .damaged, .database: .damaged
       }
-    self.init(kind: kind, detail: kind.remedy)
+    self.init(kind: kind, detail: kind.remedy, retryAfter: kind == .busy ? 1 : nil)
   }
 
   static let inside = Problem(
@@ -107,6 +107,30 @@ extension Problem {
         "Khóa cần quyền \(list.joined(separator: " hoặc ")).", en: "The key needs \(list.joined(separator: " or "))."),
       scopes: scopes)
   }
+
+  // MARK: Too much
+
+  static func tooOften(after seconds: Int) -> Problem {
+    Problem(
+      kind: .tooMuch,
+      detail: Words(
+        "Khóa này đã dùng hết lượt kiểm tra của phút này; còn \(seconds) giây.",
+        en: "The key has used up its checks of this minute; \(seconds) seconds are left."), retryAfter: seconds)
+  }
+
+  static let tooMany = Problem(
+    kind: .tooMuch,
+    detail: Words(
+      "Khóa này đang có quá nhiều yêu cầu cùng lúc; chờ một yêu cầu xong rồi gửi tiếp.",
+      en: "The key has too many requests under way; wait for one to end."), retryAfter: 2)
+
+  static let full = Problem(
+    kind: .full,
+    detail: Words("Chưa nhận, chưa kiểm tra gì.", en: "Nothing was taken and nothing was checked."), retryAfter: 2)
+
+  static let slow = Problem(
+    kind: .slow,
+    detail: Words("Chưa nhận đủ nội dung, chưa kiểm tra gì.", en: "The body never was whole; nothing was checked."))
 
   // MARK: Parameters
 

@@ -25,6 +25,12 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Cơ quan đang xử lý. / Screening office.")
   var office: String?
 
+  @Option(help: "Số lần kiểm tra mỗi khóa được gửi trong một phút. / Checks a minute for each key.")
+  var rate = ServiceLimits().checksAMinute
+
+  @Option(help: "Số hồ sơ kiểm tra cùng lúc. / Checks at once.")
+  var atOnce = ServiceLimits().atOnce
+
   @OptionGroup var store: StoreOption
 
   @OptionGroup var rules: RulesOption
@@ -34,6 +40,7 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    let limits = try orTold { try self.limits() }
     let (rulebook, office) = try loaded()
     let reader = try orTold { try reading.reader(rulebook.map { [$0] } ?? [], tells: false) }
     let profiles = try orTold { try rulebook.map { try signing.profiles($0, in: rules) } ?? .none }
@@ -41,7 +48,7 @@ struct ServeCommand: ParsableCommand {
     try orTold { try checkKeys(keeper) }
     let service = CheckService(
       rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper,
-      profiles: profiles)
+      profiles: profiles, limits: limits)
     let finished = DispatchSemaphore(value: 0)
     let (host, port) = (host, port)
     Task {
@@ -65,6 +72,15 @@ struct ServeCommand: ParsableCommand {
       return nil
     }
     return Keeper(store: try Store(at: folder), now: { Clock.now() })
+  }
+
+  private func limits() throws(Failure) -> ServiceLimits {
+    guard (1...100_000).contains(rate) else { throw .usage("--rate là số lần mỗi phút, từ 1 đến 100000.") }
+    guard (1...1024).contains(atOnce) else { throw .usage("--at-once là số hồ sơ cùng lúc, từ 1 đến 1024.") }
+    var limits = ServiceLimits()
+    limits.checksAMinute = rate
+    limits.atOnce = atOnce
+    return limits
   }
 
   /// Nobody but this machine is served without keys.
