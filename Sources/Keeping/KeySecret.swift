@@ -26,13 +26,15 @@ struct KeySecret: Sendable {
   var digest: Digest { Digest(of: Array(secret.utf8)) }
 
   /// Compares all the bytes, wherever the first difference is.
-  /// - Parameter kept: nil where there is no such key: then the answer is no, after the same work.
-  func isKept(as kept: Digest?) -> Bool {
-    let difference = zip(digest.bytes, (kept ?? Self.decoy).bytes).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
+  /// - Parameter kept: the digest in hexadecimal digits; nil where there is no such key: then the answer is no, after the
+  ///   same work.
+  func isKept(as kept: String?) -> Bool {
+    guard let known = Digest(hex: kept ?? Self.decoy) else { return false }
+    let difference = zip(digest.bytes, known.bytes).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
     return difference == 0 && kept != nil
   }
 
-  private static let decoy = Digest(of: [])
+  private static let decoy = Digest(of: []).hex
 
   /// From the system's generator, which is one for secrets.
   private static func digits(bytes: Int) -> String {

@@ -79,7 +79,7 @@ extension Store {
     let presented = KeySecret(presented: text)
     return try read { database in
       let kept = try String.fetchOne(database, sql: "SELECT secret FROM keys WHERE id = ?", arguments: [presented.id])
-      guard presented.isKept(as: kept.flatMap(Digest.init(hex:))), let key = try Self.key(presented.id, database)
+      guard presented.isKept(as: kept), let key = try Self.key(presented.id, database)
       else { return nil }
       return key.isLive(at: now) ? key : nil
     }
