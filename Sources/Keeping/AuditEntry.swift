@@ -12,11 +12,12 @@ package struct AuditEntry: Sendable, Hashable {
     case removed = "xoa"
     case keyMade = "tao_khoa"
     case keyRevoked = "thu_khoa"
+    case keyRotated = "doi_khoa"
   }
 
   /// RFC 3339, UTC.
   package let at: String
-  /// The key, or what stands for one on loopback.
+  /// The id of the key, or what stands for one: `loopback`, a command.
   package let key: String
   /// The officer as the caller names them; nil where none is named.
   package let officer: String?

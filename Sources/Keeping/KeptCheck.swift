@@ -87,25 +87,27 @@ extension Store {
   }
 
   /// nil where there is none, or it is another's.
-  package func check(_ id: String, of owner: String) throws(StoreError) -> KeptCheck? {
-    try read { try Self.check(id, of: owner, $0) }
+  package func check(_ id: String, of owners: Owners) throws(StoreError) -> KeptCheck? {
+    try read { try Self.check(id, of: owners, $0) }
   }
 
-  static func check(_ id: String, of owner: String, _ database: Database) throws -> KeptCheck? {
-    try Row.fetchOne(database, sql: "SELECT * FROM checks WHERE id = ? AND owner = ?", arguments: [id, owner])
-      .map { try check($0, database) }
+  static func check(_ id: String, of owners: Owners, _ database: Database) throws -> KeptCheck? {
+    try Row.fetchOne(
+      database, sql: "SELECT * FROM checks WHERE id = :id AND \(owners.condition)",
+      arguments: ["id": id, "owner": owners.argument]
+    ).map { try check($0, database) }
   }
 
   /// The latest first, `count` of them after the one named by `after`.
-  package func checks(of owner: String, after: String? = nil, count: Int) throws(StoreError) -> [KeptCheck] {
+  package func checks(of owners: Owners, after: String? = nil, count: Int) throws(StoreError) -> [KeptCheck] {
     try read { database in
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM checks WHERE owner = :owner AND (:after IS NULL OR
-            (made, id) < (SELECT made, id FROM checks WHERE id = :after AND owner = :owner))
+          SELECT * FROM checks WHERE \(owners.condition) AND (:after IS NULL OR
+            (made, id) < (SELECT made, id FROM checks WHERE id = :after AND \(owners.condition)))
           ORDER BY made DESC, id DESC LIMIT :count
-          """, arguments: ["owner": owner, "after": after, "count": count])
+          """, arguments: ["owner": owners.argument, "after": after, "count": count])
       return try rows.map { try Self.check($0, database) }
     }
   }

@@ -27,7 +27,7 @@ extension Store {
         arguments: [owner, repeated.key])
     else { return nil }
     guard row["request"] == repeated.request.hex else { throw StoreError.otherRequest }
-    return try check(row["checkId"] as String, of: owner, database)
+    return try check(row["checkId"] as String, of: .one(owner), database)
   }
 
   static func insert(_ repeated: RepeatKey, for check: KeptCheck, _ database: Database) throws {

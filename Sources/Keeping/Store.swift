@@ -79,6 +79,7 @@ package struct Store: Sendable {
             BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
           """)
     }
+    migrator.registerMigration("3 keys") { try $0.execute(sql: keyTable) }
     return migrator
   }
 

@@ -8,11 +8,13 @@ import Values
 struct Call: Sendable {
   let request: Request
   let language: Language
+  let caller: Caller
   private let values: [String: String]
 
   /// - Throws: a problem where the query has a key that the endpoint does not know, a key twice, or lacks one that must be.
-  init(_ request: Request, _ context: some RequestContext, to endpoint: Endpoint) throws {
+  init(_ request: Request, _ context: some RequestContext, to endpoint: Endpoint, by caller: Caller) throws {
     self.request = request
+    self.caller = caller
     self.language = Language(accepting: request.headers[.acceptLanguage])
     var values: [String: String] = [:]
     let known = endpoint.parameters.filter { $0.place == .query }.map(\.name)
@@ -45,8 +47,16 @@ struct Call: Sendable {
       .map { $0.trimmingBlanks }.flatMap { (1...100).contains($0.count) ? $0.visible : nil }
   }
 
-  /// To whom what is kept belongs: whoever calls over loopback without a key.
-  var owner: String { "loopback" }
+  /// To whom what is kept belongs.
+  var owner: String { caller.owner }
+
+  /// How large the body says it is; where it does not say, the most that is taken.
+  func bodyBytes(upTo most: Int) throws -> Int {
+    let told = request.headers[.contentLength].flatMap { Int($0) }
+    guard let told else { return request.headers[.transferEncoding] == nil ? 0 : most }
+    guard told <= most else { throw Problem.tooLarge }
+    return told
+  }
 
   /// The body, whole.
   func body(upTo most: Int) async throws -> [UInt8] {

@@ -12,27 +12,28 @@ extension CheckService {
       Endpoint(
         method: .post, path: "/v1/checks", operation: "check",
         summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
-        parameters: screeningParameters + keepParameters, takes: Self.dossiers,
+        needs: .scope([.check]), parameters: screeningParameters + keepParameters, takes: Self.dossiers,
         gives: .init(type: "application/json", shape: .schema("bao-cao")),
         statuses: keeper == nil ? [.ok] : [.created, .ok],
         given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
         problems: Self.dossierProblems + [.procedure, .unread]
           + (keeper == nil ? [] : Problem.Kind.ofKeeping + [.repeated]),
-        answer: check),
+        isWork: true, answer: check),
       Endpoint(
         method: .post, path: "/v1/classifications", operation: "classify",
         summary: Words(
           "Phân loại một hồ sơ: mỗi bảng ra hàng nào, vì sao không phải hàng khác",
           en: "Classify a dossier: each table's row and why not another"),
-        parameters: screeningParameters, takes: Self.dossiers,
+        needs: .scope([.check]), parameters: screeningParameters, takes: Self.dossiers,
         gives: .init(type: "application/json", shape: .schema("phan-loai")),
         given: Words("Kết quả của từng bảng", en: "What each table comes to"),
         problems: Self.dossierProblems + [.procedure, .unread],
+        isWork: true,
         answer: { call in
           let screening = try screening(call)
           let bytes = try await call.body(upTo: Self.mostBytes)
           return call.answer(
-            try await Self.onAThread {
+            try await turnstile.workers.run {
               switch screening.outcome(of: try SentDossier(bytes, type: call.contentType).dossier(by: reader)) {
               case .stopped: throw Problem.secret
               // Tables answer also where the procedure, which may be what is asked, is not known.
@@ -111,8 +112,7 @@ extension CheckService {
     let screening = try screening(call)
     let bytes = try await call.body(upTo: Self.mostBytes)
     let repeatable = call.repeatKey(of: bytes)
-    // Reading starts processes and waits for them, keeping waits for the disk: not on the threads that serve connections.
-    return try await Self.onAThread {
+    return try await turnstile.workers.run {
       if let keeper, let repeatable, let before = try keeper.store.check(repeating: repeatable, of: call.owner) {
         return call.answer(before, try keeper.store.report(of: before), isRepeated: true)
       }
@@ -128,6 +128,7 @@ extension CheckService {
     }
   }
 
+  /// Processes and the disk are not waited for on the threads that serve connections.
   static func onAThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }

@@ -17,14 +17,18 @@ package struct CheckService: Sendable {
   let keeper: Keeper?
   /// How the offices sign letters.
   let profiles: OfficeProfiles
+  private let limits: ServiceLimits
+  let turnstile: Turnstile
 
   /// The largest body that is taken, in bytes.
   static let mostBytes = 256 << 20
 
   package init(
     rulebook: Rulebook?, reader: DossierReader, office: Body?, today: @escaping @Sendable () -> CivilDay,
-    keeper: Keeper? = nil, profiles: OfficeProfiles = .none
+    keeper: Keeper? = nil, profiles: OfficeProfiles = .none, limits: ServiceLimits = ServiceLimits()
   ) {
+    self.limits = limits
+    turnstile = Turnstile(limits)
     self.keeper = keeper
     self.profiles = profiles
     self.rulebook = rulebook
@@ -35,8 +39,16 @@ package struct CheckService: Sendable {
 
   /// Serves until the process is told to stop; a request under way is answered first.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
+    let connections = Connections(most: OpenFiles.connections(upTo: limits.connections))
+    let patience = limits.patience
     var application = Application(
-      router: router, configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
+      router: router(by: Doorkeeper(keeper: keeper, isLoopback: Loopback.contains(host))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionClock(patience, connections)],
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+      configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
       onServerRunning: { channel in started(channel.localAddress?.port ?? port) })
     // The framework's own lines are for its developers; ours are told by whoever started us.
     application.logger.logLevel = .critical
@@ -45,17 +57,22 @@ package struct CheckService: Sendable {
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
-    let endpoints = checkEndpoints + (keeper.map(keptEndpoints) ?? []) + ruleEndpoints + stateEndpoints
+    let kept = keeper.map { keptEndpoints(of: $0) + auditEndpoints(of: $0) } ?? []
+    let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }
 
-  private var router: Router<BasicRequestContext> {
+  private func router(by doorkeeper: Doorkeeper) -> Router<BasicRequestContext> {
     let endpoints = endpoints
     let router = Router()
+    router.add(middleware: PlainHeaders())
     router.add(middleware: ProblemMiddleware(paths: endpoints.methodsByPath))
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-        try await endpoint.answer(Call(request, context, to: endpoint))
+        let caller = try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
+        let call = try Call(request, context, to: endpoint, by: caller)
+        guard endpoint.isWork else { return try await endpoint.answer(call) }
+        return try await turnstile.admit(call) { try await endpoint.answer(call) }
       }
     }
     return router

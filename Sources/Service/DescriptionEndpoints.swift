@@ -9,6 +9,7 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/problems/{kind}", operation: "problem",
         summary: Words("Một loại lỗi và việc cần làm", en: "A type of problem and what to do"),
+        needs: .nothing,
         parameters: [
           .init(
             name: "kind", place: .path, kind: .one(of: Problem.Kind.allCases.map(\.rawValue)), isRequired: true,
@@ -21,6 +22,7 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/schemas/{name}", operation: "schema",
         summary: Words("Một lược đồ JSON đã công bố", en: "A published JSON schema"),
+        needs: .nothing,
         parameters: [
           .init(
             name: "name", place: .path, kind: .one(of: schemas.map(\.file)), isRequired: true,
@@ -34,7 +36,7 @@ extension CheckService {
     // It tells of itself too, so that what it answers can be said only when it is there.
     var document = Endpoint(
       method: .get, path: "/openapi.json", operation: "openapi",
-      summary: Words("Tài liệu này", en: "This document"), gives: .json, statuses: Endpoint.tagged,
+      summary: Words("Tài liệu này", en: "This document"), needs: .nothing, gives: .json, statuses: Endpoint.tagged,
       given: Words("Tài liệu OpenAPI 3.1", en: "The OpenAPI 3.1 document"), answer: { _ in throw Problem.inside })
     let bytes = OpenAPI(endpoints: endpoints + own + [document]).json.bytes()
     document.answer = { $0.answerUnlessKnown(bytes) }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Keeping
 
 /// One thing that the API does: where, what it takes, what it gives. The router and the OpenAPI document are both made
 /// of these, so neither can know what the other does not.
@@ -40,11 +41,22 @@ struct Endpoint: Sendable {
     static let json = Content(type: "application/json", shape: .object)
   }
 
+  /// What a caller's key must allow.
+  enum Need: Sendable, Hashable {
+    /// Open to whoever reaches the address.
+    case nothing
+    case anyKey
+    /// One of these.
+    case scope([AccessKey.Scope])
+  }
+
   let method: HTTPRequest.Method
   /// `/v1/rules/{id}`.
   let path: String
   let operation: String
   let summary: Words
+  /// Where nothing is said, only officers.
+  var needs = Need.scope([.review])
   var parameters: [Parameter] = []
   /// The bodies that it takes; empty where it takes none.
   var takes: [Content] = []
@@ -54,6 +66,8 @@ struct Endpoint: Sendable {
   let given: Words
   /// The faults of a request beside those that any request may have.
   var problems: [Problem.Kind] = []
+  /// Whether it reads a dossier and checks it: then it waits for its turn.
+  var isWork = false
   var answer: @Sendable (Call) async throws -> Response
 
   /// Of what stays the same until something changes: a caller who has it already is told so.

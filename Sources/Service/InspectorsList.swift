@@ -64,6 +64,7 @@ extension AuditEntry.Act {
     case .removed: "xóa"
     case .keyMade: "tạo khóa"
     case .keyRevoked: "thu hồi khóa"
+    case .keyRotated: "đổi khóa"
     }
   }
 }

@@ -14,6 +14,11 @@ package struct Keeper: Sendable {
     self.now = now
   }
 
+  package func hasLiveKey() throws(StoreError) -> Bool {
+    let now = now()
+    return try store.keys().contains { $0.isLive(at: now) }
+  }
+
   /// Keeps what was checked with the report as it is answered.
   func keep(
     _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, for call: Call, repeatable: RepeatKey?
@@ -26,7 +31,7 @@ package struct Keeper: Sendable {
       id: id, owner: call.owner, made: made, dossier: report.dossier.intake.code, files: record.files,
       record: record.json, reportDigest: record.reportDigest)
     let entry = AuditEntry(
-      at: made, key: call.owner, officer: call.officer, act: .checked, check: id,
+      at: made, key: call.caller.key, officer: call.officer, act: .checked, check: id,
       details: .record([
         "ma_ho_so": report.dossier.intake.code.map { .string($0) },
         "thoi_ky": .array(report.judgement.periods.map { .string($0) }),
@@ -55,7 +60,7 @@ package struct Keeper: Sendable {
   }
 
   func entry(_ act: AuditEntry.Act, _ check: String, _ call: Call, _ details: JSON = .object([])) -> AuditEntry {
-    AuditEntry(at: now(), key: call.owner, officer: call.officer, act: act, check: check, details: details)
+    AuditEntry(at: now(), key: call.caller.key, officer: call.officer, act: act, check: check, details: details)
   }
 }
 

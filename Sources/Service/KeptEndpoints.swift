@@ -12,12 +12,16 @@ extension CheckService {
     name: "id", place: .path, isRequired: true, what: Words("Mã của lần kiểm tra", en: "The check"),
     example: "00000000000000000000000000000000")
 
+  /// Their own, or everybody's: `Caller.sees`.
+  private static let checker = Endpoint.Need.scope([.check, .review])
+
   func keptEndpoints(of keeper: Keeper) -> [Endpoint] {
     [
       Endpoint(
         method: .get, path: "/v1/checks", operation: "checks",
         summary: Words(
           "Các lần kiểm tra, mới nhất trước, từng trang", en: "The checks, the latest first, page by page"),
+        needs: Self.checker,
         parameters: [
           .init(
             name: "count", kind: .count(1...200),
@@ -32,7 +36,7 @@ extension CheckService {
         answer: { call in
           let count = call.count("count") ?? 50
           let found = try await Self.onAThread {
-            try keeper.store.checks(of: call.owner, after: call["after"], count: count + 1)
+            try keeper.store.checks(of: call.caller.sees, after: call["after"], count: count + 1)
           }
           let shown = found.prefix(count)
           let next = found.count > count ? shown.last?.id : nil
@@ -45,7 +49,8 @@ extension CheckService {
         }),
       Endpoint(
         method: .get, path: "/v1/checks/{id}", operation: "keptCheck",
-        summary: Words("Báo cáo đã giữ, đúng từng byte", en: "A kept report, to the byte"), parameters: [Self.id],
+        summary: Words("Báo cáo đã giữ, đúng từng byte", en: "A kept report, to the byte"), needs: Self.checker,
+        parameters: [Self.id],
         gives: .init(type: "application/json", shape: .schema("bao-cao")), statuses: Endpoint.tagged,
         given: Words("Báo cáo", en: "The report"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
@@ -59,7 +64,7 @@ extension CheckService {
         summary: Words(
           "Bản ghi để kiểm tra lại ra đúng báo cáo ấy: hoso replay", en: "What makes the same report again: hoso replay"
         ),
-        parameters: [Self.id], gives: .json, given: Words("Bản ghi", en: "The record"),
+        needs: Self.checker, parameters: [Self.id], gives: .json, given: Words("Bản ghi", en: "The record"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
           try await found(call, keeper) { check in
@@ -70,6 +75,7 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/checks/{id}/letter.docx", operation: "letter",
         summary: Words("Dự thảo thư, tệp Word", en: "The draft of a letter, a Word file"),
+        needs: Self.checker,
         parameters: [
           Self.id,
           .init(
@@ -80,13 +86,18 @@ extension CheckService {
         ],
         gives: .init(type: Self.word, shape: .bytes), given: Words("Tệp Word", en: "The Word file"),
         problems: [.noSuchThing, .noLetter, .otherRules, .notReady] + Problem.Kind.ofKeeping,
-        answer: { call in try await found(call, keeper) { check in try letter(call, check, keeper) } }),
+        isWork: true,
+        answer: { call in
+          let check = try await found(call, keeper)
+          return try await turnstile.workers.run { try letter(call, check, keeper) }
+        }),
       Endpoint(
         method: .delete, path: "/v1/checks/{id}", operation: "forget",
         summary: Words(
-          "Xóa một lần kiểm tra cùng tệp của nó; nhật ký kiểm toán còn ghi là đã có và đã xóa",
-          en: "Remove a check with its files; the audit still tells that it was there"),
-        parameters: [Self.id], gives: .json, statuses: [.noContent], given: Words("Đã xóa", en: "Removed"),
+          "Xóa một lần kiểm tra của mình cùng tệp của nó; nhật ký kiểm toán còn ghi là đã có và đã xóa",
+          en: "Remove a check of one's own with its files; the audit still tells that it was there"),
+        needs: .scope([.check]), parameters: [Self.id], gives: .json, statuses: [.noContent],
+        given: Words("Đã xóa", en: "Removed"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
           let id = call["id"] ?? ""
@@ -101,15 +112,20 @@ extension CheckService {
 
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-  /// A check of the caller's own; another's is not there.
+  /// A check that the caller finds; another's is not there.
   private func found(
     _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck) throws -> Response
   ) async throws -> Response {
+    let check = try await found(call, keeper)
+    return try await Self.onAThread { try answer(check) }
+  }
+
+  private func found(_ call: Call, _ keeper: Keeper) async throws -> KeptCheck {
     let id = call["id"] ?? ""
-    return try await Self.onAThread {
-      guard let check = try keeper.store.check(id, of: call.owner) else { throw Problem.noSuch(id, among: []) }
-      return try answer(check)
+    guard let check = try await Self.onAThread({ try keeper.store.check(id, of: call.caller.sees) }) else {
+      throw Problem.noSuch(id, among: [])
     }
+    return check
   }
 
   /// Drawn from the same files under the same settings: where the rules are others now, not at all.
@@ -139,7 +155,7 @@ extension KeptCheck {
   /// As a list tells of it.
   fileprivate var summary: JSON {
     .record([
-      "id": .string(id), "luc": .string(made), "ma_ho_so": dossier.map { .string($0) },
+      "id": .string(id), "khoa": .string(owner), "luc": .string(made), "ma_ho_so": dossier.map { .string($0) },
       "so_tep": .number(Decimal128(files.count)), "sha256_bao_cao": .string(reportDigest.hex),
     ])
   }

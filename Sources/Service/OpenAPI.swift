@@ -26,7 +26,9 @@ struct OpenAPI {
             .object(
               endpoints.filter { $0.path == path }.map { .init($0.method.rawValue.lowercased(), operation(of: $0)) }))
         }),
-      "components": .record(["schemas": .record(["problem": Self.problem])]),
+      "components": .record([
+        "schemas": .record(["problem": Self.problem]), "securitySchemes": .record(["khoa": Self.key]),
+      ]),
     ])
   }
 
@@ -37,6 +39,7 @@ struct OpenAPI {
       "parameters": endpoint.parameters.isEmpty ? nil : .array(endpoint.parameters.map(\.json)),
       "requestBody": endpoint.takes.isEmpty
         ? nil : .record(["required": .bool(true), "content": .object(endpoint.takes.map(\.member))]),
+      "security": security(of: endpoint.needs),
       "responses": .object(answers(of: endpoint) + faults(of: endpoint)),
     ])
   }
@@ -57,7 +60,8 @@ struct OpenAPI {
 
   /// By status, with the types that come with it.
   private func faults(of endpoint: Endpoint) -> [JSON.Member] {
-    let kinds = (endpoint.problems + [.parameter, .inside]).uniqued
+    let kinds = (endpoint.problems + endpoint.needs.problems + endpoint.workProblems + [.parameter, .inside])
+      .uniqued
     return kinds.map(\.status.code).uniqued.sorted().map { status in
       let told = kinds.filter { $0.status.code == status }.map { "\($0.rawValue): \($0.title.vi) / \($0.title.en)" }
       return .init(
@@ -71,6 +75,22 @@ struct OpenAPI {
     }
   }
 
+  /// Each of the alternatives opens.
+  private func security(of need: Endpoint.Need) -> JSON {
+    switch need {
+    case .nothing: .array([])
+    case .anyKey: .array([.record(["khoa": .array([])])])
+    case .scope(let scopes): .array(scopes.map { .record(["khoa": .array([.string($0.rawValue)])]) })
+    }
+  }
+
+  private static let key = JSON.record([
+    "type": .string("http"), "scheme": .string("bearer"),
+    "description": .string(
+      "Khóa do hoso keys create tạo. Trên máy này, khi kho chưa từng có khóa nào thì không cần. / A key made by hoso keys create; not needed on the machine itself while the store has never had one."
+    ),
+  ])
+
   private static let problem = JSON.record([
     "type": .string("object"), "description": .string("RFC 9457"),
     "required": .array(["type", "title", "status", "detail"].map { .string($0) }),
@@ -83,6 +103,24 @@ struct OpenAPI {
       "detail": .record(["type": .string("string")]),
     ]),
   ])
+}
+
+extension Endpoint {
+  /// What may go wrong while it waits for its turn or its body.
+  fileprivate var workProblems: [Problem.Kind] {
+    (isWork ? [.tooMuch, .full] : []) + (takes.isEmpty ? [] : [.slow])
+  }
+}
+
+extension Endpoint.Need {
+  /// What may go wrong while a key is looked up.
+  fileprivate var problems: [Problem.Kind] {
+    switch self {
+    case .nothing: []
+    case .anyKey: [.noKey, .busy, .damaged]
+    case .scope: [.noKey, .lacksScope, .busy, .damaged]
+    }
+  }
 }
 
 extension Endpoint.Parameter {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Keeping
 import NIOCore
 import Screening
 import Values
@@ -10,6 +11,10 @@ struct Problem: Error {
   let detail: Words
   /// The methods that the path takes, for `Allow`; empty where the fault is another.
   var allowed: [String] = []
+  /// What a key must allow, for `WWW-Authenticate`; empty where the fault is another.
+  var scopes: [AccessKey.Scope] = []
+  /// After how many seconds it may be tried again; nil where waiting does not help.
+  var retryAfter: Int?
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {
@@ -31,22 +36,37 @@ struct Problem: Error {
     case busy = "kho-ban"
     case damaged = "kho-hong"
     case noLetter = "khong-co-thu"
+    case noKey = "can-khoa"
+    case lacksScope = "thieu-quyen"
+    case tooMuch = "qua-nhieu"
+    case full = "het-luot"
+    case slow = "qua-cham"
     case inside = "loi-ben-trong"
 
     /// What may go wrong wherever something is kept or found again.
     static let ofKeeping: [Kind] = [.noRoom, .busy, .damaged]
   }
 
-  func response(in language: Language) -> Response {
-    let body = JSON.record([
+  static let contentType = "application/problem+json"
+
+  func body(in language: Language) -> [UInt8] {
+    JSON.record([
       "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
-    ])
-    var headers: HTTPFields = [.contentType: "application/problem+json", .contentLanguage: language.rawValue]
-    if kind == .busy { headers[.retryAfter] = "1" }
+    ]).bytes()
+  }
+
+  func response(in language: Language) -> Response {
+    var headers: HTTPFields = [.contentType: Self.contentType, .contentLanguage: language.rawValue]
+    if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
+    if kind == .noKey { headers[.wwwAuthenticate] = "Bearer realm=\"hoso\"" }
+    if kind == .lacksScope {
+      let scope = scopes.map(\.rawValue).joined(separator: " ")
+      headers[.wwwAuthenticate] = "Bearer realm=\"hoso\", error=\"insufficient_scope\", scope=\"\(scope)\""
+    }
     if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
     return Response(
-      status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes())))
+      status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body(in: language))))
   }
 }
 
@@ -57,11 +77,15 @@ extension Problem.Kind {
     case .unopened, .procedure, .unread, .secret, .repeated: .unprocessableContent
     case .mediaType: .unsupportedMediaType
     case .tooLarge: .contentTooLarge
-    case .notReady, .busy: .serviceUnavailable
+    case .tooMuch: .tooManyRequests
+    case .slow: .requestTimeout
+    case .notReady, .busy, .full: .serviceUnavailable
     case .otherRules, .noLetter: .conflict
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
     case .method: .methodNotAllowed
+    case .noKey: .unauthorized
+    case .lacksScope: .forbidden
     case .inside, .damaged: .internalServerError
     }
   }
@@ -87,6 +111,11 @@ extension Problem.Kind {
     case .busy: Words("Kho đang bận", en: "The store is busy")
     case .damaged: Words("Kho không dùng được", en: "The store cannot be used")
     case .noLetter: Words("Hồ sơ này không có thư ấy", en: "The dossier has no such letter")
+    case .noKey: Words("Cần khóa còn hiệu lực", en: "A live key is needed")
+    case .lacksScope: Words("Khóa không có quyền này", en: "The key does not allow this")
+    case .tooMuch: Words("Khóa này gửi quá nhiều", en: "This key asks too much")
+    case .full: Words("Hàng đợi đã đầy", en: "The queue is full")
+    case .slow: Words("Nội dung gửi quá chậm", en: "The body came too slowly")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -124,6 +153,15 @@ extension Problem.Kind {
     case .noLetter:
       Words(
         "Làm việc nêu ở detail, hoặc chọn thư khác bằng kind.", en: "Do what the detail says, or choose another kind.")
+    case .noKey:
+      Words(
+        "Gửi kèm Authorization: Bearer KHÓA; xin khóa ở người quản trị (hoso keys create).",
+        en: "Send Authorization: Bearer KEY; the administrator makes keys (hoso keys create).")
+    case .lacksScope:
+      Words("Dùng khóa có quyền nêu ở detail.", en: "Use a key with the scope that the detail names.")
+    case .tooMuch, .full:
+      Words("Gửi lại sau số giây nêu ở Retry-After.", en: "Send again after the seconds that Retry-After names.")
+    case .slow: Words("Gửi lại qua đường truyền nhanh hơn.", en: "Send again over a faster line.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Keeping
+import NIOHTTP1
 
 /// Every error as a problem of ours: unknown paths, wrong methods, bodies too large, and what nobody foresaw.
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
@@ -12,6 +13,9 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
+    } catch let error as HTTPParserError {
+      // What follows on the connection cannot be made sense of: it is told so and closed.
+      throw error
     } catch {
       return problem(of: error, request).response(in: Language(accepting: request.headers[.acceptLanguage]))
     }

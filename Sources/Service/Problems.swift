@@ -72,12 +72,65 @@ extension Problem {
       case .otherRequest: .repeated
       case .folder, .newer, .damaged, .database: .damaged
       }
-    self.init(kind: kind, detail: kind.remedy)
+    self.init(kind: kind, detail: kind.remedy, retryAfter: kind == .busy ? 1 : nil)
   }
 
   static let inside = Problem(
     kind: .inside,
     detail: Words("Chưa kiểm tra được; yêu cầu không gây thay đổi nào.", en: "Not checked; nothing was changed."))
+
+  // MARK: Keys
+
+  static let noKey = Problem(
+    kind: .noKey,
+    detail: Words("Yêu cầu không kèm khóa.", en: "The request comes without a key."))
+
+  /// One sentence for all that may be wrong with it: which it is helps only somebody who guesses.
+  static let wrongKey = Problem(
+    kind: .noKey,
+    detail: Words(
+      "Khóa gửi kèm không có ở đây, sai, hết hạn hoặc đã thu hồi.",
+      en: "The key that was sent is not known here, wrong, ended or revoked."))
+
+  static let notFromHere = Problem(
+    kind: .noKey,
+    detail: Words(
+      "Chưa có khóa thì chỉ nhận lời gọi thẳng tới 127.0.0.1 từ máy này, không qua tên khác, không từ trang web khác.",
+      en: "Without keys only calls straight to 127.0.0.1 from this machine are taken, by no other name or site."))
+
+  static func lacks(_ need: Endpoint.Need) -> Problem {
+    guard case .scope(let scopes) = need else { return .inside }
+    let list = scopes.map(\.rawValue)
+    return Problem(
+      kind: .lacksScope,
+      detail: Words(
+        "Khóa cần quyền \(list.joined(separator: " hoặc ")).", en: "The key needs \(list.joined(separator: " or "))."),
+      scopes: scopes)
+  }
+
+  // MARK: Too much
+
+  static func tooOften(after seconds: Int) -> Problem {
+    Problem(
+      kind: .tooMuch,
+      detail: Words(
+        "Khóa này đã dùng hết lượt kiểm tra của phút này; còn \(seconds) giây.",
+        en: "The key has used up its checks of this minute; \(seconds) seconds are left."), retryAfter: seconds)
+  }
+
+  static let tooMany = Problem(
+    kind: .tooMuch,
+    detail: Words(
+      "Khóa này đang có quá nhiều yêu cầu cùng lúc; chờ một yêu cầu xong rồi gửi tiếp.",
+      en: "The key has too many requests under way; wait for one to end."), retryAfter: 2)
+
+  static let full = Problem(
+    kind: .full,
+    detail: Words("Chưa nhận, chưa kiểm tra gì.", en: "Nothing was taken and nothing was checked."), retryAfter: 2)
+
+  static let slow = Problem(
+    kind: .slow,
+    detail: Words("Chưa nhận đủ nội dung, chưa kiểm tra gì.", en: "The body never was whole; nothing was checked."))
 
   // MARK: Parameters
 

@@ -16,12 +16,14 @@ extension CheckService {
         summary: Words(
           "Các quy tắc và bảng, tất cả hoặc có hiệu lực vào một ngày", en: "The rules and tables, all or those of a day"
         ),
-        parameters: [Self.on], gives: .json, statuses: Endpoint.tagged, given: Words("Danh sách", en: "The list"),
+        needs: .anyKey, parameters: [Self.on], gives: .json, statuses: Endpoint.tagged,
+        given: Words("Danh sách", en: "The list"),
         problems: [.notReady],
         answer: { call in call.answerUnlessKnown(RuleList(rulebook: try rules(), on: call.day("on")).json) }),
       Endpoint(
         method: .get, path: "/v1/rules/{id}", operation: "rule",
         summary: Words("Một quy tắc hoặc một bảng, mọi thời kỳ", en: "One rule or table, every period"),
+        needs: .anyKey,
         parameters: [
           .init(
             name: "id", place: .path, isRequired: true, what: Words("Mã", en: "The code"), example: "OT-002")
@@ -40,12 +42,14 @@ extension CheckService {
         summary: Words(
           "Các thủ tục: mã, cơ quan, thành phần hồ sơ, thời hạn",
           en: "The procedures: codes, bodies, papers, time limits"),
-        parameters: [Self.on], gives: .json, statuses: Endpoint.tagged, given: Words("Danh sách", en: "The list"),
+        needs: .anyKey, parameters: [Self.on], gives: .json, statuses: Endpoint.tagged,
+        given: Words("Danh sách", en: "The list"),
         problems: [.notReady],
         answer: { call in call.answerUnlessKnown(ProcedureList(rulebook: try rules(), on: call.day("on")).json) }),
       Endpoint(
         method: .get, path: "/v1/deadlines", operation: "deadline",
         summary: Words("Tính hạn từ ngày nhận", en: "Count a time limit from the day of receipt"),
+        needs: .anyKey,
         parameters: [
           .init(
             name: "received", kind: .day, isRequired: true,

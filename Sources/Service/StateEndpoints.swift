@@ -9,7 +9,8 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/version", operation: "version",
         summary: Words("Phần mềm, API và bộ quy tắc đang dùng", en: "The program, the API and the edition in use"),
-        gives: .json, statuses: Endpoint.tagged, given: Words("Phiên bản", en: "The versions"), problems: [.notReady],
+        needs: .anyKey, gives: .json, statuses: Endpoint.tagged, given: Words("Phiên bản", en: "The versions"),
+        problems: [.notReady],
         answer: { call in
           let edition = try rules().edition
           return call.answerUnlessKnown(
@@ -20,11 +21,13 @@ extension CheckService {
             ]))
         }),
       Endpoint(
-        method: .get, path: "/livez", operation: "live", summary: Words("Đang chạy", en: "It runs"), gives: .json,
+        method: .get, path: "/livez", operation: "live", summary: Words("Đang chạy", en: "It runs"), needs: .nothing,
+        gives: .json,
         given: Words("Đang chạy", en: "It runs"), answer: { $0.answer(.record(["trang_thai": .string("song")])) }),
       Endpoint(
         method: .get, path: "/readyz", operation: "ready", summary: Words("Kiểm tra được hồ sơ", en: "It can check"),
-        gives: .json, given: Words("Đã nạp quy tắc", en: "The rules are loaded"), problems: [.notReady],
+        needs: .nothing, gives: .json, given: Words("Đã nạp quy tắc", en: "The rules are loaded"),
+        problems: [.notReady],
         answer: { call in
           let edition = try rules().edition
           return call.answer(

@@ -17,7 +17,7 @@ struct Hoso: ParsableCommand {
       StateCommand.self,
       ConfirmCommand.self, LogCommand.self,
       DraftCommand.self, WorksheetCommand.self, BatchCommand.self, ServeCommand.self,
-      StoreCommand.self, AuditCommand.self, ReplayCommand.self,
+      StoreCommand.self, KeysCommand.self, AuditCommand.self, ReplayCommand.self,
       RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,
     ])
 

@@ -9,14 +9,27 @@ import Values
 
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Phục vụ API kiểm tra trên máy này. / Serve the check API on this machine.",
+    commandName: "serve", abstract: "Phục vụ API kiểm tra. / Serve the check API.",
+    discussion: """
+      Địa chỉ khác máy này (--host) chỉ phục vụ khi kho có khóa còn hiệu lực: hoso keys create. hoso không mã hóa đường \
+      truyền: đặt sau một máy chủ TLS.
+      """,
     aliases: ["phuc-vu"])
 
   @Option(help: "Cổng; 0 là cổng bất kỳ còn trống. / Port.")
   var port = 8080
 
+  @Option(help: "Địa chỉ phục vụ. / Address.")
+  var host = "127.0.0.1"
+
   @Option(help: "Cơ quan đang xử lý. / Screening office.")
   var office: String?
+
+  @Option(help: "Số lần kiểm tra mỗi khóa được gửi trong một phút. / Checks a minute for each key.")
+  var rate = ServiceLimits().checksAMinute
+
+  @Option(help: "Số hồ sơ kiểm tra cùng lúc. / Checks at once.")
+  var atOnce = ServiceLimits().atOnce
 
   @OptionGroup var store: StoreOption
 
@@ -27,23 +40,24 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    let limits = try orTold { try self.limits() }
     let (rulebook, office) = try loaded()
     let reader = try orTold { try reading.reader(rulebook.map { [$0] } ?? [], tells: false) }
     let profiles = try orTold { try rulebook.map { try signing.profiles($0, in: rules) } ?? .none }
     let keeper = try orTold { try self.keeper() }
+    try orTold { try checkKeys(keeper) }
     let service = CheckService(
       rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper,
-      profiles: profiles)
+      profiles: profiles, limits: limits)
     let finished = DispatchSemaphore(value: 0)
-    let port = port
+    let (host, port) = (host, port)
     Task {
       do {
-        // Loopback only: other addresses need keys, which there are none of yet.
-        try await service.run(host: "127.0.0.1", port: port) { port in
-          tell("hoso đang phục vụ ở http://127.0.0.1:\(port)")
+        try await service.run(host: host, port: port) { port in
+          tell("hoso đang phục vụ ở http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
         }
       } catch {
-        tell("Không phục vụ được ở cổng \(port). Chọn cổng khác bằng --port, hoặc 0 để lấy cổng còn trống.")
+        tell("Không phục vụ được ở \(host), cổng \(port). Chọn --port khác (0: cổng còn trống), hoặc xem lại --host.")
         Foundation.exit(74)
       }
       finished.signal()
@@ -58,6 +72,26 @@ struct ServeCommand: ParsableCommand {
       return nil
     }
     return Keeper(store: try Store(at: folder), now: { Clock.now() })
+  }
+
+  private func limits() throws(Failure) -> ServiceLimits {
+    guard (1...100_000).contains(rate) else { throw .usage("--rate là số lần mỗi phút, từ 1 đến 100000.") }
+    guard (1...1024).contains(atOnce) else { throw .usage("--at-once là số hồ sơ cùng lúc, từ 1 đến 1024.") }
+    var limits = ServiceLimits()
+    limits.checksAMinute = rate
+    limits.atOnce = atOnce
+    return limits
+  }
+
+  /// Nobody but this machine is served without keys.
+  private func checkKeys(_ keeper: Keeper?) throws {
+    guard !Loopback.contains(host), try keeper?.hasLiveKey() != true else { return }
+    throw Failure(
+      status: 78,
+      message: """
+        Chưa phục vụ ở \(host): địa chỉ ngoài máy này cần kho có ít nhất một khóa còn hiệu lực. Tạo khóa rồi chạy lại:
+          hoso keys create --label "Hệ thống một cửa" --scope check --store \(store.folder ?? "THƯ-MỤC")
+        """)
   }
 
   /// Without rules the service still answers, and says that it is not ready.

@@ -10,7 +10,13 @@ struct StoreOption: ParsableArguments {
   /// nil where none is named.
   var folder: String? { store ?? ProcessInfo.processInfo.environment["STATE_DIRECTORY"] }
 
-  /// - Throws: a failure where there is no store yet: nothing but `hoso serve` makes one.
+  /// The store, made where there is none yet.
+  func made() throws -> Store {
+    guard let folder else { throw Failure.usage("Chưa biết kho nào. Nêu --store THƯ-MỤC.") }
+    return try Store(at: folder)
+  }
+
+  /// - Throws: a failure where there is no store yet.
   func opened() throws -> Store {
     guard let folder else { throw Failure.usage("Chưa biết kho nào. Nêu --store THƯ-MỤC.") }
     guard FileManager.default.fileExists(atPath: "\(folder)/hoso.sqlite") else {

@@ -11,7 +11,7 @@ struct HelpTests {
       ("check", "kiem-tra"), ("read", "doc"), ("explain", "giai-thich"), ("state", "neu"), ("confirm", "xac-nhan"),
       ("draft", "du-thao"), ("batch", "hang-loat"), ("serve", "phuc-vu"), ("rules", "quy-tac"), ("deadline", "han"),
       ("selftest", "tu-kiem"), ("dmn", "quyet-dinh"), ("classify", "phan-loai"),
-      ("compare", "doi-chieu"), ("store", "kho"), ("audit", "kiem-toan"), ("replay", "lam-lai"),
+      ("compare", "doi-chieu"), ("store", "kho"), ("keys", "khoa"), ("audit", "kiem-toan"), ("replay", "lam-lai"),
     ])
   func aliases(_ name: String, _ alias: String) throws {
     try Desk.with { desk in

@@ -33,8 +33,8 @@ struct StoreCareTests {
     #expect(try Store.restore(from: copy, to: restored) == 3)
     let again = try Store(at: restored)
     #expect(try again.faults().isEmpty)
-    #expect(try again.checks(of: "k1", count: 10).map(\.id) == ["3", "2", "1"])
-    let last = try #require(try again.check("3", of: "k1"))
+    #expect(try again.checks(of: .one("k1"), count: 10).map(\.id) == ["3", "2", "1"])
+    let last = try #require(try again.check("3", of: .one("k1")))
     #expect(try again.files(of: last).map(\.bytes) == [[3]])
     #expect(try again.examine().sound == 3)
     // Neither goes over what is there.
@@ -71,7 +71,7 @@ struct StoreCareTests {
     }
     let done = try home.store.vacuum(before: "2026-06-01T00:00:00Z") { .trying(.removed, $0.id) }
     #expect(done == .init(checks: 1, contents: 1, leftovers: 1))
-    #expect(try home.store.checks(of: "k1", count: 10).map(\.id) == ["mới"])
+    #expect(try home.store.checks(of: .one("k1"), count: 10).map(\.id) == ["mới"])
     #expect(home.store.contents.all().contents == [Digest(of: [2])])
     #expect(
       try home.store.auditEntries(count: 10).compactMap { $0["viec"]?.string } == ["kiem_tra", "kiem_tra", "xoa"])
@@ -87,7 +87,7 @@ struct StoreCareTests {
     #expect(try home.store.check(repeating: key, of: "k1") == nil)
     #expect(try keep("1", made: "2026-09-01T00:00:00Z", [1], in: home.store, key: key) == "1")
     #expect(try keep("2", made: "2026-09-01T00:00:00Z", [1], in: home.store, key: key) == "1")
-    #expect(try home.store.check("2", of: "k1") == nil)
+    #expect(try home.store.check("2", of: .one("k1")) == nil)
     #expect(try home.store.auditEntries(count: 10).count == 1)
     #expect(try home.store.check(repeating: key, of: "k1")?.id == "1")
     let other = RepeatKey(key: "a", request: Digest(of: [2]))
@@ -114,7 +114,7 @@ struct StoreCareTests {
       }
       try await group.waitForAll()
     }
-    #expect(try store.checks(of: "k1", count: 1000).count == 80)
+    #expect(try store.checks(of: .one("k1"), count: 1000).count == 80)
     #expect(try store.faults().isEmpty)
   }
 }

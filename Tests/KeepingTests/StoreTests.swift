@@ -50,7 +50,7 @@ struct StoreTests {
     let home = try TemporaryStore()
     try keep("1", in: home.store)
     let again = try Store(at: home.folder)
-    let found = try #require(try again.check("1", of: "k1"))
+    let found = try #require(try again.check("1", of: .one("k1")))
     #expect(found == check("1", files: Self.files, report: Self.report))
     let files = try again.files(of: found)
     #expect(files.map(\.name) == Self.files.map(\.name) && files.map(\.bytes) == Self.files.map(\.bytes))
@@ -62,10 +62,10 @@ struct StoreTests {
   func owners() throws {
     let home = try TemporaryStore()
     try keep("1", of: "k1", in: home.store)
-    #expect(try home.store.check("1", of: "k2") == nil)
-    #expect(try home.store.checks(of: "k2", count: 10).isEmpty)
+    #expect(try home.store.check("1", of: .one("k2")) == nil)
+    #expect(try home.store.checks(of: .one("k2"), count: 10).isEmpty)
     #expect(try home.store.remove("1", of: "k2", audit: .trying(.removed, "1")) == false)
-    #expect(try home.store.check("1", of: "k1") != nil)
+    #expect(try home.store.check("1", of: .one("k1")) != nil)
     // What was not done leaves no record.
     #expect(try home.store.auditEntries(count: 10).count == 1)
   }
@@ -77,7 +77,7 @@ struct StoreTests {
     try keep("2", in: home.store)
     #expect(home.store.contents.all().contents.count == 3)
     #expect(try home.store.remove("1", of: "k1", audit: .trying(.removed, "1")))
-    let left = try #require(try home.store.check("2", of: "k1"))
+    let left = try #require(try home.store.check("2", of: .one("k1")))
     #expect(try home.store.files(of: left).count == 3)
     #expect(try home.store.remove("2", of: "k1", audit: .trying(.removed, "2")))
     #expect(home.store.contents.all().contents.isEmpty)
@@ -94,7 +94,7 @@ struct StoreTests {
     for number in 0..<7 { try keep("\(number)", made: "2026-09-01T01:00:0\(number / 3)Z", in: home.store) }
     var seen: [String] = []
     while true {
-      let page = try home.store.checks(of: "k1", after: seen.last, count: 3)
+      let page = try home.store.checks(of: .one("k1"), after: seen.last, count: 3)
       if page.isEmpty { break }
       seen += page.map(\.id)
     }
@@ -105,7 +105,7 @@ struct StoreTests {
   func damaged() throws {
     let home = try TemporaryStore()
     try keep("1", in: home.store)
-    let found = try #require(try home.store.check("1", of: "k1"))
+    let found = try #require(try home.store.check("1", of: .one("k1")))
     let hex = found.files[1].digest.hex
     let path = "\(home.folder)/contents/\(hex.prefix(2))/\(hex)"
     try Data([1, 2, 3]).write(to: URL(fileURLWithPath: path))
@@ -132,7 +132,7 @@ struct StoreTests {
     #expect(throws: StoreError.full) {
       _ = try home.store.keep(kept, files: Self.files, report: report, audit: .trying(.checked, "1"))
     }
-    #expect(try home.store.check("1", of: "k1") == nil)
+    #expect(try home.store.check("1", of: .one("k1")) == nil)
     #expect(try home.store.examine().sound == 1)
   }
 
@@ -154,7 +154,7 @@ struct StoreTests {
       }
       try await group.waitForAll()
     }
-    #expect(try store.checks(of: "k1", count: 1000).count == 100)
+    #expect(try store.checks(of: .one("k1"), count: 1000).count == 100)
     let examined = try store.examine()
     #expect(examined.sound == 100 && examined.faults.isEmpty)
   }

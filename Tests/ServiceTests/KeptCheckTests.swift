@@ -11,14 +11,6 @@ import Values
 struct KeptCheckTests {
   private static let sample = ServedAPI.samples.appendingPathComponent("gia-han-det-nhuom")
 
-  /// A service that keeps, and its folder.
-  private func keeping(_ body: @escaping @Sendable (LoopbackClient, Store) throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try Store(at: folder)
-    try await ServedAPI.serving(try PublishedRules.rulebook(), store) { try body($0, store) }
-  }
-
   private func sent(
     _ client: LoopbackClient, _ query: String = "", headers: [String: String] = [:]
   ) throws -> LoopbackClient.Reply {
@@ -32,7 +24,7 @@ struct KeptCheckTests {
 
   @Test("Báo cáo trả ngay và báo cáo lấy lại giống từng byte; bản ghi, tệp, nhật ký khớp nhau")
   func keeps() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let reply = try sent(client, headers: ["Hoso-Officer": "Nguy%E1%BB%85n%20V%C4%83n%20M%E1%BA%ABu"])
       #expect(reply.status == 201)
       let place = try #require(reply.header("Location"))
@@ -62,7 +54,7 @@ struct KeptCheckTests {
 
   @Test("Thư dự thảo là tệp Word, ghi vào nhật ký; thư không có thì nói vì sao")
   func drafts() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let place = try #require(try sent(client).header("Location"))
       let letter = try client.send("GET", "\(place)/letter.docx")
       #expect(letter.status == 200 && letter.body.starts(with: Array("PK".utf8)))
@@ -79,7 +71,7 @@ struct KeptCheckTests {
 
   @Test("Xóa thì không còn gì ngoài nhật ký; không giữ thì không có gì cả")
   func forgets() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let place = try #require(try sent(client).header("Location"))
       let gone = try client.send("DELETE", place)
       #expect(gone.status == 204 && gone.body.isEmpty)
@@ -97,7 +89,7 @@ struct KeptCheckTests {
 
   @Test("Cùng Idempotency-Key: một lần kiểm tra; cùng khóa với yêu cầu khác: 422")
   func repeats() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let first = try sent(client, headers: ["Idempotency-Key": "k-1"])
       let second = try sent(client, headers: ["Idempotency-Key": "k-1"])
       #expect(second.status == 201 && second.body == first.body)
@@ -113,7 +105,7 @@ struct KeptCheckTests {
 
   @Test("Danh sách từng trang, mới nhất trước, có đường dẫn trang sau")
   func lists() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let places = try (0..<3).map { _ in try #require(try sent(client).header("Location")) }
       let first = try client.send("GET", "/v1/checks?count=2")
       let page = try JSON.parse(first.body)
@@ -142,7 +134,7 @@ struct KeptCheckTests {
 
   @Test("Kho hỏng: 500 có việc cần làm, không để lộ bên trong, không trả báo cáo khác")
   func damaged() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let place = try #require(try sent(client).header("Location"))
       try FileManager.default.removeItem(atPath: "\(store.folder)/contents")
       let letter = try client.send("GET", "\(place)/letter.docx")

@@ -18,35 +18,19 @@ struct LoopbackClient {
   }
 
   func send(
-    _ method: String, _ path: String, type: String? = nil, body: [UInt8] = [], headers: [String: String] = [:]
+    _ method: String, _ path: String, type: String? = nil, body: [UInt8] = [], headers: [String: String] = [:],
+    host: String = "127.0.0.1"
   ) throws -> Reply {
-    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-    let connected = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
-    guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
+    let connection = try connection()
     let typeLine = type.map { "Content-Type: \($0)\r\n" } ?? ""
     let more = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
     let head =
-      "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\(typeLine)\(more)Content-Length: \(body.count)\r\n\r\n"
-    var rest = (Array(head.utf8) + body)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }
-      guard count > 0 else { break }
-      rest = rest.dropFirst(count)
-    }
-    var answer: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = read(socket, &buffer, buffer.count), count > 0 { answer += buffer[..<count] }
-    return try Self.reply(answer)
+      "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\(typeLine)\(more)Content-Length: \(body.count)\r\n\r\n"
+    connection.write(Array(head.utf8) + body)
+    return try Self.reply(connection.rest())
   }
+
+  func connection() throws -> Connection { try Connection(port: port) }
 
   private static func reply(_ bytes: [UInt8]) throws -> Reply {
     let end = Array("\r\n\r\n".utf8)

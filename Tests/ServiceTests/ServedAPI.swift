@@ -13,20 +13,25 @@ enum ServedAPI {
   static let samples = URL(fileURLWithPath: PublishedRules.location).deletingLastPathComponent()
     .appendingPathComponent("Samples")
 
-  static func service(_ rulebook: Rulebook?, _ store: Store? = nil) throws -> CheckService {
+  static func service(
+    _ rulebook: Rulebook?, _ store: Store? = nil, limits: ServiceLimits = ServiceLimits()
+  ) throws -> CheckService {
     let today = try #require(CivilDay(iso: "2026-09-10"))
     return CheckService(
       rulebook: rulebook, reader: DossierReader(reader: TestPrograms.reader(ReaderChild.argument)), office: nil,
-      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) })
+      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) },
+      limits: limits)
   }
 
   static func serving(
-    _ rulebook: Rulebook?, _ store: Store? = nil, _ body: @escaping @Sendable (LoopbackClient) throws -> Void
+    _ rulebook: Rulebook?, _ store: Store? = nil, host: String = "127.0.0.1",
+    limits: ServiceLimits = ServiceLimits(),
+    _ body: @escaping @Sendable (LoopbackClient) throws -> Void
   ) async throws {
-    let service = try service(rulebook, store)
+    let service = try service(rulebook, store, limits: limits)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
-      try await service.run(host: "127.0.0.1", port: 0) { port in continuation.yield(port) }
+      try await service.run(host: host, port: 0) { port in continuation.yield(port) }
     }
     defer { running.cancel() }
     var iterator = ports.makeAsyncIterator()
@@ -35,6 +40,17 @@ enum ServedAPI {
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       DispatchQueue.global().async { done.resume(with: Result { try body(LoopbackClient(port: port)) }) }
     }
+  }
+
+  /// With a store of its own, which goes with it.
+  static func keeping(
+    host: String = "127.0.0.1", limits: ServiceLimits = ServiceLimits(),
+    _ body: @escaping @Sendable (LoopbackClient, Store) throws -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try Store(at: folder)
+    try await serving(try PublishedRules.rulebook(), store, host: host, limits: limits) { try body($0, store) }
   }
 
   static func files(of sample: URL) throws -> [(name: String, bytes: [UInt8])] {
