@@ -37,7 +37,7 @@ extension Judgement {
 
 extension Recommendation.Kind {
   /// The word of the wire, which stays when the sentence is worded anew.
-  fileprivate var key: String {
+  package var key: String {
     switch self {
     case .supplement: "bo_sung"
     case .refusal: "tu_choi"
@@ -76,6 +76,14 @@ extension Judgement.MatterDay {
 }
 
 extension Deadline {
+  /// The last day of the ordinary limit; nil where it is not known or the clock does not run.
+  package var day: CivilDay? {
+    switch self {
+    case .due(let count), .done(let count, _, _): count.due.day
+    case .resting, .unknown: nil
+    }
+  }
+
   fileprivate var json: JSON {
     switch self {
     case .due(let count): count.json

@@ -9,17 +9,23 @@ package struct ReportText: Sendable {
   let columns: TextColumns
   private let left: TimeLeft
   private let files: FileLists
+  private let rejections: Rejections
 
   package init(_ report: ScreeningReport, width: Int = 80) {
     self.report = report
     self.columns = TextColumns(width: width)
     self.left = TimeLeft(report.judgement.deadline, of: report)
     self.files = FileLists(report.judgement)
+    self.rejections = Rejections(of: report)
   }
 
   private var judgement: Judgement { report.judgement }
-  private var components: ComponentText { ComponentText(columns: columns, files: files, judgement: judgement) }
-  private var findings: FindingText { FindingText(columns: columns, files: files, judgement: judgement) }
+  private var components: ComponentText {
+    ComponentText(columns: columns, files: files, judgement: judgement, rejections: rejections)
+  }
+  private var findings: FindingText {
+    FindingText(columns: columns, files: files, judgement: judgement, rejections: rejections)
+  }
 
   package var text: String {
     let sections = [
@@ -102,7 +108,9 @@ package struct ReportText: Sendable {
     let told = [Outcome.violated, .needsReview, .undetermined, .satisfied].map {
       "\(judgement.count($0)) \($0.rawValue)"
     }
-    return told.joined(separator: " · ")
+    // The rules' count stays; that an officer rejects some of it is said beside it.
+    let rejected = rejections.isEmpty ? [] : ["\(rejections.count) mục cán bộ bác"]
+    return (told + rejected).joined(separator: " · ")
   }
 
   /// How much of what the law asks was looked at at all; the counts above are of the rules.
@@ -138,6 +146,7 @@ package struct ReportText: Sendable {
       let members = verdicts.filter { $0.reasons.map(\.text) == texts }
       let lines = members.flatMap { verdict in
         columns.entry(verdict.titleAndSubject, code: verdict.code, indent: 6, hanging: 2)
+          + rejections.lines(on: verdict, columns, indent: 8)
       }
       return columns.entry("Vì \(files.short(texts.joined(separator: "; "))):", indent: 2, hanging: 2) + lines
     }

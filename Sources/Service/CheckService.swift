@@ -57,7 +57,7 @@ package struct CheckService: Sendable {
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
-    let kept = keeper.map { keptEndpoints(of: $0) + auditEndpoints(of: $0) } ?? []
+    let kept = keeper.map { keptEndpoints(of: $0) + officerEndpoints(of: $0) + auditEndpoints(of: $0) } ?? []
     let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }

@@ -1,19 +1,16 @@
 import HTTPTypes
 import Hummingbird
 import Keeping
-import Letters
-import Rulebook
-import Screening
 import Values
 
 /// What is done with checks that are kept.
 extension CheckService {
-  private static let id = Endpoint.Parameter(
+  static let id = Endpoint.Parameter(
     name: "id", place: .path, isRequired: true, what: Words("Mã của lần kiểm tra", en: "The check"),
     example: "00000000000000000000000000000000")
 
   /// Their own, or everybody's: `Caller.sees`.
-  private static let checker = Endpoint.Need.scope([.check, .review])
+  static let checker = Endpoint.Need.scope([.check, .review])
 
   func keptEndpoints(of keeper: Keeper) -> [Endpoint] {
     [
@@ -32,19 +29,28 @@ extension CheckService {
             what: Words(
               "Đọc tiếp sau mã này, lấy từ «tiep» của trang trước", en: "Go on after this, «tiep» of the page before"),
             example: "00000000000000000000000000000000"),
+          .init(
+            name: "latest", kind: .one(of: ["yes", "no"]),
+            what: Words(
+              "Bỏ những lần đã có lần sau; không nêu là không bỏ",
+              en: "Without those that another follows; no if not said"),
+            example: "yes"),
         ], gives: .json, given: Words("Một trang", en: "A page"), problems: Problem.Kind.ofKeeping,
         answer: { call in
           let count = call.count("count") ?? 50
+          let onlyLatest = call["latest"] == "yes"
           let found = try await Self.onAThread {
-            try keeper.store.checks(of: call.caller.sees, after: call["after"], count: count + 1)
+            try keeper.store.checks(
+              of: call.caller.sees, after: call["after"], count: count + 1, onlyLatest: onlyLatest)
           }
           let shown = found.prefix(count)
           let next = found.count > count ? shown.last?.id : nil
           let page = JSON.record([
-            "schemaVersion": .string("1"), "kiem_tra": .array(shown.map(\.summary)), "tiep": next.map { .string($0) },
+            "schemaVersion": .string("1"), "kiem_tra": .array(shown.map(\.listed)), "tiep": next.map { .string($0) },
           ])
           var headers: HTTPFields = [:]
-          if let next { headers[named: "Link"] = "</v1/checks?count=\(count)&after=\(next)>; rel=\"next\"" }
+          let rest = onlyLatest ? "&latest=yes" : ""
+          if let next { headers[named: "Link"] = "</v1/checks?count=\(count)&after=\(next)\(rest)>; rel=\"next\"" }
           return call.answer(page.bytes(), type: "application/json", headers)
         }),
       Endpoint(
@@ -72,25 +78,11 @@ extension CheckService {
             return call.answer(check.record)
           }
         }),
-      Endpoint(
-        method: .get, path: "/v1/checks/{id}/letter.docx", operation: "letter",
-        summary: Words("Dự thảo thư, tệp Word", en: "The draft of a letter, a Word file"),
-        needs: Self.checker,
-        parameters: [
-          Self.id,
-          .init(
-            name: "kind", kind: .one(of: LetterKind.allCases.map(\.rawValue)),
-            what: Words(
-              "Thư nào; không nêu thì thư mà đề nghị cần", en: "Which; the one that is asked for if not said"),
-            example: LetterKind.supplement.rawValue),
-        ],
-        gives: .init(type: Self.word, shape: .bytes), given: Words("Tệp Word", en: "The Word file"),
-        problems: [.noSuchThing, .noLetter, .otherRules, .notReady] + Problem.Kind.ofKeeping,
-        isWork: true,
-        answer: { call in
-          let check = try await found(call, keeper)
-          return try await turnstile.workers.run { try letter(call, check, keeper) }
-        }),
+      letterEndpoint(
+        .docx, "letter", Words("Dự thảo thư, tệp Word", en: "The draft of a letter, a Word file"), keeper),
+      letterEndpoint(
+        .pdf, "printedLetter", Words("Dự thảo thư, PDF như in ra", en: "The draft of a letter as printed, a PDF"),
+        keeper),
       Endpoint(
         method: .delete, path: "/v1/checks/{id}", operation: "forget",
         summary: Words(
@@ -110,52 +102,31 @@ extension CheckService {
     ]
   }
 
-  private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
   /// A check that the caller finds; another's is not there.
-  private func found(
+  func found(
     _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck) throws -> Response
   ) async throws -> Response {
     let check = try await found(call, keeper)
     return try await Self.onAThread { try answer(check) }
   }
 
-  private func found(_ call: Call, _ keeper: Keeper) async throws -> KeptCheck {
+  func found(_ call: Call, _ keeper: Keeper) async throws -> KeptCheck {
     let id = call["id"] ?? ""
     guard let check = try await Self.onAThread({ try keeper.store.check(id, of: call.caller.sees) }) else {
       throw Problem.noSuch(id, among: [])
     }
     return check
   }
-
-  /// Drawn from the same files under the same settings: where the rules are others now, not at all.
-  private func letter(_ call: Call, _ check: KeptCheck, _ keeper: Keeper) throws -> Response {
-    let rulebook = try rules()
-    let record = try CheckRecord(check.record)
-    let report = try record.report(of: keeper.store.files(of: check), by: rulebook, reader)
-    let drafts = LetterDrafts(of: report, by: rulebook, signedAs: profiles)
-    let kind: LetterKind
-    let letter: Letter
-    do throws(NoLetter) {
-      kind = if let asked = call["kind"].flatMap(LetterKind.init) { asked } else { try drafts.kind() }
-      letter = try drafts.letter(kind)
-    } catch {
-      throw Problem(kind: .noLetter, detail: Words(stringLiteral: "\(error)."))
-    }
-    let bytes = try WordLetter(letter).bytes()
-    try keeper.note(
-      .drafted, of: check, for: call,
-      .record(["thu": .string(kind.rawValue), "sha256": .string(Digest(of: bytes).hex)]))
-    let name = "\(kind.rawValue)-\(check.id.prefix(8)).docx"
-    return call.answer(bytes, type: Self.word, [.contentDisposition: "attachment; filename=\"\(name)\""])
-  }
 }
 
 extension KeptCheck {
   /// As a list tells of it.
-  fileprivate var summary: JSON {
+  fileprivate var listed: JSON {
     .record([
       "id": .string(id), "khoa": .string(owner), "luc": .string(made), "ma_ho_so": dossier.map { .string($0) },
+      "theo_sau": follows.map { .string($0) }, "thu_tuc": summary?.procedure.map { .string($0) },
+      "de_nghi": summary.map { .string($0.recommendation) }, "dem": summary?.counts,
+      "han": summary?.due.map { .string($0) },
       "so_tep": .number(Decimal128(files.count)), "sha256_bao_cao": .string(reportDigest.hex),
     ])
   }

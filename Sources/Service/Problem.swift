@@ -15,6 +15,8 @@ struct Problem: Error {
   var scopes: [AccessKey.Scope] = []
   /// After how many seconds it may be tried again; nil where waiting does not help.
   var retryAfter: Int?
+  /// The check to go on with; nil where the fault is another.
+  var latest: String? = nil
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {
@@ -41,6 +43,9 @@ struct Problem: Error {
     case tooMuch = "qua-nhieu"
     case full = "het-luot"
     case slow = "qua-cham"
+    case followed = "da-co-lan-sau"
+    case untaken = "loi-can-bo"
+    case noConverter = "khong-chuyen-doi"
     case inside = "loi-ben-trong"
 
     /// What may go wrong wherever something is kept or found again.
@@ -53,6 +58,7 @@ struct Problem: Error {
     JSON.record([
       "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
+      "moi_nhat": latest.map { .string($0) },
     ]).bytes()
   }
 
@@ -74,16 +80,17 @@ extension Problem.Kind {
   var status: HTTPResponse.Status {
     switch self {
     case .malformed, .parameter: .badRequest
-    case .unopened, .procedure, .unread, .secret, .repeated: .unprocessableContent
+    case .unopened, .procedure, .unread, .secret, .repeated, .untaken: .unprocessableContent
     case .mediaType: .unsupportedMediaType
     case .tooLarge: .contentTooLarge
     case .tooMuch: .tooManyRequests
     case .slow: .requestTimeout
     case .notReady, .busy, .full: .serviceUnavailable
-    case .otherRules, .noLetter: .conflict
+    case .otherRules, .noLetter, .followed: .conflict
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
     case .method: .methodNotAllowed
+    case .noConverter: .notImplemented
     case .noKey: .unauthorized
     case .lacksScope: .forbidden
     case .inside, .damaged: .internalServerError
@@ -116,6 +123,9 @@ extension Problem.Kind {
     case .tooMuch: Words("Khóa này gửi quá nhiều", en: "This key asks too much")
     case .full: Words("Hàng đợi đã đầy", en: "The queue is full")
     case .slow: Words("Nội dung gửi quá chậm", en: "The body came too slowly")
+    case .followed: Words("Lần kiểm tra này đã có lần sau", en: "Another check follows this one")
+    case .untaken: Words("Lời cán bộ không dùng được", en: "The officer's words cannot be taken")
+    case .noConverter: Words("Máy này chưa chuyển ra PDF", en: "No converter to PDF is in use")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -162,6 +172,13 @@ extension Problem.Kind {
     case .tooMuch, .full:
       Words("Gửi lại sau số giây nêu ở Retry-After.", en: "Send again after the seconds that Retry-After names.")
     case .slow: Words("Gửi lại qua đường truyền nhanh hơn.", en: "Send again over a faster line.")
+    case .followed:
+      Words("Xem lần mới nhất ở moi_nhat rồi nêu lại ở đó.", en: "Look at the latest, moi_nhat, and say it there.")
+    case .untaken: Words("Sửa điều nêu ở detail; chưa ghi gì.", en: "Mend what the detail says; nothing was kept.")
+    case .noConverter:
+      Words(
+        "Lấy letter.docx; hoặc cài LibreOffice rồi khởi động hoso serve với --convert libreoffice.",
+        en: "Take letter.docx; or install LibreOffice and start hoso serve with --convert libreoffice.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

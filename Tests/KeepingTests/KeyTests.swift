@@ -106,7 +106,7 @@ struct KeyTests {
       let check = KeptCheck(
         id: id, owner: owner, made: "2026-09-01T0\(id):00:00Z", dossier: nil, files: [], record: .object([]),
         reportDigest: Digest(of: []))
-      _ = try home.store.keep(check, files: [], report: [], audit: .trying(.checked, id))
+      _ = try home.store.keep(check, files: [], report: [], audit: [.trying(.checked, id)])
     }
     #expect(try home.store.checks(of: .all, count: 2).map(\.id) == ["3", "2"])
     #expect(try home.store.checks(of: .all, after: "2", count: 2).map(\.id) == ["1"])

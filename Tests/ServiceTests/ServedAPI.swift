@@ -14,21 +14,26 @@ enum ServedAPI {
     .appendingPathComponent("Samples")
 
   static func service(
-    _ rulebook: Rulebook?, _ store: Store? = nil, limits: ServiceLimits = ServiceLimits()
+    _ rulebook: Rulebook?, _ store: Store? = nil, on day: String = "2026-09-10", converter: PaperConverter? = nil,
+    limits: ServiceLimits = ServiceLimits()
   ) throws -> CheckService {
-    let today = try #require(CivilDay(iso: "2026-09-10"))
+    let today = try #require(CivilDay(iso: day))
+    let reader = TestPrograms.reader(ReaderChild.argument)
     return CheckService(
-      rulebook: rulebook, reader: DossierReader(reader: TestPrograms.reader(ReaderChild.argument)), office: nil,
-      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) },
-      limits: limits)
+      rulebook: rulebook,
+      reader: DossierReader(
+        reader: JailedReader(
+          executable: reader.executable, arguments: reader.arguments, limits: reader.limits, width: reader.width,
+          converter: converter)), office: nil,
+      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) }, limits: limits)
   }
 
   static func serving(
-    _ rulebook: Rulebook?, _ store: Store? = nil, host: String = "127.0.0.1",
-    limits: ServiceLimits = ServiceLimits(),
+    _ rulebook: Rulebook?, _ store: Store? = nil, on day: String = "2026-09-10", converter: PaperConverter? = nil,
+    host: String = "127.0.0.1", limits: ServiceLimits = ServiceLimits(),
     _ body: @escaping @Sendable (LoopbackClient) throws -> Void
   ) async throws {
-    let service = try service(rulebook, store, limits: limits)
+    let service = try service(rulebook, store, on: day, converter: converter, limits: limits)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
       try await service.run(host: host, port: 0) { port in continuation.yield(port) }
@@ -43,14 +48,19 @@ enum ServedAPI {
   }
 
   /// With a store of its own, which goes with it.
+  static func keeping(_ body: (Store) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await body(try Store(at: folder))
+  }
+
   static func keeping(
     host: String = "127.0.0.1", limits: ServiceLimits = ServiceLimits(),
     _ body: @escaping @Sendable (LoopbackClient, Store) throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try Store(at: folder)
-    try await serving(try PublishedRules.rulebook(), store, host: host, limits: limits) { try body($0, store) }
+    try await keeping { store in
+      try await serving(try PublishedRules.rulebook(), store, host: host, limits: limits) { try body($0, store) }
+    }
   }
 
   static func files(of sample: URL) throws -> [(name: String, bytes: [UInt8])] {
