@@ -13,7 +13,7 @@ package struct CheckRecord: Sendable {
   package let reportDigest: Digest
   /// The files by the names under which they were sent.
   package let files: [KeptCheck.File]
-  private let form: SentDossier.Form
+  let form: SentDossier.Form
   private let today: CivilDay
 
   init(id: String, made: String, _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, _ bytes: [UInt8])

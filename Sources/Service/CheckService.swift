@@ -8,7 +8,7 @@ import Values
 /// The HTTP door: it joins the walk where a dossier is read and leaves it with the report.
 package struct CheckService: Sendable {
   /// nil where the rules could not be loaded; then nothing is checked and `/readyz` says so.
-  private let rulebook: Rulebook?
+  let rulebook: Rulebook?
   let reader: DossierReader
   /// Today, asked for once a request.
   let today: @Sendable () -> CivilDay
@@ -17,6 +17,8 @@ package struct CheckService: Sendable {
   let keeper: Keeper?
   /// How the offices sign letters.
   let profiles: OfficeProfiles
+  /// What officers look at.
+  let shelf = ReportShelf()
 
   /// The largest body that is taken, in bytes.
   static let mostBytes = 256 << 20
@@ -52,7 +54,10 @@ package struct CheckService: Sendable {
   private var router: Router<BasicRequestContext> {
     let endpoints = endpoints
     let router = Router()
-    router.add(middleware: ProblemMiddleware(paths: endpoints.methodsByPath))
+    router.add(middleware: ProblemMiddleware(paths: (endpoints + pages).methodsByPath))
+    for page in pages {
+      router.on(RouterPath(page.path), method: page.method) { request, context in await page.page(request, context) }
+    }
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
         try await endpoint.answer(Call(request, context, to: endpoint))

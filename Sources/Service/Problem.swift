@@ -31,6 +31,7 @@ struct Problem: Error {
     case busy = "kho-ban"
     case damaged = "kho-hong"
     case noLetter = "khong-co-thu"
+    case foreign = "trang-khac"
     case inside = "loi-ben-trong"
 
     /// What may go wrong wherever something is kept or found again.
@@ -59,6 +60,7 @@ extension Problem.Kind {
     case .tooLarge: .contentTooLarge
     case .notReady, .busy: .serviceUnavailable
     case .otherRules, .noLetter: .conflict
+    case .foreign: .forbidden
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
     case .method: .methodNotAllowed
@@ -87,6 +89,7 @@ extension Problem.Kind {
     case .busy: Words("Kho đang bận", en: "The store is busy")
     case .damaged: Words("Kho không dùng được", en: "The store cannot be used")
     case .noLetter: Words("Hồ sơ này không có thư ấy", en: "The dossier has no such letter")
+    case .foreign: Words("Mẫu không gửi từ trang này", en: "The form was not sent from a page of the service")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -124,6 +127,10 @@ extension Problem.Kind {
     case .noLetter:
       Words(
         "Làm việc nêu ở detail, hoặc chọn thư khác bằng kind.", en: "Do what the detail says, or choose another kind.")
+    case .foreign:
+      Words(
+        "Mở trang của dịch vụ rồi gửi lại từ đó; chương trình thì dùng /v1.",
+        en: "Open the service's own page and send it there; programs use /v1.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

@@ -1,3 +1,4 @@
+import Hummingbird
 import Keeping
 import Screening
 import Values
@@ -73,6 +74,30 @@ extension Problem {
       case .folder, .newer, .damaged, .database: .damaged
       }
     self.init(kind: kind, detail: kind.remedy)
+  }
+
+  static let foreign = Problem(
+    kind: .foreign,
+    detail: Words("Chưa ghi gì: trình duyệt không nói rằng mẫu gửi từ chính dịch vụ này.", en: "Nothing was done."))
+
+  static let noFile = Problem(
+    kind: .malformed, detail: Words("Chưa chọn tệp nào.", en: "No file was chosen."))
+
+  static let noName = Problem(
+    kind: .malformed,
+    detail: Words("Nêu tên hoặc mã cán bộ, nhiều nhất 100 ký tự.", en: "Name the officer, in at most 100 characters."))
+
+  /// Whatever was thrown while a request was answered; of what nobody foresaw nothing is told.
+  init(anything error: any Error) {
+    if let problem = error as? Problem {
+      self = problem
+    } else if let error = error as? StoreError {
+      self.init(error)
+    } else if let error = error as? any HTTPResponseError, error.status.code == 413 {
+      self = .tooLarge
+    } else {
+      self = .inside
+    }
   }
 
   static let inside = Problem(

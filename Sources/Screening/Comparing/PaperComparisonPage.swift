@@ -9,8 +9,10 @@ package struct PaperComparisonPage: Sendable {
     self.comparison = comparison
   }
 
-  package var text: String {
-    HTMLPage.text(
+  package var text: String { page.text }
+
+  package var page: HTMLPage {
+    HTMLPage(
       titled: "Đối chiếu giấy tờ: \(comparison.report.dossier.intake.code ?? comparison.report.dossier.name)",
       style: Self.style,
       """
