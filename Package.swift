@@ -53,13 +53,14 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Letters", "Screening", "Keeping",
+        "Values", "Rulebook", "Dossiers", "Reading", "Letters", "Screening", "Keeping",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       // Links to the schemas that the API serves: they go into the program.
       resources: [
         .embedInCode("Resources/bao-cao.schema.json"), .embedInCode("Resources/ho-so.schema.json"),
-        .embedInCode("Resources/phan-loai.schema.json"),
+        .embedInCode("Resources/loi-can-bo.schema.json"), .embedInCode("Resources/phan-loai.schema.json"),
+        .embedInCode("Resources/xac-nhan-dong.schema.json"),
       ],
       swiftSettings: strict),
     .executableTarget(

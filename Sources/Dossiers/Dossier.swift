@@ -45,6 +45,12 @@ package struct Dossier: Sendable, Hashable {
     self.files = files
   }
 
+  /// The same dossier with what officers have said of it: the bytes of `xac-nhan.json`, kept where nobody from outside
+  /// writes; what was sent under that name stays nobody's word.
+  package func with(officerStatements: [UInt8]?) -> Dossier {
+    Dossier(name: name, intake: intake, officerStatements: officerStatements, log: log, files: files)
+  }
+
   package var documents: [Document] {
     files.compactMap { file in
       guard case .document(let document) = file.content else { return nil }

@@ -6,6 +6,7 @@ package struct AuditEntry: Sendable, Hashable {
     case checked = "kiem_tra"
     case stated = "neu"
     case confirmed = "xac_nhan"
+    case rejected = "bac"
     case drafted = "du_thao"
     case exported = "xuat"
     case sent = "gui_mo_hinh"

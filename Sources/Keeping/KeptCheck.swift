@@ -27,9 +27,34 @@ package struct KeptCheck: Sendable, Hashable {
   /// What is needed to make the report again: settings, edition, digests. No words of the dossier.
   package let record: JSON
   package let reportDigest: Digest
+  /// The check that it follows: of the same files, after officers have said more.
+  package let follows: String?
+  /// Of all that officers had said of the dossier; nil where they had said nothing.
+  package let words: Digest?
+  /// What a list tells of it; nil of a check that was kept before lists told anything.
+  package let summary: Summary?
+
+  /// What came of a check, in short.
+  package struct Summary: Sendable, Hashable {
+    package let procedure: String?
+    /// The recommendation's word on the wire: `bo_sung`.
+    package let recommendation: String
+    /// The last day, ISO 8601; nil where it is not known or the clock does not run.
+    package let due: String?
+    /// How many findings came to which outcome, by the outcomes' words on the wire.
+    package let counts: JSON
+
+    package init(procedure: String?, recommendation: String, due: String?, counts: JSON) {
+      self.procedure = procedure
+      self.recommendation = recommendation
+      self.due = due
+      self.counts = counts
+    }
+  }
 
   package init(
-    id: String, owner: String, made: String, dossier: String?, files: [File], record: JSON, reportDigest: Digest
+    id: String, owner: String, made: String, dossier: String?, files: [File], record: JSON, reportDigest: Digest,
+    follows: String? = nil, words: Digest? = nil, summary: Summary? = nil
   ) {
     self.id = id
     self.owner = owner
@@ -38,6 +63,9 @@ package struct KeptCheck: Sendable, Hashable {
     self.files = files
     self.record = record
     self.reportDigest = reportDigest
+    self.follows = follows
+    self.words = words
+    self.summary = summary
   }
 
   package static func newID() -> String {
@@ -50,24 +78,28 @@ package struct KeptCheck: Sendable, Hashable {
 }
 
 extension Store {
-  /// Keeps the check, its files, its report and the record of who made it, all or nothing.
-  /// - Parameter repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
+  /// Keeps the check, its files, what officers had said, its report and the record of who made it, all or nothing.
+  /// - Parameters:
+  ///   - words: of the digest `check.words`; nil where that is nil.
+  ///   - audit: each act, in order.
+  ///   - repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
   /// - Returns: what is kept: the check, or the one that was kept before under the same key for the same request.
-  /// - Throws: `StoreError.otherRequest` where the key was used for another request.
+  /// - Throws: `StoreError.otherRequest` where the key was used for another request; `followed` where another follows the
+  ///   same check already, so that of two officers at once neither loses the other's words; `gone` where that check is.
   package func keep(
-    _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], report: [UInt8], audit: AuditEntry,
-    repeatable: RepeatKey? = nil
+    _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], words: [UInt8]? = nil, report: [UInt8],
+    audit: [AuditEntry], repeatable: RepeatKey? = nil
   ) throws(StoreError) -> KeptCheck {
-    for (file, kept) in zip(files, check.files) { try contents.keep(file.bytes, as: kept.digest) }
+    let digested = Array(zip(check.files.map(\.digest), files.map(\.bytes))) + check.words.with(words)
+    for (digest, bytes) in digested { try contents.keep(bytes, as: digest) }
     let packed = Data(Gzip.packed(report) ?? report)
     return try write { database in
       if let repeatable, let before = try Self.check(repeatable, of: check.owner, database) { return before }
+      try check.follows.map { try Self.refuseFollowed($0, of: check.owner, database) }
       try Self.insert(check, packed, database)
       // One of them may have been the last trace of a check that was removed in between.
-      for (file, kept) in zip(files, check.files) where !contents.has(kept.digest) {
-        try contents.keep(file.bytes, as: kept.digest)
-      }
-      try Self.append(audit, database)
+      for (digest, bytes) in digested where !contents.has(digest) { try contents.keep(bytes, as: digest) }
+      for entry in audit { try Self.append(entry, database) }
       if let repeatable { try Self.insert(repeatable, for: check, database) }
       return check
     }
@@ -75,9 +107,14 @@ extension Store {
 
   private static func insert(_ check: KeptCheck, _ report: Data, _ database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO checks (id, owner, made, dossier, record, report, reportDigest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO checks (id, owner, made, dossier, record, report, reportDigest, follows, words, procedureCode,
+          recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         check.id, check.owner, check.made, check.dossier, Data(check.record.bytes()), report, check.reportDigest.hex,
+        check.follows, check.words?.hex, check.summary?.procedure, check.summary?.recommendation, check.summary?.due,
+        check.summary.map { String(decoding: $0.counts.bytes(), as: UTF8.self) },
       ])
     for (place, file) in check.files.enumerated() {
       try database.execute(
@@ -97,15 +134,19 @@ extension Store {
   }
 
   /// The latest first, `count` of them after the one named by `after`.
-  package func checks(of owner: String, after: String? = nil, count: Int) throws(StoreError) -> [KeptCheck] {
+  /// - Parameter onlyLatest: without those that another follows.
+  package func checks(
+    of owner: String, after: String? = nil, count: Int, onlyLatest: Bool = false
+  ) throws(StoreError) -> [KeptCheck] {
     try read { database in
       let rows = try Row.fetchAll(
         database,
         sql: """
           SELECT * FROM checks WHERE owner = :owner AND (:after IS NULL OR
             (made, id) < (SELECT made, id FROM checks WHERE id = :after AND owner = :owner))
+            AND NOT (:onlyLatest AND EXISTS (SELECT 1 FROM checks later WHERE later.follows = checks.id))
           ORDER BY made DESC, id DESC LIMIT :count
-          """, arguments: ["owner": owner, "after": after, "count": count])
+          """, arguments: ["owner": owner, "after": after, "count": count, "onlyLatest": onlyLatest])
       return try rows.map { try Self.check($0, database) }
     }
   }
@@ -121,7 +162,20 @@ extension Store {
       files: try files.map { file in
         guard let digest = Digest(hex: file["digest"]) else { throw StoreError.damaged("tệp của hồ sơ \(id)") }
         return KeptCheck.File(name: file["name"], digest: digest)
-      }, record: try JSON.parse([UInt8](record)), reportDigest: reportDigest)
+      }, record: try JSON.parse([UInt8](record)), reportDigest: reportDigest, follows: row["follows"],
+      words: try (row["words"] as String?).map { hex in
+        guard let digest = Digest(hex: hex) else { throw StoreError.damaged("lời cán bộ của hồ sơ \(id)") }
+        return digest
+      }, summary: try summary(row))
+  }
+
+  private static func summary(_ row: Row) throws -> KeptCheck.Summary? {
+    guard let recommendation = row["recommendation"] as String?, let counts = row["counts"] as String? else {
+      return nil
+    }
+    return KeptCheck.Summary(
+      procedure: row["procedureCode"], recommendation: recommendation, due: row["due"],
+      counts: try JSON.parse(Array(counts.utf8)))
   }
 
   /// The bytes of the report, as they were.
@@ -140,6 +194,12 @@ extension Store {
   /// The bytes with this digest.
   package func content(_ digest: Digest) throws(StoreError) -> [UInt8] { try contents.bytes(of: digest) }
 
+  /// What officers had said, `xac-nhan.json`; nil where they had said nothing.
+  package func words(of check: KeptCheck) throws(StoreError) -> [UInt8]? {
+    guard let digest = check.words else { return nil }
+    return try contents.bytes(of: digest)
+  }
+
   /// The files as they were sent.
   package func files(of check: KeptCheck) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
@@ -153,7 +213,9 @@ extension Store {
     let digests = try write { database -> [String]? in
       let had = try String.fetchAll(
         database,
-        sql: "SELECT DISTINCT digest FROM files WHERE checkId = (SELECT id FROM checks WHERE id = ? AND owner = ?)",
+        sql: """
+          SELECT DISTINCT digest FROM usedContents WHERE checkId = (SELECT id FROM checks WHERE id = ? AND owner = ?)
+          """,
         arguments: [id, owner])
       try database.execute(sql: "DELETE FROM checks WHERE id = ? AND owner = ?", arguments: [id, owner])
       guard database.changesCount > 0 else { return nil }
@@ -171,9 +233,17 @@ extension Store {
     try write { database in
       for digest in digests {
         let isUsed = try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM files WHERE digest = ?)", arguments: [digest.hex])
+          database, sql: "SELECT EXISTS (SELECT 1 FROM usedContents WHERE digest = ?)", arguments: [digest.hex])
         if isUsed == false { contents.remove(digest) }
       }
     }
+  }
+}
+
+extension Digest? {
+  /// With the bytes of which it is; empty where there are none.
+  fileprivate func with(_ bytes: [UInt8]?) -> [(Digest, [UInt8])] {
+    guard let digest = self, let bytes else { return [] }
+    return [(digest, bytes)]
   }
 }

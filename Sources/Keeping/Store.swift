@@ -79,6 +79,22 @@ package struct Store: Sendable {
             BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
           """)
     }
+    migrator.registerMigration("2 officers' words") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE checks ADD COLUMN follows TEXT;
+          ALTER TABLE checks ADD COLUMN words TEXT;
+          ALTER TABLE checks ADD COLUMN procedureCode TEXT;
+          ALTER TABLE checks ADD COLUMN recommendation TEXT;
+          ALTER TABLE checks ADD COLUMN due TEXT;
+          ALTER TABLE checks ADD COLUMN counts TEXT;
+          CREATE UNIQUE INDEX checks_by_followed ON checks (follows) WHERE follows IS NOT NULL;
+          CREATE INDEX checks_by_words ON checks (words) WHERE words IS NOT NULL;
+          CREATE VIEW usedContents AS
+            SELECT checkId, digest FROM files
+            UNION SELECT id, words FROM checks WHERE words IS NOT NULL;
+          """)
+    }
     return migrator
   }
 

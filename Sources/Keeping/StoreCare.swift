@@ -64,7 +64,7 @@ extension Store {
 
   /// The contents that checks have.
   private func digests() throws(StoreError) -> [Digest] {
-    try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM files") }.compactMap { Digest(hex: $0) }
+    try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM usedContents") }.compactMap { Digest(hex: $0) }
   }
 
   /// Everything that is wrong: the database's own pages, the audit's chain, each content against its digest.

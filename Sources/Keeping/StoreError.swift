@@ -14,6 +14,10 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   case damaged(String)
   /// An `Idempotency-Key` came again with another request.
   case otherRequest
+  /// Another check follows this one already; the latest that does, directly or by others.
+  case followed(by: String)
+  /// The check that is to be followed is not there any more.
+  case gone(String)
   /// Anything else the database says.
   case database(String)
 
@@ -25,6 +29,8 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .newer: "Kho do bản mới hơn của chương trình ghi. Dùng bản mới, hoặc khôi phục bản sao cũ."
     case .damaged(let what): "Kho hỏng: \(what). Khôi phục từ bản sao: hoso store restore."
     case .otherRequest: "Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới."
+    case .followed(let latest): "Lần kiểm tra này đã có lần sau; lần mới nhất là \(latest). Xem lần ấy rồi nêu lại."
+    case .gone(let id): "Không còn lần kiểm tra \(id)."
     case .database(let what): "Kho không dùng được: \(what)."
     }
   }

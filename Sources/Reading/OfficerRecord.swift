@@ -17,6 +17,8 @@ package struct OfficerRecord: Sendable, Hashable {
     case complete(collection: String)
     /// A line of the notice is confirmed as it read then: the same code with other words is another line.
     case line(rule: Rule.ID, subject: String, words: String)
+    /// A line of the one notice, as it read then, is not to be asked for. What the rules say of it stays.
+    case rejected(rule: Rule.ID, subject: String, words: String, reason: String)
   }
 
   package struct Entry: Sendable, Hashable {
@@ -178,8 +180,13 @@ package struct OfficerRecord: Sendable, Hashable {
     }.suffix(1)
   }
 
-  /// Whether an officer has confirmed this line of the notice.
-  package func confirms(rule: Rule.ID, subject: String, words: String) -> Bool {
-    entries.contains { $0.saying == .line(rule: rule, subject: subject, words: words) }
+  /// The last word on a line of a draft that reads so: a confirmation or a rejection; nil where nobody has said any.
+  package func word(onRule rule: Rule.ID, subject: String, words: String) -> Entry? {
+    entries.last { entry in
+      switch entry.saying {
+      case .line(rule, subject, words), .rejected(rule, subject, words, _): true
+      case .value, .kind, .presence, .seen, .complete, .line, .rejected: false
+      }
+    }
   }
 }

@@ -20,8 +20,12 @@ extension OfficerRecord {
     self.init(entries: entries, problems: problems)
   }
 
-  package var json: JSON {
-    .record(["schemaVersion": .string("1"), "xac_nhan": .array(entries.map(\.json))])
+  /// What is kept once more is said: what stands there stays as it is, also what these rules do not know.
+  /// - Parameter kept: `xac-nhan.json` so far; nil where there is none.
+  /// - Throws: `JSONFault` where that is no JSON.
+  package static func json(adding entries: [Entry], to kept: [UInt8]?) throws -> JSON {
+    let before = try kept.map { try JSON.parse($0) }?["xac_nhan"]?.array ?? []
+    return .record(["schemaVersion": .string("1"), "xac_nhan": .array(before + entries.map(\.json))])
   }
 }
 
@@ -51,6 +55,11 @@ extension OfficerRecord.Entry {
     case "muc":
       guard let rule = json["quy_tac"]?.string, let words = json["loi"]?.string else { return nil }
       saying = .line(rule: rule, subject: json["doi_tuong"]?.string?.nfc ?? "", words: words.nfc)
+    case "bac_muc":
+      guard let rule = json["quy_tac"]?.string, let words = json["loi"]?.string, let reason = json["ly_do"]?.string
+      else { return nil }
+      saying = .rejected(
+        rule: rule, subject: json["doi_tuong"]?.string?.nfc ?? "", words: words.nfc, reason: reason.nfc)
     default: return nil
     }
     var seen: OfficerRecord.SeenFile?
@@ -88,6 +97,11 @@ extension OfficerRecord.Entry {
         .record([
           "loai": .string("muc"), "quy_tac": .string(rule), "doi_tuong": .string(subject), "loi": .string(words),
         ])
+      case .rejected(let rule, let subject, let words, let reason):
+        .record([
+          "loai": .string("bac_muc"), "quy_tac": .string(rule), "doi_tuong": .string(subject), "loi": .string(words),
+          "ly_do": .string(reason),
+        ])
       }
     return .object((what.members ?? []) + who.filter { $0.value != .null })
   }
@@ -102,7 +116,7 @@ extension OfficerRecord.Entry {
       return (try? definition.value(of: words)) != nil
     case .kind(_, let kind): return rulebook.kind(kind) != nil
     case .complete(let collection): return rulebook.catalogue.collection(collection) != nil
-    case .presence, .seen, .line: return true
+    case .presence, .seen, .line, .rejected: return true
     }
   }
 }

@@ -61,6 +61,14 @@ extension Judgement.MatterDay {
 }
 
 extension Deadline {
+  /// The last day of the ordinary limit; nil where it is not known or the clock does not run.
+  package var day: CivilDay? {
+    switch self {
+    case .due(let count), .done(let count, _, _): count.due.day
+    case .resting, .unknown: nil
+    }
+  }
+
   fileprivate var json: JSON {
     switch self {
     case .due(let count): count.json

@@ -96,6 +96,14 @@ extension CheckService {
         procedureCode: procedure))
   }
 
+  /// A request that comes again is not done again.
+  static let repeatKey = Endpoint.Parameter(
+    name: "Idempotency-Key", place: .header,
+    what: Words(
+      "Gửi lại cùng khóa, cùng yêu cầu thì nhận lại báo cáo cũ",
+      en: "Sent again with the same request: the same report"),
+    example: "b7d1e0c2")
+
   private var keepParameters: [Endpoint.Parameter] {
     guard keeper != nil else { return [] }
     return [
@@ -104,12 +112,7 @@ extension CheckService {
         what: Words(
           "Giữ hồ sơ và báo cáo trong kho hay không; không nêu là giữ", en: "Whether it is kept; yes if not said"),
         example: "yes"),
-      .init(
-        name: "Idempotency-Key", place: .header,
-        what: Words(
-          "Gửi lại cùng khóa, cùng yêu cầu thì nhận lại báo cáo cũ",
-          en: "Sent again with the same request: the same report"),
-        example: "b7d1e0c2"),
+      Self.repeatKey,
     ]
   }
 
@@ -123,14 +126,10 @@ extension CheckService {
         return call.answer(before, try keeper.store.report(of: before), isRepeated: true)
       }
       let sent = try SentDossier(bytes, type: call.contentType)
-      switch screening.outcome(of: try sent.dossier(by: reader)) {
-      case .stopped: throw Problem.secret
-      case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
-      case .report(let report):
-        guard let keeper, call["keep"] != "no" else { return call.answer(report.json) }
-        let (kept, bytes) = try keeper.keep(sent, report, screening.settings, for: call, repeatable: repeatable)
-        return call.answer(kept, bytes, isRepeated: false)
-      }
+      let report = try screening.reportOrProblem(of: sent.dossier(by: reader))
+      guard let keeper, call["keep"] != "no" else { return call.answer(report.json) }
+      let (kept, bytes) = try keeper.keep(sent, report, screening.settings, for: call, repeatable: repeatable)
+      return call.answer(kept, bytes, isRepeated: false)
     }
   }
 

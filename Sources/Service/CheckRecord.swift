@@ -13,12 +13,18 @@ package struct CheckRecord: Sendable {
   package let reportDigest: Digest
   /// The files by the names under which they were sent.
   package let files: [KeptCheck.File]
+  /// Of what officers had said of the dossier; nil where they had said nothing.
+  package let words: Digest?
   let form: SentDossier.Form
   private let today: CivilDay
 
-  init(id: String, made: String, _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, _ bytes: [UInt8])
-  {
-    edition = report.edition.digest
+  init(
+    id: String, made: String, _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, _ bytes: [UInt8],
+    after following: Following? = nil
+  ) {
+    words = following?.words.map { Digest(of: $0) }
+    let edition = report.edition.digest
+    self.edition = edition
     reportDigest = Digest(of: bytes)
     files = sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) }
     form = sent.form
@@ -36,7 +42,9 @@ package struct CheckRecord: Sendable {
             "ten": .string(file.name), "sha256": .string(file.digest.hex),
             "so_byte": .number(Decimal128(sent.bytes.count)),
           ])
-        }), "sha256_bao_cao": .string(reportDigest.hex),
+        }), "theo_sau": following.map { .string($0.check.id) },
+      "sha256_bo_quy_tac_truoc": following.flatMap { $0.edition == edition ? nil : .string($0.edition.hex) },
+      "sha256_loi_can_bo": words.map { .string($0.hex) }, "sha256_bao_cao": .string(reportDigest.hex),
     ])
   }
 
@@ -48,6 +56,9 @@ package struct CheckRecord: Sendable {
       let form = json["cach_gui"]?.string.flatMap(SentDossier.Form.init),
       let today = json["hom_nay"]?.string.flatMap({ CivilDay(iso: $0) }), let listed = json["tep"]?.array
     else { throw NoRecord() }
+    let words = json["sha256_loi_can_bo"]
+    self.words = words?.string.flatMap(Digest.init(hex:))
+    guard (words == nil) == (self.words == nil) else { throw NoRecord() }
     self.json = json
     self.edition = edition
     self.reportDigest = report
@@ -71,30 +82,45 @@ package struct CheckRecord: Sendable {
   }
 
   /// The bytes of the report, made again.
+  /// - Parameter words: what officers had said, of the digest `words`; nil where that is nil.
   /// - Throws: `NotAgain`.
   package func bytes(
-    of files: [(name: String, bytes: [UInt8])], by rulebook: Rulebook, _ reader: DossierReader
+    of files: [(name: String, bytes: [UInt8])], words: [UInt8]?, by rulebook: Rulebook, _ reader: DossierReader
   ) throws -> [UInt8] {
     // Where the rules lay then is written in the report.
     let rulebook = rulebook.located(at: json["noi_bo_quy_tac"]?.string ?? rulebook.edition.location)
     do {
-      return try report(of: files, by: rulebook, reader).json.bytes()
+      return try report(of: files, words: words, by: rulebook, reader).json.bytes()
     } catch let problem as Problem {
       throw NotAgain(description: problem.detail.vi)
     }
   }
 
-  /// The report of the same files under the same settings.
+  /// The report of the same files and words under the same settings.
   /// - Throws: a problem where the rules are of another edition, or nothing could be checked.
   func report(
-    of files: [(name: String, bytes: [UInt8])], by rulebook: Rulebook, _ reader: DossierReader
+    of files: [(name: String, bytes: [UInt8])], words: [UInt8]?, by rulebook: Rulebook, _ reader: DossierReader
   ) throws -> ScreeningReport {
     guard rulebook.edition.digest == edition else { throw Problem.otherRules(rulebook.edition.digest.hex) }
-    let settings = Settings(
-      today: today, assumedDay: json["xet_gia_dinh"]?.string.flatMap { CivilDay(iso: $0) },
-      office: json["co_quan"]?.string.flatMap { rulebook.body($0) }, procedureCode: json["thu_tuc"]?.string)
-    let screening = Screening(rulebook: rulebook, settings: settings)
-    switch screening.outcome(of: try SentDossier(form: form, files: files).dossier(by: reader)) {
+    let dossier = try SentDossier(form: form, files: files).dossier(by: reader).with(officerStatements: words)
+    return try screening(by: rulebook).reportOrProblem(of: dossier)
+  }
+
+  /// The same settings, by these rules.
+  /// - Parameter day: today, where that is another than then.
+  func screening(by rulebook: Rulebook, on day: CivilDay? = nil) -> Screening {
+    Screening(
+      rulebook: rulebook,
+      settings: Settings(
+        today: day ?? today, assumedDay: json["xet_gia_dinh"]?.string.flatMap { CivilDay(iso: $0) },
+        office: json["co_quan"]?.string.flatMap { rulebook.body($0) }, procedureCode: json["thu_tuc"]?.string))
+  }
+}
+
+extension Screening {
+  /// - Throws: a problem where a mark of state secrecy was met, or nothing could be checked.
+  func reportOrProblem(of dossier: Dossier) throws -> ScreeningReport {
+    switch outcome(of: dossier) {
     case .report(let report): return report
     case .stopped: throw Problem.secret
     case .nothingChecked(let why, _): throw Problem.nothingChecked(why)

@@ -47,7 +47,9 @@ package struct CheckService: Sendable {
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
-    let endpoints = checkEndpoints + (keeper.map(keptEndpoints) ?? []) + ruleEndpoints + stateEndpoints
+    let endpoints =
+      checkEndpoints + (keeper.map { keptEndpoints(of: $0) + officerEndpoints(of: $0) } ?? []) + ruleEndpoints
+      + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }
 

@@ -58,6 +58,7 @@ extension AuditEntry.Act {
     case .checked: "kiểm tra"
     case .stated: "nêu"
     case .confirmed: "xác nhận"
+    case .rejected: "bác"
     case .drafted: "dự thảo thư"
     case .exported: "lấy ra"
     case .sent: "gửi mô hình"

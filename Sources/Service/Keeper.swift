@@ -15,36 +15,27 @@ package struct Keeper: Sendable {
   }
 
   /// Keeps what was checked with the report as it is answered.
+  /// - Parameter following: what it follows, and what was said.
   func keep(
-    _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, for call: Call, repeatable: RepeatKey?
+    _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, after following: Following? = nil,
+    for call: Call, repeatable: RepeatKey?
   ) throws(StoreError) -> (check: KeptCheck, report: [UInt8]) {
     let id = KeptCheck.newID()
     let made = now()
     let bytes = report.json.bytes()
-    let record = CheckRecord(id: id, made: made, sent, report, settings, bytes)
+    let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
     let check = KeptCheck(
       id: id, owner: call.owner, made: made, dossier: report.dossier.intake.code, files: record.files,
-      record: record.json, reportDigest: record.reportDigest)
-    let entry = AuditEntry(
-      at: made, key: call.owner, officer: call.officer, act: .checked, check: id,
-      details: .record([
-        "ma_ho_so": report.dossier.intake.code.map { .string($0) },
-        "thoi_ky": .array(report.judgement.periods.map { .string($0) }),
-        "can_cu": .array(report.judgement.documents.map { .string($0) }),
-        "bo_quy_tac": .string(report.edition.name),
-        "sha256_bao_cao": .string(check.reportDigest.hex),
-        "sha256_bo_quy_tac": .string(report.edition.digest.hex),
-        "thu_tuc": report.judgement.code.map { .string($0.code) },
-        "de_nghi": .string(report.judgement.recommendation.kind.rawValue),
-        "dem": .record([
-          "khong_dat": .number(Decimal128(report.judgement.count(.violated))),
-          "can_xem_xet": .number(Decimal128(report.judgement.count(.needsReview))),
-          "chua_du_can_cu": .number(Decimal128(report.judgement.count(.undetermined))),
-          "dat": .number(Decimal128(report.judgement.count(.satisfied))),
-        ]),
-        "tep": .array(record.files.map { .string($0.digest.hex) }),
-      ]))
-    let kept = try store.keep(check, files: sent.files, report: bytes, audit: entry, repeatable: repeatable)
+      record: record.json, reportDigest: record.reportDigest, follows: following?.check.id, words: record.words,
+      summary: report.summary)
+    let acts = following?.acts ?? [(.checked, [])]
+    let entries = acts.map { act, said in
+      AuditEntry(
+        at: made, key: call.owner, officer: following?.officer ?? call.officer, act: act, check: id,
+        details: .object(report.audited + record.audited + said))
+    }
+    let kept = try store.keep(
+      check, files: sent.files, words: following?.words, report: bytes, audit: entries, repeatable: repeatable)
     return (kept, kept.id == id ? bytes : try store.report(of: kept))
   }
 
@@ -56,6 +47,41 @@ package struct Keeper: Sendable {
 
   func entry(_ act: AuditEntry.Act, _ check: String, _ call: Call, _ details: JSON = .object([])) -> AuditEntry {
     AuditEntry(at: now(), key: call.owner, officer: call.officer, act: act, check: check, details: details)
+  }
+}
+
+extension CheckRecord {
+  /// The digests that an audit entry bears.
+  fileprivate var audited: [JSON.Member] {
+    let told = ["theo_sau", "sha256_bo_quy_tac_truoc", "sha256_loi_can_bo", "sha256_bao_cao"]
+    return told.compactMap { key in json[key].map { .init(key, $0) } }
+      + [.init("tep", .array(files.map { .string($0.digest.hex) }))]
+  }
+}
+
+extension ScreeningReport {
+  /// What an audit entry tells of it: no words of the dossier.
+  fileprivate var audited: [JSON.Member] {
+    let details = JSON.record([
+      "ma_ho_so": dossier.intake.code.map { .string($0) },
+      "thoi_ky": .array(judgement.periods.map { .string($0) }),
+      "can_cu": .array(judgement.documents.map { .string($0) }),
+      "bo_quy_tac": .string(edition.name), "sha256_bo_quy_tac": .string(edition.digest.hex),
+      "thu_tuc": judgement.code.map { .string($0.code) },
+      "de_nghi": .string(judgement.recommendation.kind.rawValue), "dem": counts,
+    ])
+    return details.members ?? []
+  }
+
+  private var counts: JSON {
+    .object(
+      Outcome.allCases.filter { $0 != .notApplicable }.map { .init($0.key, .number(Decimal128(judgement.count($0)))) })
+  }
+
+  fileprivate var summary: KeptCheck.Summary {
+    KeptCheck.Summary(
+      procedure: judgement.code?.code, recommendation: judgement.recommendation.kind.key,
+      due: judgement.deadline.day.map { "\($0)" }, counts: counts)
   }
 }
 

@@ -8,7 +8,7 @@ import Values
 
 /// What is done with checks that are kept.
 extension CheckService {
-  private static let id = Endpoint.Parameter(
+  static let id = Endpoint.Parameter(
     name: "id", place: .path, isRequired: true, what: Words("Mã của lần kiểm tra", en: "The check"),
     example: "00000000000000000000000000000000")
 
@@ -102,7 +102,7 @@ extension CheckService {
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
   /// A check of the caller's own; another's is not there.
-  private func found(
+  func found(
     _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck) throws -> Response
   ) async throws -> Response {
     let id = call["id"] ?? ""
@@ -114,10 +114,8 @@ extension CheckService {
 
   /// Drawn from the same files under the same settings: where the rules are others now, not at all.
   private func letter(_ call: Call, _ check: KeptCheck, _ keeper: Keeper) throws -> Response {
-    let rulebook = try rules()
-    let record = try CheckRecord(check.record)
-    let report = try record.report(of: keeper.store.files(of: check), by: rulebook, reader)
-    let drafts = LetterDrafts(of: report, by: rulebook, signedAs: profiles)
+    let (screening, report) = try report(of: check, in: keeper)
+    let drafts = LetterDrafts(of: report, by: screening.rulebook, signedAs: profiles)
     let kind: LetterKind
     let letter: Letter
     do throws(NoLetter) {

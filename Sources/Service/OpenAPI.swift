@@ -80,7 +80,7 @@ struct OpenAPI {
         "enum": .array(Problem.Kind.allCases.map { .string("/problems/\($0.rawValue)") }),
       ]),
       "title": .record(["type": .string("string")]), "status": .record(["type": .string("integer")]),
-      "detail": .record(["type": .string("string")]),
+      "detail": .record(["type": .string("string")]), "moi_nhat": .record(["type": .string("string")]),
     ]),
   ])
 }

@@ -10,6 +10,8 @@ struct Problem: Error {
   let detail: Words
   /// The methods that the path takes, for `Allow`; empty where the fault is another.
   var allowed: [String] = []
+  /// The check to go on with; nil where the fault is another.
+  var latest: String? = nil
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {
@@ -32,6 +34,8 @@ struct Problem: Error {
     case damaged = "kho-hong"
     case noLetter = "khong-co-thu"
     case foreign = "trang-khac"
+    case followed = "da-co-lan-sau"
+    case untaken = "loi-can-bo"
     case inside = "loi-ben-trong"
 
     /// What may go wrong wherever something is kept or found again.
@@ -42,6 +46,7 @@ struct Problem: Error {
     let body = JSON.record([
       "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
+      "moi_nhat": latest.map { .string($0) },
     ])
     var headers: HTTPFields = [.contentType: "application/problem+json", .contentLanguage: language.rawValue]
     if kind == .busy { headers[.retryAfter] = "1" }
@@ -55,12 +60,12 @@ extension Problem.Kind {
   var status: HTTPResponse.Status {
     switch self {
     case .malformed, .parameter: .badRequest
-    case .unopened, .procedure, .unread, .secret, .repeated: .unprocessableContent
+    case .unopened, .procedure, .unread, .secret, .repeated, .untaken: .unprocessableContent
     case .mediaType: .unsupportedMediaType
     case .tooLarge: .contentTooLarge
     case .notReady, .busy: .serviceUnavailable
-    case .otherRules, .noLetter: .conflict
     case .foreign: .forbidden
+    case .otherRules, .noLetter, .followed: .conflict
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
     case .method: .methodNotAllowed
@@ -90,6 +95,8 @@ extension Problem.Kind {
     case .damaged: Words("Kho không dùng được", en: "The store cannot be used")
     case .noLetter: Words("Hồ sơ này không có thư ấy", en: "The dossier has no such letter")
     case .foreign: Words("Mẫu không gửi từ trang này", en: "The form was not sent from a page of the service")
+    case .followed: Words("Lần kiểm tra này đã có lần sau", en: "Another check follows this one")
+    case .untaken: Words("Lời cán bộ không dùng được", en: "The officer's words cannot be taken")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -131,6 +138,9 @@ extension Problem.Kind {
       Words(
         "Mở trang của dịch vụ rồi gửi lại từ đó; chương trình thì dùng /v1.",
         en: "Open the service's own page and send it there; programs use /v1.")
+    case .followed:
+      Words("Xem lần mới nhất ở moi_nhat rồi nêu lại ở đó.", en: "Look at the latest, moi_nhat, and say it there.")
+    case .untaken: Words("Sửa điều nêu ở detail; chưa ghi gì.", en: "Mend what the detail says; nothing was kept.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

@@ -66,14 +66,15 @@ extension Problem {
 
   /// What the store says is for whoever runs it; a caller is told what to do.
   init(_ error: StoreError) {
-    let kind: Kind =
+    self =
       switch error {
-      case .full: .noRoom
-      case .locked: .busy
-      case .otherRequest: .repeated
-      case .folder, .newer, .damaged, .database: .damaged
+      case .full: .told(.noRoom)
+      case .locked: .told(.busy)
+      case .otherRequest: .told(.repeated)
+      case .followed(let latest): .followed(by: latest)
+      case .gone(let id): .noSuch(id, among: [])
+      case .folder, .newer, .damaged, .database: .told(.damaged)
       }
-    self.init(kind: kind, detail: kind.remedy)
   }
 
   static let foreign = Problem(
@@ -99,6 +100,39 @@ extension Problem {
       self = .inside
     }
   }
+
+  /// Where there is no more to say than what to do.
+  private static func told(_ kind: Kind) -> Problem { Problem(kind: kind, detail: kind.remedy) }
+
+  // MARK: Officers' words
+
+  static func followed(by latest: String) -> Problem {
+    Problem(
+      kind: .followed,
+      detail: Words(
+        "Lần kiểm tra này đã có lần sau; chưa ghi gì. Lần mới nhất: \(latest).",
+        en: "Another check follows this one; nothing was kept. The latest is \(latest)."), latest: latest)
+  }
+
+  /// The words speak Vietnamese, as the dossier's own do.
+  static func untaken(_ fault: UtteranceFault) -> Problem {
+    Problem(kind: .untaken, detail: Words(stringLiteral: fault.sentence(.json)))
+  }
+
+  /// Lines are confirmed as they were seen; other rules may word them otherwise.
+  static let linesOfOtherRules = Problem(
+    kind: .otherRules,
+    detail: Words(
+      "Bộ quy tắc đã đổi từ lần kiểm tra này; chưa ghi gì. Gửi statements với «loi» rỗng để kiểm tra lại, xem rồi xác nhận.",
+      en:
+        "The rules have changed since this check; nothing was kept. Send statements with an empty “loi”, look, confirm."
+    ))
+
+  static let noOfficer = Problem(
+    kind: .parameter,
+    detail: Words(
+      "Hoso-Officer phải là tên người nói, 1 đến 100 ký tự, mã hóa phần trăm.",
+      en: "Hoso-Officer must name who speaks, 1 to 100 characters, percent-encoded."))
 
   static let inside = Problem(
     kind: .inside,

@@ -7,7 +7,12 @@ import Values
 struct ConfirmCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
-    abstract: "Cán bộ xác nhận các dòng của dự thảo thông báo. / Confirm lines of the draft.", aliases: ["xac-nhan"])
+    abstract: "Cán bộ xác nhận hoặc bác các dòng của dự thảo. / Confirm or reject lines of the draft.",
+    discussion: """
+      hoso confirm HỒ-SƠ OT-016 --row 'Nhuộm sợi'
+      hoso confirm HỒ-SƠ GH-4 --reject 'đã nộp kèm hồ sơ ngày 01/9/2026'   (không đưa vào thư; kết luận vẫn còn)
+      """,
+    aliases: ["xac-nhan"])
 
   @Argument(help: "Thư mục hồ sơ. / Folder.")
   var dossier: String
@@ -18,6 +23,9 @@ struct ConfirmCommand: ParsableCommand {
   @Option(help: "Chỉ dòng nói về đối tượng này (dây chuyền, máy …). / Only this subject.")
   var row: String?
 
+  @Option(help: "Bác dòng ấy của thông báo bổ sung, vì lý do này. / Reject, for this reason.")
+  var reject: String?
+
   @OptionGroup var officer: OfficerOptions
 
   func run() throws {
@@ -25,22 +33,24 @@ struct ConfirmCommand: ParsableCommand {
       let screening = try officer.options.screening()
       let name = try officer.name()
       let (opened, report) = try officer.opened(dossier, screening)
-      let all = LetterDrafts(of: report, by: screening.rulebook).lines
-      let lines = all.filter { line in
-        line.code == code && (row.map { line.subject.hasSuffix("/\($0.nfc)") } ?? true)
-      }
-      guard !lines.isEmpty else {
-        let codes = all.map(\.code).joined(separator: ", ")
-        let there = codes.isEmpty ? "Dự thảo của hồ sơ này không có dòng nào." : "Các dòng đang có: \(codes)."
-        throw Failure.usage("Không có dòng «\(code)»\(row.map { " về «\($0)»" } ?? "") trong dự thảo. \(there)")
-      }
-      let entries = lines.map { line in
-        OfficerRecord.Entry(
-          saying: .line(rule: line.code, subject: line.subject, words: line.text), officer: name,
-          on: screening.settings.today)
-      }
+      let lines = Utterance.Lines(code: code, row: row)
+      let utterance = Utterance(reject.map { .rejected(lines, reason: $0) } ?? .confirmed(lines))
+      let entries = try screening.entries(of: [utterance], by: name, on: screening.settings.today, about: report)
       try officer.add(entries, to: dossier, screening, opened)
-      return ("\(name) đã xác nhận \(lines.count) dòng:\n" + lines.map { "  \($0.text)\n" }.joined(), 0)
+      let done = reject == nil ? "xác nhận" : "bác"
+      return (
+        "\(name) đã \(done) \(entries.count) dòng:\n" + entries.compactMap(\.line).map { "  \($0)\n" }.joined(), 0
+      )
+    }
+  }
+}
+
+extension OfficerRecord.Entry {
+  /// The line of a draft that it is about.
+  fileprivate var line: String? {
+    switch saying {
+    case .line(_, _, let words), .rejected(_, _, let words, _): words
+    case .value, .kind, .presence, .seen, .complete: nil
     }
   }
 }

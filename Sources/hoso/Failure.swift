@@ -38,6 +38,8 @@ struct Failure: Error {
   /// A mark of state secrecy.
   init(_ mark: SecrecyGate.Mark, _ message: String) { self.init(status: 65, message: mark.words(message)) }
 
+  init(_ fault: UtteranceFault) { self.init(status: 64, message: fault.sentence(.command)) }
+
   init(_ why: NothingChecked) { self.init(status: why.status, message: "\(why)\n\(why.remedy)") }
 }
 
@@ -60,6 +62,8 @@ func orTold<Value>(_ body: () throws -> Value) throws -> Value {
     throw Failure(error).told
   } catch let error as RulebookError {
     throw Failure(error).told
+  } catch let fault as UtteranceFault {
+    throw Failure(fault).told
   } catch let error as StoreError {
     throw Failure(status: 74, message: "\(error)").told
   }

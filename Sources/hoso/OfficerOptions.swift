@@ -2,7 +2,6 @@ import ArgumentParser
 import Dossiers
 import Foundation
 import Reading
-import Rulebook
 import Screening
 import Values
 
@@ -29,10 +28,10 @@ struct OfficerOptions: ParsableArguments {
     guard before.problems.isEmpty else {
       throw Failure(status: 65, message: before.problems.joined(separator: "\n") + "\nSửa tệp này trước khi thêm.")
     }
-    let record = OfficerRecord(entries: before.entries + entries)
+    let record = try OfficerRecord.json(adding: entries, to: dossier.officerStatements)
     let place = URL(fileURLWithPath: folder).appendingPathComponent(Dossier.statementsName)
     do {
-      try Data(record.json.prettyBytes()).write(to: place, options: .atomic)
+      try Data(record.prettyBytes()).write(to: place, options: .atomic)
     } catch {
       throw Failure(status: 74, message: "Không ghi được \(place.path). Kiểm tra quyền ghi vào thư mục hồ sơ.")
     }

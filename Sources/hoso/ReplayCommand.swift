@@ -22,6 +22,9 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "Thư mục có các tệp của hồ sơ, theo tên trong bản ghi. / Folder with the files.")
   var files: String?
 
+  @Option(help: "Tệp xac-nhan.json mà bản ghi cần khi tệp lấy từ --files. / Officers' words.")
+  var words: String?
+
   @Option(name: .shortAndLong, help: "Ghi báo cáo làm lại vào đây. / Where the report goes.")
   var output: String?
 
@@ -62,10 +65,23 @@ struct ReplayCommand: ParsableCommand {
     let files = try taken(record)
     let reader = try reading.reader([rulebook], tells: false)
     do {
-      return try record.bytes(of: files, by: rulebook, reader)
+      return try record.bytes(of: files, words: try saidWords(record), by: rulebook, reader)
     } catch let error as CheckRecord.NotAgain {
       throw Failure(status: 65, message: "Không làm lại được: \(error)")
     }
+  }
+
+  /// What officers had said, as its digest says.
+  private func saidWords(_ record: CheckRecord) throws -> [UInt8]? {
+    guard let digest = record.words else { return nil }
+    guard files != nil else { return try store.opened().content(digest) }
+    guard let words, let data = FileManager.default.contents(atPath: words) else {
+      throw Failure(status: 66, message: "Bản ghi cần lời cán bộ: lấy ở /v1/checks/MÃ/statements rồi nêu --words TỆP.")
+    }
+    guard Digest(of: [UInt8](data)) == digest else {
+      throw Failure(status: 65, message: "\(words) không phải lời cán bộ của lần kiểm tra ấy: SHA-256 khác.")
+    }
+    return [UInt8](data)
   }
 
   /// The files, each as its digest says.

@@ -15,7 +15,7 @@ struct StoreCareTests {
       id: id, owner: "k1", made: made, dossier: nil, files: [.init(name: "a.docx", digest: Digest(of: bytes))],
       record: .object([]), reportDigest: Digest(of: Self.report))
     return try store.keep(
-      check, files: [("a.docx", bytes)], report: Self.report, audit: .trying(.checked, id), repeatable: key
+      check, files: [("a.docx", bytes)], report: Self.report, audit: [.trying(.checked, id)], repeatable: key
     ).id
   }
 

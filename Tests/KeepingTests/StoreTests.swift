@@ -42,7 +42,7 @@ struct StoreTests {
     throws
   {
     let kept = check(id, of: owner, made: made, files: Self.files, report: Self.report)
-    _ = try store.keep(kept, files: Self.files, report: Self.report, audit: .trying(.checked, id))
+    _ = try store.keep(kept, files: Self.files, report: Self.report, audit: [.trying(.checked, id)])
   }
 
   @Test("Giữ rồi lấy lại đúng từng byte, cả sau khi mở lại kho")
@@ -130,7 +130,7 @@ struct StoreTests {
     }
     let kept = check("1", files: Self.files, report: report)
     #expect(throws: StoreError.full) {
-      _ = try home.store.keep(kept, files: Self.files, report: report, audit: .trying(.checked, "1"))
+      _ = try home.store.keep(kept, files: Self.files, report: report, audit: [.trying(.checked, "1")])
     }
     #expect(try home.store.check("1", of: "k1") == nil)
     #expect(try home.store.examine().sound == 1)

@@ -48,10 +48,9 @@ enum Drafts {
   static func report(_ sample: String, saying: [OfficerRecord.Saying]) throws -> ScreeningReport {
     let dossier = try Samples.dossier(sample)
     let day = try #require(CivilDay(iso: "2026-09-10"))
-    let record = OfficerRecord(entries: saying.map { .init(saying: $0, officer: "Cán bộ Thử", on: day) })
-    return try Samples.screening(today: "2026-09-10").report(
-      of: Dossier(
-        name: dossier.name, intake: dossier.intake, officerStatements: record.json.prettyBytes(), files: dossier.files))
+    let entries = saying.map { OfficerRecord.Entry(saying: $0, officer: "Cán bộ Thử", on: day) }
+    let record = try OfficerRecord.json(adding: entries, to: nil)
+    return try Samples.screening(today: "2026-09-10").report(of: dossier.with(officerStatements: record.bytes()))
   }
 
   /// The determination's sample that is in good order, of which officers have said more.

@@ -93,9 +93,7 @@ struct SupplementRequestTests {
     let said = OfficerRecord.Entry(
       saying: .line(rule: line.code, subject: line.subject, words: line.text), officer: "Cán bộ Thử", on: report.today)
     let dossier = try Samples.dossier("gia-han-sua-doi")
-    let confirmed = Dossier(
-      name: dossier.name, intake: dossier.intake, officerStatements: OfficerRecord(entries: [said]).json.prettyBytes(),
-      files: dossier.files)
+    let confirmed = dossier.with(officerStatements: try OfficerRecord.json(adding: [said], to: nil).bytes())
     let after = try Samples.screening().report(of: confirmed)
     #expect(after.judgement.recommendation.kind == .supplement)
     #expect(after.judgement.recommendation.reasons == ["OT-016"])

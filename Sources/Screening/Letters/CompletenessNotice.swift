@@ -72,7 +72,9 @@ extension LetterMaker {
       }
     }.map { "\($0.code) \($0.outcome.rawValue)" }
     let tables = judgement.classifications.filter { $0.isOpen || $0.isDoubtful }.map { "\($0.id) chưa rõ" }
-    let asked = SupplementRequest(of: report).lines.map { "\($0.code) còn phải bổ sung" }
+    let asked = SupplementRequest(of: report).lines.map { line in
+      line.rejection.map { "\(line.code) quy tắc đòi bổ sung, \($0.sentence)" } ?? "\(line.code) còn phải bổ sung"
+    }
     return (office + law + missing + verdicts + tables + asked + report.unread).uniqued
   }
 }

@@ -42,7 +42,7 @@ package struct LetterDrafts {
     guard report.judgement.recommendation.kind != .redirect else {
       throw NoLetter("\(Recommendation.Kind.redirect.rawValue.lowercasedFirst). Chọn thư bằng --letter")
     }
-    if !SupplementRequest(of: report).lines.isEmpty { return .supplement }
+    if !SupplementRequest(of: report).asked.isEmpty { return .supplement }
     switch report.judgement.recommendation.kind {
     case .supplement: return .supplement
     case .proceed: return .complete

@@ -1,3 +1,4 @@
+import Reading
 import Rulebook
 import Values
 
@@ -9,7 +10,8 @@ package struct LetterLine: Sendable, Hashable {
   package let subject: String
   package let text: String
   let basis: Basis
-  package let isConfirmed: Bool
+  /// The last word of an officer on it: a confirmation or a rejection; nil where there is none.
+  package let word: OfficerRecord.Entry?
 
   /// On what a line rests: a text that asks it, or one that cannot be applied without it.
   struct Basis: Sendable, Hashable {
@@ -26,7 +28,29 @@ package struct LetterLine: Sendable, Hashable {
     self.subject = subject
     self.text = text
     self.basis = basis
-    self.isConfirmed = report.officer.confirms(rule: code, subject: subject, words: text)
+    self.word = report.officer.word(onRule: code, subject: subject, words: text)
+  }
+
+  package var isConfirmed: Bool { word.map { if case .line = $0.saying { true } else { false } } ?? false }
+
+  /// Who rejects it, when and why; nil where nobody does.
+  package var rejection: Rejection? { word.flatMap(Rejection.init) }
+
+  /// An officer's word that a line is not to be asked for.
+  package struct Rejection: Sendable, Hashable {
+    package let officer: String
+    package let on: CivilDay
+    package let reason: String
+
+    init?(_ word: OfficerRecord.Entry) {
+      guard case .rejected(_, _, _, let reason) = word.saying else { return nil }
+      self.officer = word.officer
+      self.on = word.on
+      self.reason = reason
+    }
+
+    /// `cán bộ Nguyễn Văn Mẫu bác ngày 10/09/2026: …`.
+    package var sentence: String { "cán bộ \(officer) bác ngày \(VietnameseText.day(on)): \(reason)" }
   }
 }
 

@@ -136,7 +136,7 @@ extension LetterMaker {
   }
 
   private func opinionRemarks(_ consultation: LetterWording.Consultation?) -> [String] {
-    let asked = SupplementRequest(of: report).lines.count
+    let asked = SupplementRequest(of: report).asked.count
     let open =
       asked == 0
       ? [] : ["Hồ sơ còn \(asked) nội dung phải bổ sung: cân nhắc lấy ý kiến sau khi hồ sơ hợp lệ."]

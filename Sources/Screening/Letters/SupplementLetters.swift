@@ -43,7 +43,7 @@ extension LetterMaker {
   // MARK: What they share
 
   private func asked() throws(NoLetter) -> [LetterLine] {
-    let lines = SupplementRequest(of: report).lines
+    let lines = SupplementRequest(of: report).asked
     guard !lines.isEmpty else { throw NoLetter(SupplementRequest.whyNone(of: report)) }
     return lines
   }
@@ -66,6 +66,11 @@ extension LetterMaker {
     return Letter.Table(columns: zip(titles, shares).map { .init($0, share: $1) }, rows: rows)
   }
 
+  /// What the letter leaves out although the rules ask for it.
+  private var rejected: [String] {
+    SupplementRequest(of: report).rejected.map { "Không đưa vào \($0.line.code): \($0.by.sentence)." }
+  }
+
   private func remarks(on lines: [LetterLine]) -> [String] {
     let open =
       notice.isEmpty && wording[.opening].names(.basis) || notice.isEmpty && wording[.reason].names(.basis)
@@ -73,7 +78,7 @@ extension LetterMaker {
     let sought =
       lines.allSatisfy { $0.basis.kind == .asked }
       ? [] : ["Máy tìm giá trị và danh mục theo các nhãn đã biết: xem lại giấy tờ trước khi xác nhận."]
-    return open + sought
+    return open + sought + rejected
   }
 }
 

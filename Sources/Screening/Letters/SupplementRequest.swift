@@ -4,14 +4,28 @@ import Values
 /// The one notice of all that is to be amended or supplemented: each line with its basis, each line unconfirmed until
 /// an officer says so. The letters that ask for it are drawn from these lines.
 package struct SupplementRequest: Sendable {
+  /// All that the rules ask for.
   package let lines: [LetterLine]
 
   package init(of report: ScreeningReport) {
     self.lines = SupplementLines(report: report).lines
   }
 
+  /// What a letter asks for: the lines that no officer rejects.
+  package var asked: [LetterLine] { lines.filter { $0.rejection == nil } }
+
+  /// What the rules ask for and an officer rejects.
+  package var rejected: [(line: LetterLine, by: LetterLine.Rejection)] {
+    lines.compactMap { line in line.rejection.map { (line, $0) } }
+  }
+
   /// Why there is no letter: never as if all were well where something was not checked.
   static func whyNone(of report: ScreeningReport) -> String {
+    let rejected = SupplementRequest(of: report).rejected
+    guard rejected.isEmpty else {
+      let told = rejected.map { "\($0.line.code) \($0.by.sentence)" }.joined(separator: "; ")
+      return "mọi nội dung phải bổ sung đều bị cán bộ bác (\(told)); kết luận của quy tắc vẫn còn"
+    }
     let open = report.judgement.count(.undetermined)
     if open > 0 {
       return "chưa xác định được nội dung nào phải bổ sung; còn \(open) mục chưa đủ căn cứ, xem hoso check"

@@ -48,8 +48,6 @@ extension CheckService {
   /// The report of a kept check, made again from its files.
   /// - Throws: a problem where the rules are others now.
   func report(of check: KeptCheck, _ keeper: Keeper) throws -> ScreeningReport {
-    try shelf.report(of: check.id) {
-      try CheckRecord(check.record).report(of: keeper.store.files(of: check), by: try rules(), reader)
-    }
+    try shelf.report(of: check.id) { try report(of: check, in: keeper).report }
   }
 }
