@@ -12,6 +12,8 @@ struct Problem: Error {
   var allowed: [String] = []
   /// The check to go on with; nil where the fault is another.
   var latest: String? = nil
+  /// Why an officer's words cannot be taken, which every door tells with its own names; nil where the fault is another.
+  var fault: UtteranceFault? = nil
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {

@@ -84,6 +84,9 @@ extension Problem {
   static let noFile = Problem(
     kind: .malformed, detail: Words("Chưa chọn tệp nào.", en: "No file was chosen."))
 
+  static let noLineChosen = Problem(
+    kind: .malformed, detail: Words("Chưa chọn xác nhận hay bác dòng nào.", en: "No line was chosen."))
+
   static let noName = Problem(
     kind: .malformed,
     detail: Words("Nêu tên hoặc mã cán bộ, nhiều nhất 100 ký tự.", en: "Name the officer, in at most 100 characters."))
@@ -116,7 +119,7 @@ extension Problem {
 
   /// The words speak Vietnamese, as the dossier's own do.
   static func untaken(_ fault: UtteranceFault) -> Problem {
-    Problem(kind: .untaken, detail: Words(stringLiteral: fault.sentence(.json)))
+    Problem(kind: .untaken, detail: Words(stringLiteral: fault.sentence(.json)), fault: fault)
   }
 
   /// Lines are confirmed as they were seen; other rules may word them otherwise.

@@ -68,7 +68,7 @@ package struct ReadingPage: Sendable {
 
         """
     }
-    return "<nav>\n<h2>Giấy tờ đã đọc</h2>\n<ol>\n\(items)</ol>\n</nav>"
+    return "<nav aria-label=\"Giấy tờ đã đọc\">\n<h2>Giấy tờ đã đọc</h2>\n<ol>\n\(items)</ol>\n</nav>"
   }
 
   private var others: HTMLText {

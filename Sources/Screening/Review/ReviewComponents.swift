@@ -41,7 +41,7 @@ struct ReviewComponents {
 
   private func row(_ result: ComponentResult) -> HTMLText {
     let component = result.component
-    let basis = component.basis.sentence(component.verified) ?? ""
+    let basis = component.basis.underItsTerm(component.verified) ?? ""
     return """
       <tr id="\(component.code)"><td data-nhan="Mã"><span class="ma">\(component.code)</span></td>\
       <td data-nhan="Tình trạng" class="\(result.outcome.key)"><b>\(result.word)</b></td>\

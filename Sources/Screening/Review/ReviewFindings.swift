@@ -43,11 +43,11 @@ struct ReviewFindings {
   private func number(in id: String) -> Int { (id.split(separator: "-").last.flatMap { Int($0) } ?? 1) - 1 }
 
   private func item(
-    id: String, _ key: String, _ sentence: String, _ code: HTMLText, _ reasons: [HTMLText], _ words: HTMLText,
-    _ rest: HTMLText
+    id: String, _ key: String, _ sentence: String, _ code: HTMLText, why term: String = "Vì", _ reasons: [HTMLText],
+    _ words: HTMLText, _ rest: HTMLText
   ) -> HTMLText {
     let why: HTMLText =
-      reasons.isEmpty ? "" : "<dt>Vì</dt><dd>\(reasons.map { "<p>\($0)</p>\n" as HTMLText })</dd>\n"
+      reasons.isEmpty ? "" : "<dt>\(term)</dt><dd>\(reasons.map { "<p>\($0)</p>\n" as HTMLText })</dd>\n"
     let quoted: HTMLText = words.markup.isEmpty ? "" : "<dt>Lời</dt><dd>\(words)</dd>\n"
     let details = why + quoted + rest
     return """
@@ -59,9 +59,7 @@ struct ReviewFindings {
   }
 
   private func basis(_ basis: [Citation], _ verified: Verification?, on day: CivilDay?) -> HTMLText {
-    guard let sentence = basis.sentence(verified) else { return "" }
-    // The term says it already.
-    let told = sentence.hasPrefix("căn cứ ") ? String(sentence.dropFirst("căn cứ ".count)) : sentence
+    guard let told = basis.underItsTerm(verified) else { return "" }
     let when = day.map { ", theo luật ngày \(VietnameseText.day($0))" } ?? ""
     return "<dt>Căn cứ</dt><dd>\(told)\(when)</dd>\n"
   }
@@ -114,7 +112,7 @@ struct ReviewFindings {
     let items = groups.enumerated().map { index, notes -> HTMLText in
       let items = notes.enumerated().map { number, note in
         item(
-          id: "ghi-chu-\(index + 1)-\(number + 1)", "ghi_chu", note.text, page.code(note.rule, on: nil),
+          id: "ghi-chu-\(index + 1)-\(number + 1)", "ghi_chu", note.text, page.code(note.rule, on: nil), why: "Ghi chú",
           [note.remark].compactMap { $0.map { "\($0)" } }, page.words.list(of: note.told(in: judgement)),
           basis(note.basis, note.verified, on: nil))
       }
@@ -160,5 +158,13 @@ struct ReviewFindings {
         """
     }
     return "\(sections)"
+  }
+}
+
+extension [Citation] {
+  /// The sentence of what something rests on where «Căn cứ» stands before it; nil without a citation.
+  func underItsTerm(_ verified: Verification?) -> String? {
+    let term = "căn cứ "
+    return sentence(verified).map { $0.hasPrefix(term) ? String($0.dropFirst(term.count)) : $0 }
   }
 }

@@ -17,7 +17,7 @@ extension ReviewPage {
     h2 .so-muc{font-weight:normal;color:#555}
     .muc{border:1px solid #d4d4d4;border-left:6px solid #767676;padding:.4rem .75rem .5rem;margin:.5rem 0;break-inside:avoid}
     .muc h3{margin:0;font-size:1rem;font-weight:600;line-height:1.4}
-    .muc dl{display:grid;grid-template-columns:4.2rem 1fr;gap:.15rem .5rem;margin:.3rem 0 0;font-size:.93rem}
+    .muc dl{display:grid;grid-template-columns:5rem 1fr;gap:.15rem .5rem;margin:.3rem 0 0;font-size:.93rem}
     .muc dt{color:#555}
     .muc dd{margin:0;min-width:0}
     .muc dd p{margin:0}
@@ -50,5 +50,9 @@ extension ReviewPage {
     ul.nut{list-style:none;padding:0;margin:.15rem 0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
     .ma-khac{display:inline}
     .ma-khac summary{display:inline}
+    .ma-khac summary::before{content:"▸ "/""}
+    .muc h2{font-size:1.05rem;margin:0}
+    code{font-family:inherit;background:#eef1f4;padding:0 .2em}
+    .bang td,.bang th{overflow-wrap:normal}
     """
 }

@@ -81,11 +81,11 @@ package struct RulePage: Sendable {
     return section(
       version.inForce,
       [
-        ("Xác minh", "\(version.verified.description)"), ("Chính sách", "\(table.hitPolicy.rawValue)"),
+        ("Xác minh", "\(version.verified.description)"), ("Cách lấy", "\(table.hitPolicy.rawValue)"),
       ])
       + """
       <div class="cuon" tabindex="0" role="region" aria-label="Bảng \(version.inForce.description)">
-      <table><thead><tr><th scope="col">Hàng</th>\(heads)</tr></thead><tbody>
+      <table class="bang"><thead><tr><th scope="col">Hàng</th>\(heads)</tr></thead><tbody>
       \(rows)</tbody></table></div>
 
       """

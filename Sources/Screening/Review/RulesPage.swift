@@ -24,7 +24,7 @@ package struct RulesPage: Sendable {
       <h2 id="quy-tac">Quy tắc</h2>
       \(table(list.entries.map { entry in
         row(entry.rule.id, entry.rule.title, entry.rule.status, entry.versions.map { version in
-          (version.inForce, version.basis.sentence(version.verified) ?? "")
+          (version.inForce, version.basis.underItsTerm(version.verified) ?? "")
         })
       }))</section>
       <section aria-labelledby="bang">

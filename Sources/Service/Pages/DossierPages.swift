@@ -7,35 +7,31 @@ import Values
 
 /// The pages of one kept check.
 extension CheckService {
-  static let checkID = Endpoint.Parameter(
-    name: "id", place: .path, isRequired: true, what: Words("Mã của lần kiểm tra", en: "The check"),
-    example: "00000000000000000000000000000000")
-
   func dossierPages(of keeper: Keeper) -> [Endpoint] {
     [
       .page(
-        .get, "/ho-so/{id}", parameters: [Self.checkID],
+        .get, "/ho-so/{id}", parameters: [Self.id],
         answer: { call in
-          try await reviewed(call, keeper) { check, report in
-            let reading = ReadingReport(of: report, by: try rules())
+          try await reviewed(call, keeper) { shown in
+            let reading = ReadingReport(of: shown.report, by: try rules())
             return call.answer(
-              ReviewPage(reading, links: ReviewLinks(check: check.id)).page, in: (check.id, .review))
+              ReviewPage(reading, links: ReviewLinks(check: shown.check.id)).page, in: shown.frame(.review))
           }
         }),
       .page(
-        .get, "/ho-so/{id}/giay-to", parameters: [Self.checkID],
+        .get, "/ho-so/{id}/giay-to", parameters: [Self.id],
         answer: { call in
-          try await reviewed(call, keeper) { check, report in
-            let reading = ReadingReport(of: report, by: try rules())
-            let pictures = try pictures(of: reading, in: SentDossier(check, of: keeper.store))
-            return call.answer(ReadingPage(reading, pictures: pictures).page, in: (check.id, .papers))
+          try await reviewed(call, keeper) { shown in
+            let reading = ReadingReport(of: shown.report, by: try rules())
+            let pictures = try pictures(of: reading, in: SentDossier(shown.check, of: keeper.store))
+            return call.answer(ReadingPage(reading, pictures: pictures).page, in: shown.frame(.papers))
           }
         }),
       .page(
-        .get, "/ho-so/{id}/doi-chieu", parameters: [Self.checkID],
+        .get, "/ho-so/{id}/doi-chieu", parameters: [Self.id],
         answer: { call in
-          try await reviewed(call, keeper) { check, report in
-            call.answer(PaperComparisonPage(PaperComparison(of: report)).page, in: (check.id, .comparison))
+          try await reviewed(call, keeper) { shown in
+            call.answer(PaperComparisonPage(PaperComparison(of: shown.report)).page, in: shown.frame(.comparison))
           }
         }),
     ]

@@ -9,6 +9,7 @@ struct PageFrame {
     case review = ""
     case papers = "/giay-to"
     case comparison = "/doi-chieu"
+    case statement = "/neu"
     case drafts = "/du-thao"
 
     var name: String {
@@ -16,14 +17,24 @@ struct PageFrame {
       case .review: "Kết luận"
       case .papers: "Giấy tờ"
       case .comparison: "Đối chiếu"
+      case .statement: "Nêu"
       case .drafts: "Dự thảo"
       }
     }
   }
 
+  /// The kept check that a page is of.
+  struct Dossier {
+    let id: String
+    let tab: Tab
+    /// The last check that follows it; nil where it is the last.
+    let latest: String?
+    /// The check that it follows; nil where it is the first.
+    let before: String?
+  }
+
   let officer: String?
-  /// The dossier by its address and the page of it that is shown; nil where none is.
-  var dossier: (id: String, tab: Tab?)?
+  var dossier: Dossier?
 
   func framed(_ content: HTMLPage) -> HTMLPage {
     HTMLPage(
@@ -51,7 +62,19 @@ struct PageFrame {
       let isHere: HTMLText = tab == dossier.tab ? " aria-current=\"page\"" : ""
       return "<li><a href=\"/ho-so/\(dossier.id)\(tab.rawValue)\"\(isHere)>\(tab.name)</a></li>"
     }
-    return "<nav class=\"the-trang\" aria-label=\"Hồ sơ này\"><ul>\(items)</ul></nav>\n"
+    return "<nav class=\"the-trang\" aria-label=\"Hồ sơ này\"><ul>\(items)</ul></nav>\n\(Self.later(dossier))"
+  }
+
+  /// That what is shown is no longer the last word.
+  private static func later(_ dossier: Dossier) -> HTMLText {
+    let path = dossier.tab.rawValue
+    let latest: HTMLText =
+      dossier.latest.map { latest in
+        "<p class=\"loi-don\">Hồ sơ này đã được kiểm tra lại sau lần này. <a href=\"/ho-so/\(latest)\(path)\">Xem lần mới nhất</a></p>\n"
+      } ?? ""
+    let before: HTMLText =
+      dossier.before.map { "<p class=\"phu\"><a href=\"/ho-so/\($0)\(path)\">Lần kiểm tra trước</a></p>\n" } ?? ""
+    return latest + before
   }
 
   private static let style: HTMLText = """

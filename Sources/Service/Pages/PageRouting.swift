@@ -31,18 +31,44 @@ extension CheckService {
   /// The pages that officers work with. What they show of dossiers needs a store.
   var pages: [Endpoint] {
     guard let keeper else { return [storelessPage] + rulePages }
-    return startPages(of: keeper) + dossierPages(of: keeper) + rulePages + officerPages
+    return startPages(of: keeper) + dossierPages(of: keeper) + statementPages(of: keeper) + draftPages(of: keeper) + rulePages + officerPages
   }
 
-  /// A kept check of the caller's own with its report.
-  func reviewed(
-    _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck, ScreeningReport) throws -> Response
-  ) async throws -> Response {
-    let id = call["id"] ?? ""
-    return try await Self.onAThread {
-      guard let check = try keeper.store.check(id, of: call.owner) else { throw Problem.noSuch(id, among: []) }
-      return try answer(check, try report(of: check, keeper))
+  /// A kept check as pages show it.
+  struct Shown: Sendable {
+    let check: KeptCheck
+    let report: ScreeningReport
+    let latest: String?
+
+    func frame(_ tab: PageFrame.Tab) -> PageFrame.Dossier {
+      PageFrame.Dossier(id: check.id, tab: tab, latest: latest, before: check.follows)
     }
+  }
+
+  /// A kept check of the caller's own with its report; where the rules are others now, what can be done about it.
+  func reviewed(
+    _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (Shown) throws -> Response
+  ) async throws -> Response {
+    try await found(call, keeper) { check in
+      let latest = try keeper.store.latest(after: check.id, of: call.owner)
+      do {
+        return try answer(Shown(check: check, report: report(of: check, keeper), latest: latest))
+      } catch let problem as Problem where problem.kind == .otherRules {
+        return call.answer(problem, form: Self.againForm(check, latest, call))
+      }
+    }
+  }
+
+  /// To check the same files again, today and by the rules in use.
+  private static func againForm(_ check: KeptCheck, _ latest: String?, _ call: Call) -> HTMLText {
+    let kept: HTMLText = "<p><a href=\"/v1/checks/\(check.id)\">Báo cáo đã giữ (JSON)</a></p>\n"
+    if let latest { return "<p><a href=\"/ho-so/\(latest)\">Xem lần mới nhất</a></p>\n\(kept)" }
+    return """
+      <form class="don" method="post" action="/ho-so/\(check.id)/kiem-tra-lai">
+      \(call.whoField())<p><button type="submit">Kiểm tra lại</button></p>
+      </form>
+      \(kept)
+      """
   }
 
   /// The report of a kept check, made again from its files.
