@@ -53,6 +53,7 @@ extension HTMLPage {
     .khung .so{transform:translate(.4rem,-.35rem);margin:0 0 0 1px;padding:0 .2em;min-width:0;font-size:.45rem;white-space:nowrap}
     .khung:hover .so{opacity:.2}
     :target{outline:3px solid #0b4a8f;outline-offset:2px}
+    .khung:has(:target),mark:has(:target){outline:3px solid #0b4a8f;outline-offset:1px}
     tr:target td{background:#e8f1fb}
     @media (max-width:40rem){
     body{padding:.6rem;font-size:15px}

@@ -107,12 +107,21 @@ package struct DraftsPage: Sendable {
       <h2 id="dong">Các dòng cán bộ xác nhận <span class="so-muc">(còn \(waiting) trong \(all.count))</span></h2>
       <form class="don" method="post" action="\(links.drafts)">
       <input type="hidden" name="\(Field.count)" value="\(all.count)">
-      \(all.enumerated().map { line($1, $0 + 1, mayBeRejected: notice.contains($1), all) })\
+      \(group("Nội dung yêu cầu bổ sung", all, where: { notice.contains($0) }, mayBeRejected: true))\
+      \(group("Dòng của các thư khác", all, where: { !notice.contains($0) }, mayBeRejected: false))\
       \(who)<p><button type="submit">Ghi và kiểm tra lại</button></p>
       </form>
       </section>
 
       """
+  }
+
+  private func group(
+    _ name: String, _ all: [LetterLine], where isIn: (LetterLine) -> Bool, mayBeRejected: Bool
+  ) -> HTMLText {
+    let lines = all.enumerated().filter { isIn($1) }
+    guard !lines.isEmpty else { return "" }
+    return "<h3>\(name)</h3>\n\(lines.map { line($1, $0 + 1, mayBeRejected: mayBeRejected, all) })"
   }
 
   private func line(_ line: LetterLine, _ number: Int, mayBeRejected: Bool, _ all: [LetterLine]) -> HTMLText {
@@ -128,8 +137,8 @@ package struct DraftsPage: Sendable {
     }
     let reason: HTMLText =
       """
-      <p><label for="\(Field.reason)-\(number)">Lý do, khi bác</label>
-      <input type="text" id="\(Field.reason)-\(number)" name="\(Field.reason)-\(number)" value="\(filled["\(Field.reason)-\(number)"] ?? "")" maxlength="500"></p>
+      <span class="ly-do"><label for="\(Field.reason)-\(number)">lý do bác</label>
+      <input type="text" id="\(Field.reason)-\(number)" name="\(Field.reason)-\(number)" value="\(filled["\(Field.reason)-\(number)"] ?? "")" maxlength="500"></span>
 
       """
     let choices =
@@ -142,8 +151,8 @@ package struct DraftsPage: Sendable {
       <p>\(line.text)\(line.basis.citations.isEmpty ? "" : " <span class=\"phu\">\(line.basis.citations.words)</span>" as HTMLText)</p>
       <input type="hidden" name="\(Field.code)-\(number)" value="\(line.code)">
       <input type="hidden" name="\(Field.words)-\(number)" value="\(line.text)">
-      <div class="hang-nut">\(choices)</div>
-      \(mayBeRejected ? reason : "")</fieldset>
+      <div class="hang-nut">\(choices)\(mayBeRejected ? reason : "")</div>
+      </fieldset>
 
       """
   }

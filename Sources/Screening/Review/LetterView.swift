@@ -24,7 +24,7 @@ struct LetterView {
     return """
       <div class="dau-thu">
       <div>\(agency)<p class="so-thu">\(letter.numberLine)</p>\(subject)</div>
-      <div><p><b>\(Letter.country)</b></p><p><b>\(Letter.motto)</b></p><p><i>\(letter.dayLine)</i></p></div>
+      <div><p><b>\(Letter.country)</b></p><p><b>\(Letter.motto)</b></p><p class="so-thu"><i>\(letter.dayLine)</i></p></div>
       </div>
 
       """

@@ -87,7 +87,7 @@ package struct StatementForm: Sendable {
       <details\(isOfRow ? " open" : "" as HTMLText)><summary>Giá trị của một dòng (dây chuyền, máy móc …)</summary>
       \(select("danh_muc", "Danh mục", [("", "theo tên dữ kiện")] + rulebook.catalogue.collections.map { ($0.name, $0.name) }))\
       \(text("dong", "Dòng", hint: "tên của dây chuyền, máy …", suggestions: rowNames, isRequired: false))
-      <p><label><input type="checkbox" name="dong_moi" value="co"\(filled["dong_moi"] == nil ? "" : " checked" as HTMLText)> Dòng mới, chưa có trong giấy tờ nào</label></p>
+      <p><label class="dau-chon"><input type="checkbox" name="dong_moi" value="co"\(filled["dong_moi"] == nil ? "" : " checked" as HTMLText)> Dòng mới, chưa có trong giấy tờ nào</label></p>
       </details>
 
       """
@@ -112,7 +112,7 @@ package struct StatementForm: Sendable {
     return """
       \(select("thanh_phan", "Thành phần hồ sơ, hoặc loại giấy tờ", components + kinds))\
       \(text("tep", "Tệp là giấy tờ ấy", hint: "tệp, hoặc tệp:trang nơi giấy tờ ấy bắt đầu", suggestions: report.dossier.files.map(\.path), isRequired: false))
-      <p><label><input type="checkbox" name="khong_nop" value="co"\(filled["khong_nop"] == nil ? "" : " checked" as HTMLText)> Thành phần này không nộp (khi ấy để trống ô tệp)</label></p>
+      <p><label class="dau-chon"><input type="checkbox" name="khong_nop" value="co"\(filled["khong_nop"] == nil ? "" : " checked" as HTMLText)> Thành phần này không nộp (khi ấy để trống ô tệp)</label></p>
 
       """
   }

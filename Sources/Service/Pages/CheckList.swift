@@ -23,8 +23,8 @@ struct CheckList {
 
   private var table: HTMLText {
     """
-    <table class="the">
-    <caption class="goi-y">Hạn gần nhất trước; hạn tính như hồ sơ hợp lệ từ ngày nhận khi chưa rõ.</caption>
+    <p class="goi-y" id="cach-xep">Hạn gần nhất trước, chưa rõ hạn sau cùng. Số ngày làm việc tính như hồ sơ hợp lệ từ ngày nhận; hồ sơ nào chưa chắc như vậy thì trang của hồ sơ nói.</p>
+    <table class="the" aria-describedby="cach-xep">
     <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Thủ tục</th><th scope="col">Đề nghị</th><th scope="col">Còn lại</th><th scope="col">Hạn</th><th scope="col">Kiểm tra</th></tr></thead>
     <tbody>
     \(checks.map(row))</tbody></table>
@@ -43,16 +43,16 @@ struct CheckList {
       <th scope="row"><a href="/ho-so/\(check.id)">\(check.dossier ?? "chưa có mã")</a> <span class="phu">\(check.files.count) tệp</span></th>\
       <td data-nhan="Thủ tục">\(procedure ?? "")\(name.map { " <span class=\"phu\">\($0)</span>" as HTMLText } ?? "")</td>\
       <td data-nhan="Đề nghị">\(check.summary.flatMap { Recommendation.Kind(key: $0.recommendation)?.short } ?? "mở để xem")</td>\
-      <td data-nhan="Còn lại"><b>\(Self.words(left))</b></td>\
-      <td data-nhan="Hạn">\(due.map { VietnameseText.day($0) } ?? "")</td>\
-      <td data-nhan="Kiểm tra">\(made.map { VietnameseText.day($0) } ?? check.made)</td></tr>
+      <td data-nhan="Còn lại" class="ngay"><b>\(Self.words(left))</b></td>\
+      <td data-nhan="Hạn" class="ngay">\(due.map { VietnameseText.day($0) } ?? "")</td>\
+      <td data-nhan="Kiểm tra" class="ngay">\(made.map { VietnameseText.day($0) } ?? check.made)</td></tr>
 
       """
   }
 
   private static func words(_ left: Int?) -> String {
     guard let left else { return "chưa rõ" }
-    return left < 0 ? "quá \(-left) ngày" : "còn \(left) ngày"
+    return left < 0 ? "đã qua \(-left) ngày" : "còn \(left) ngày"
   }
 
   private var pages: HTMLText {

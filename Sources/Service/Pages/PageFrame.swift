@@ -70,7 +70,7 @@ struct PageFrame {
     let path = dossier.tab.rawValue
     let latest: HTMLText =
       dossier.latest.map { latest in
-        "<p class=\"loi-don\">Hồ sơ này đã được kiểm tra lại sau lần này. <a href=\"/ho-so/\(latest)\(path)\">Xem lần mới nhất</a></p>\n"
+        "<p class=\"canh-bao\">Hồ sơ này đã được kiểm tra lại sau lần này. <a href=\"/ho-so/\(latest)\(path)\">Xem lần mới nhất</a></p>\n"
       } ?? ""
     let before: HTMLText =
       dossier.before.map { "<p class=\"phu\"><a href=\"/ho-so/\($0)\(path)\">Lần kiểm tra trước</a></p>\n" } ?? ""
@@ -93,10 +93,13 @@ struct PageFrame {
     form.don{border:1px solid #c8c8c8;background:#f7f8f9;padding:.75rem 1rem;margin:.75rem 0;max-width:60rem}
     form.don p{margin:.5rem 0}
     .hang{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:0 1rem}
-    caption{text-align:left}
+    .ngay{white-space:nowrap}
     form.don label,.don legend{display:block;font-weight:600}
     fieldset{border:1px solid #c8c8c8;margin:.5rem 0;padding:.4rem .75rem}
-    fieldset label{font-weight:normal}
+    form.don .hang-nut label,form.don .dau-chon{display:inline;font-weight:normal}
+    .ly-do{display:flex;flex-wrap:wrap;gap:.2rem .5rem;flex:1;align-items:center;min-width:min(18rem,100%)}
+    .ly-do input[type=text]{flex:1;width:auto;min-width:min(12rem,100%)}
+    .don h3{margin:.75rem 0 .25rem}
     input,select,textarea,button{font:inherit;max-width:100%}
     input[type=text],input[type=file],select,textarea{width:100%;padding:.3rem .4rem;border:1px solid #767676;background:#fff;color:inherit}
     input[type=file]{padding:.8rem .6rem;border-style:dashed}

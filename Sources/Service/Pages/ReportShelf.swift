@@ -10,11 +10,15 @@ final class ReportShelf: Sendable {
   func report(of id: String, _ make: () throws -> ScreeningReport) rethrows -> ScreeningReport {
     if let report = held.withLock({ held in held.first { $0.id == id }?.report }) { return report }
     let report = try make()
+    hold(report, of: id)
+    return report
+  }
+
+  func hold(_ report: ScreeningReport, of id: String) {
     held.withLock { held in
       held.removeAll { $0.id == id }
       held.insert((id, report), at: 0)
       if held.count > Self.most { held.removeLast() }
     }
-    return report
   }
 }

@@ -25,22 +25,18 @@ extension CheckService {
           let list = CheckList(
             checks: Array(found.prefix(Self.checksAPage)), number: number, hasMore: found.count > Self.checksAPage,
             today: today(), rulebook: try rules())
-          return call.answer(start(UploadForm(office: office?.id), list.html))
+          let form = UploadForm(office: office?.id).html(rulebook)
+          return call.answer(
+            start(
+              list.checks.isEmpty && number == 1
+                ? form : "<p><a href=\"#gui-ho-so\">Kiểm tra một hồ sơ khác</a></p>\n\(list.html)\(form)"))
         }),
       .page(.get, "/ho-so", answer: { _ in Call.onward(to: "/") }),
       .page(.post, "/ho-so", answer: { call in try await upload(call, keeper) }),
     ]
   }
 
-  private func start(_ form: UploadForm, _ list: HTMLText) -> HTMLPage {
-    HTMLPage(
-      titled: "Hồ sơ",
-      """
-      <h1>Hồ sơ</h1>
-      \(form.html(rulebook))
-      \(list)
-      """)
-  }
+  private func start(_ content: HTMLText) -> HTMLPage { HTMLPage(titled: "Hồ sơ", "<h1>Hồ sơ</h1>\n\(content)") }
 
   private func upload(_ call: Call, _ keeper: Keeper) async throws -> Response {
     let body = try FormBody(try await call.body(upTo: Self.mostBytes), type: call.contentType)
@@ -50,18 +46,17 @@ extension CheckService {
       let screening = try screening(office: form.office, procedure: form.procedure)
       let check = try await Self.onAThread {
         let sent = SentDossier(files: body.files)
-        switch screening.outcome(of: try sent.dossier(by: reader)) {
-        case .stopped: throw Problem.secret
-        case .nothingChecked(let why, _): throw Problem.nothingChecked(why)
-        case .report(let report):
-          return try keeper.keep(sent, report, screening.settings, for: call, repeatable: nil).check
-        }
+        let report = try screening.reportOrProblem(of: sent.dossier(by: reader))
+        let check = try keeper.keep(sent, report, screening.settings, for: call, repeatable: nil).check
+        // The officer looks at it next.
+        shelf.hold(report, of: check.id)
+        return check
       }
       return Call.onward(to: "/ho-so/\(check.id)")
     } catch let problem as Problem {
       var again = form
       again.notice = problem.notice
-      return call.answer(start(again, ""), status: problem.kind.status)
+      return call.answer(start(again.html(rulebook)), status: problem.kind.status)
     }
   }
 
