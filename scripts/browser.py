@@ -100,6 +100,7 @@ class Browser:
         self.call("Emulation.setScriptExecutionDisabled", value=not are_on)
 
     def size(self, width, height=900):
+        self.width = width
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1,
                   mobile=width < 600)
 
@@ -165,7 +166,40 @@ class Browser:
         self.key("Enter", "Enter", 13, text="\r")
         self.wait("Page.loadEventFired")
 
+    def click(self, selector):
+        """In the middle of what is seen of it."""
+        node = self.find(selector)
+        self.call("DOM.scrollIntoViewIfNeeded", nodeId=node)
+        quad = self.call("DOM.getContentQuads", nodeId=node)["quads"][0]
+        at = {"x": sum(quad[::2]) / 4, "y": sum(quad[1::2]) / 4}
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
+
+    def choose(self, selector, text):
+        """In a list of choices, by its first letters."""
+        self.call("DOM.focus", nodeId=self.find(selector))
+        for letter in text:
+            self.call("Input.dispatchKeyEvent", type="char", text=letter)
+
+    def download(self, selector, folder, seconds=30):
+        """Where what a link leads to was put; None where nothing came."""
+        self.call("Page.setDownloadBehavior", behavior="allow", downloadPath=folder)
+        before = set(os.listdir(folder))
+        self.call("DOM.focus", nodeId=self.find(selector))
+        self.key("Enter", "Enter", 13, text="\r")
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            time.sleep(0.2)
+            new = [name for name in set(os.listdir(folder)) - before if not name.endswith(".crdownload")]
+            if new:
+                return os.path.join(folder, new[0])
+        return None
+
     # What is seen
+
+    def pdf(self, path):
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(self.call("Page.printToPDF")["data"]))
 
     def picture(self, path, is_whole=True):
         data = self.call("Page.captureScreenshot", captureBeyondViewport=is_whole)["data"]

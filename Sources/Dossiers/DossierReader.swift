@@ -67,7 +67,9 @@ package struct DossierReader: Sendable {
   }
 
   /// The same of the dossier in the bytes of an archive.
-  package func bytes(of paths: Set<String>, archive bytes: [UInt8], at path: String) throws(DossierError) -> [String: [UInt8]] {
+  package func bytes(of paths: Set<String>, archive bytes: [UInt8], at path: String) throws(DossierError) -> [String:
+    [UInt8]]
+  {
     self.bytes(of: paths, among: try parts(inArchive: bytes, at: path))
   }
 

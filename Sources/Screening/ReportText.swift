@@ -100,7 +100,8 @@ package struct ReportText: Sendable {
 
   private var closing: [String] {
     let closing = ReportClosing(report, head.left)
-    let last = "\(closing.edition) \(closing.sent) Kết quả để cán bộ tham khảo; giải thích từng mã: hoso explain MÃ HỒ-SƠ"
+    let last =
+      "\(closing.edition) \(closing.sent) Kết quả để cán bộ tham khảo; giải thích từng mã: hoso explain MÃ HỒ-SƠ"
     return ["VĂN BẢN ÁP DỤNG VÀ CÁCH TÍNH"]
       + (closing.matters + closing.notes + [last]).flatMap { columns.entry($0, indent: 2, hanging: 2) }
   }

@@ -48,7 +48,8 @@ package struct CheckService: Sendable {
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
     let endpoints =
-      checkEndpoints + (keeper.map { keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0) } ?? []) + ruleEndpoints
+      checkEndpoints + (keeper.map { keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0) } ?? [])
+      + ruleEndpoints
       + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }

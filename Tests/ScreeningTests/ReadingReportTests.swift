@@ -187,7 +187,8 @@ struct ReadingReportTests {
       #expect(count("<img alt=\"Trang 1 của thuyet-minh-cong-nghe.pdf\" src=\"data:image/png;base64,", in: html) == 1)
       #expect(count("<img", in: html) == 1 && html.contains("Có hình: không trang nào."))
       #expect(html.contains("<p>BÁO CÁO TÌNH HÌNH THỰC HIỆN DỰ ÁN ĐẾN THỜI ĐIỂM NỘP HỒ SƠ</p>"))
-      #expect(count(" id=\"l\(stated.number)\"", in: html) == 1 && html.contains("<span class=\"khung\" id=\"o2t1k1\">"))
+      #expect(
+        count(" id=\"l\(stated.number)\"", in: html) == 1 && html.contains("<span class=\"khung\" id=\"o2t1k1\">"))
       #expect(html.contains("\n#o2t1k1{left:") && !html.contains(" style="))
       #expect(ReadingPage.wanted(by: reading, allPages: true).map(\.pages) == [[1], [1]])
       // Nothing drawn: the page shows its text with its marks, and says why.

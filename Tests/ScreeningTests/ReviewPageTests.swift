@@ -14,7 +14,8 @@ struct ReviewPageTests {
 
   private func escaped(_ text: String) -> String { HTMLText(escaping: text).markup }
 
-  @Test("Nói cùng điều với màn hình, theo cùng thứ tự: câu trả lời, chưa kiểm, rồi từng kết luận", arguments: Samples.names)
+  @Test(
+    "Nói cùng điều với màn hình, theo cùng thứ tự: câu trả lời, chưa kiểm, rồi từng kết luận", arguments: Samples.names)
   func saysTheSame(_ name: String) throws {
     let report = try Samples.report(name)
     let html = try page(report)
@@ -40,7 +41,8 @@ struct ReviewPageTests {
     #expect(([answer] + places) == ([answer] + places).sorted() && places.count > 2)
   }
 
-  @Test("Lời làm căn cứ dẫn tới đúng chỗ của nó trong trang giấy tờ", arguments: ["gia-han-nhieu-loi", "cap-gcn-nhieu-loi"])
+  @Test(
+    "Lời làm căn cứ dẫn tới đúng chỗ của nó trong trang giấy tờ", arguments: ["gia-han-nhieu-loi", "cap-gcn-nhieu-loi"])
   func leadsToWords(_ name: String) throws {
     let report = try Samples.report(name)
     let html = try page(report, links: ReviewLinks(check: "00"))

@@ -287,7 +287,9 @@ struct PageTests {
       fields["noi-1"] = "xac-nhan"
       fields["noi-2"] = "bac"
       let reasonless = text(try post(client, "\(place)/du-thao", fields))
-      #expect(reasonless.contains("ô «Lý do»") && reasonless.contains("id=\"noi-2-bac\" name=\"noi-2\" value=\"bac\" checked"))
+      #expect(
+        reasonless.contains("ô «Lý do»") && reasonless.contains("id=\"noi-2-bac\" name=\"noi-2\" value=\"bac\" checked")
+      )
       fields["ly_do-2"] = "đã làm rõ qua điện thoại"
       let reply = try post(client, "\(place)/du-thao", fields)
       let next = try #require(reply.header("Location"))

@@ -18,24 +18,25 @@ package struct HTMLPage: Sendable {
   /// As a file that stands alone: it bears its policy itself, and sends nothing anywhere.
   package var text: String {
     let policy = "default-src 'none'; style-src \(styleSource); img-src data:; form-action 'none'; base-uri 'none'"
-    return markup("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n")
+    return markup(
+      head: "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n", body: "<main>\n\(body)</main>\n")
   }
 
   /// As it is served, under `policy`.
-  package var served: String { markup("") }
+  package var served: String { markup(head: "", body: body) }
 
   /// `Content-Security-Policy` of the page as it is served: its forms go to the service, and no other page shows it.
   package var policy: String {
     "default-src 'none'; style-src \(styleSource); img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   }
 
-  private func markup(_ meta: HTMLText) -> String {
+  private func markup(head: HTMLText, body: HTMLText) -> String {
     let page: HTMLText = """
       <!DOCTYPE html>
       <html lang="vi">
       <head>
       <meta charset="utf-8">
-      \(meta)<meta name="viewport" content="width=device-width, initial-scale=1">
+      \(head)<meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title)</title>
       <style>\(whole)</style>
       </head>

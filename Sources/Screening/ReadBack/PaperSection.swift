@@ -65,7 +65,7 @@ struct PaperSection {
       """
     }
     return """
-      <div class="cuon" tabindex="0" role="region" aria-label="Hình trang \(number)"><div class="trang"><img alt="Trang \(number) của \(paper.path)" src="data:image/png;base64,\(picture.base64)">
+      <div class="cuon" tabindex="0" role="region" aria-label="\(paper.path), hình trang \(number)"><div class="trang"><img alt="Trang \(number) của \(paper.path)" src="data:image/png;base64,\(picture.base64)">
       \(frames)</div></div>
 
       """
@@ -131,7 +131,9 @@ struct PaperSection {
         let text = MarkedText(paragraph.text, plan.next(at: paragraph.place), isCell: paragraph.place.sheet != nil).html
         html += paragraph.headingLevel == nil ? "<p>\(text)</p>\n" : "<p class=\"muc\">\(text)</p>\n"
       case .table(let table):
-        html += "<div class=\"cuon\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng trong giấy tờ\"><table>\n\(table.rows.map { row($0, &plan) })</table></div>\n"
+        let place = table.rows.first?.first?.place ?? table.place
+        html +=
+          "<div class=\"cuon\" tabindex=\"0\" role=\"region\" aria-label=\"\(paper.path), \(place.spot)\"><table>\n\(table.rows.map { row($0, &plan) })</table></div>\n"
       }
     }
     return html

@@ -55,10 +55,11 @@ package struct ReviewPage: Sendable {
 
   private var top: HTMLText {
     let dossier = report.dossier.intake
-    let facts: [(String, String)] = [
-      ("Người nộp", dossier.applicant ?? "chưa nêu"),
-      ("Thủ tục", judgement.code.map { "\($0.code) \($0.name)" } ?? "chưa biết"),
-    ] + (judgement.office.map { [("Xét tại", $0.name)] } ?? [])
+    let facts: [(String, String)] =
+      [
+        ("Người nộp", dossier.applicant ?? "chưa nêu"),
+        ("Thủ tục", judgement.code.map { "\($0.code) \($0.name)" } ?? "chưa biết"),
+      ] + (judgement.office.map { [("Xét tại", $0.name)] } ?? [])
       + (judgement.caseFound.value.map { [("Trường hợp", $0)] } ?? [])
     return """
       <header class="dau-ho-so">

@@ -83,17 +83,18 @@ package struct RulePage: Sendable {
       [
         ("Xác minh", "\(version.verified.description)"), ("Cách lấy", "\(table.hitPolicy.rawValue)"),
       ])
-      + """
-      <div class="cuon" tabindex="0" role="region" aria-label="Bảng \(version.inForce.description)">
-      <table class="bang"><thead><tr><th scope="col">Hàng</th>\(heads)</tr></thead><tbody>
-      \(rows)</tbody></table></div>
+        + """
+        <div class="cuon" tabindex="0" role="region" aria-label="Bảng \(version.inForce.description)">
+        <table class="bang"><thead><tr><th scope="col">Hàng</th>\(heads)</tr></thead><tbody>
+        \(rows)</tbody></table></div>
 
-      """
+        """
   }
 
   private func section(_ inForce: InForce, _ rows: [(String, HTMLText)]) -> HTMLText {
     let isThen = on.map(inForce.contains) ?? false
-    let mark: HTMLText = isThen ? " <span class=\"so-muc\">(áp dụng ngày \(on.map { VietnameseText.day($0) } ?? ""))</span>" : ""
+    let mark: HTMLText =
+      isThen ? " <span class=\"so-muc\">(áp dụng ngày \(on.map { VietnameseText.day($0) } ?? ""))</span>" : ""
     let told = rows.filter { !$0.1.markup.isEmpty }.map { "<dt>\($0)</dt><dd>\($1)</dd>\n" as HTMLText }
     return """
       <article class="muc\(isThen ? " dat" : "" as HTMLText)">

@@ -76,7 +76,9 @@ package struct StatementForm: Sendable {
     case .seen:
       select("tep", "Tệp mà mọi phần đã được xem bằng mắt, không có gì trái với điều đã đọc", files)
     case .complete:
-      select("danh_muc", "Danh mục mà mọi dòng đã có trong báo cáo", rulebook.catalogue.collections.map { ($0.name, $0.name) })
+      select(
+        "danh_muc", "Danh mục mà mọi dòng đã có trong báo cáo",
+        rulebook.catalogue.collections.map { ($0.name, $0.name) })
     }
   }
 
@@ -102,12 +104,15 @@ package struct StatementForm: Sendable {
     switch definition?.kind {
     case .flag?: select("gia_tri", "Giá trị", [("", "chọn"), ("có", "có"), ("không", "không")])
     default:
-      text("gia_tri", "Giá trị", hint: "viết như trong giấy tờ, có đơn vị", suggestions: definition?.limits.values ?? [])
+      text(
+        "gia_tri", "Giá trị", hint: "viết như trong giấy tờ, có đơn vị", suggestions: definition?.limits.values ?? [])
     }
   }
 
   private var kind: HTMLText {
-    let components = report.judgement.components.map { ($0.component.code, "\($0.component.code) \($0.component.name)") }
+    let components = report.judgement.components.map {
+      ($0.component.code, "\($0.component.code) \($0.component.name)")
+    }
     let kinds = rulebook.kinds.map { ($0.id, "loại: \($0.name)") }
     return """
       \(select("thanh_phan", "Thành phần hồ sơ, hoặc loại giấy tờ", components + kinds))\

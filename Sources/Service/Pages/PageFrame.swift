@@ -46,7 +46,7 @@ struct PageFrame {
       <p class="can-bo">\(who)</p>
       </header>
       \(tabs)<main id="noi-dung" tabindex="-1">
-      \(content.body)</main>
+      \(dossier.map(Self.later) ?? "")\(content.body)</main>
 
       """)
   }
@@ -62,7 +62,7 @@ struct PageFrame {
       let isHere: HTMLText = tab == dossier.tab ? " aria-current=\"page\"" : ""
       return "<li><a href=\"/ho-so/\(dossier.id)\(tab.rawValue)\"\(isHere)>\(tab.name)</a></li>"
     }
-    return "<nav class=\"the-trang\" aria-label=\"Hồ sơ này\"><ul>\(items)</ul></nav>\n\(Self.later(dossier))"
+    return "<nav class=\"the-trang\" aria-label=\"Hồ sơ này\"><ul>\(items)</ul></nav>\n"
   }
 
   /// That what is shown is no longer the last word.

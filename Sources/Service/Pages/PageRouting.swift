@@ -31,7 +31,8 @@ extension CheckService {
   /// The pages that officers work with. What they show of dossiers needs a store.
   var pages: [Endpoint] {
     guard let keeper else { return [storelessPage] + rulePages }
-    return startPages(of: keeper) + dossierPages(of: keeper) + statementPages(of: keeper) + draftPages(of: keeper) + rulePages + officerPages
+    return startPages(of: keeper) + dossierPages(of: keeper) + statementPages(of: keeper) + draftPages(of: keeper)
+      + rulePages + officerPages
   }
 
   /// A kept check as pages show it.
