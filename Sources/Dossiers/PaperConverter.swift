@@ -40,11 +40,19 @@ package struct PaperConverter: Sendable, Hashable {
   /// The paper as `form.target`.
   /// - Throws: `notStarted` where the folder or the jail cannot be made, `timeLimit`, `processorLimit`, `notConverted`.
   func converted(_ bytes: [UInt8], from form: OfficeForm) throws(Unreadable) -> [UInt8] {
+    try made(of: bytes, from: form.rawValue, to: form.target)
+  }
+
+  /// A Word file as it is printed, a PDF.
+  /// - Throws: as `converted`.
+  package func printed(_ word: [UInt8]) throws(Unreadable) -> [UInt8] { try made(of: word, from: "docx", to: "pdf") }
+
+  private func made(of bytes: [UInt8], from form: String, to target: String) throws(Unreadable) -> [UInt8] {
     let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let profile = "\(folder)/profile/user"
     // The name is ours, never the sender's.
-    guard FileManager.default.createFile(atPath: "\(folder)/paper.\(form.rawValue)", contents: Data(bytes)),
+    guard FileManager.default.createFile(atPath: "\(folder)/paper.\(form)", contents: Data(bytes)),
       (try? FileManager.default.createDirectory(atPath: profile, withIntermediateDirectories: true)) != nil,
       FileManager.default.createFile(
         atPath: "\(profile)/registrymodifications.xcu", contents: Data(Self.settings.utf8))
@@ -54,14 +62,14 @@ package struct PaperConverter: Sendable, Hashable {
     let arguments = [
       program, "-env:UserInstallation=file://\(folder)/profile",
       "-env:UNO_SHARED_PACKAGES_CACHE=file://\(folder)/packages", "--headless", "--norestore", "--nolockcheck",
-      "--nodefault", "--nologo", "--convert-to", form.target, "--outdir", "\(folder)/made",
-      "\(folder)/paper.\(form.rawValue)",
+      "--nodefault", "--nologo", "--convert-to", target, "--outdir", "\(folder)/made",
+      "\(folder)/paper.\(form)",
     ]
     for _ in 0..<3 {
       let status = try Self.status(of: arguments, in: folder, limits, until: deadline)
       guard status == Self.startAgain else { break }
     }
-    guard let made = FileManager.default.contents(atPath: "\(folder)/made/paper.\(form.target)"), !made.isEmpty else {
+    guard let made = FileManager.default.contents(atPath: "\(folder)/made/paper.\(target)"), !made.isEmpty else {
       throw .notConverted
     }
     return Array(made)

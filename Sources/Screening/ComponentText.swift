@@ -6,10 +6,11 @@ struct ComponentText {
   let columns: TextColumns
   let files: FileLists
   let judgement: Judgement
+  let rejections: Rejections
 
   /// Those that ask for a look; what is there, and what need not be, stands in short further down.
   var asked: [String] {
-    let shown = judgement.components.filter { !$0.isPlain }
+    let shown = judgement.components.filter { !isPlain($0) }
     guard !shown.isEmpty else { return [] }
     var cases: [String] = []
     return ["THÀNH PHẦN HỒ SƠ:"]
@@ -23,7 +24,7 @@ struct ComponentText {
 
   /// The components that are there, each with its paper, and those that only some dossiers need.
   var plain: [String] {
-    let plain = judgement.components.filter(\.isPlain)
+    let plain = judgement.components.filter(isPlain)
     func names(_ statements: [Statement]) -> String {
       statements.map { statement in
         switch statement.source {
@@ -42,11 +43,14 @@ struct ComponentText {
       .flatMap { columns.entry("\($0): \($1.joined(separator: $2))", hanging: 2) }
   }
 
+  private func isPlain(_ result: ComponentResult) -> Bool { result.isPlain && !rejections.isAny(on: result.component) }
+
   private func lines(of result: ComponentResult) -> [String] {
     let name = "\(result.component.name)\(place(of: result))"
     return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: result.word)
       + (result.isDoubtful
         ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
+      + rejections.lines(on: result.component, columns, indent: 13)
   }
 
   private func place(of result: ComponentResult) -> String {

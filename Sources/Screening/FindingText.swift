@@ -6,6 +6,7 @@ struct FindingText {
   let columns: TextColumns
   let files: FileLists
   let judgement: Judgement
+  let rejections: Rejections
 
   /// A rule over all lines rests on every figure of every line; a screen shows the first.
   private static let mostWords = 6
@@ -24,7 +25,8 @@ struct FindingText {
         return columns.entry("vì lý do như ở \(before)", indent: 6, hanging: 2)
       }
       return columns.entry(verdict.headline, code: verdict.code, indent: 2, hanging: 2)
-        + lines + evidence(of: verdict) + basis(verdict.basis, verdict.verified)
+        + rejections.lines(on: verdict, columns, indent: 6) + lines + evidence(of: verdict)
+        + basis(verdict.basis, verdict.verified)
     }
   }
 

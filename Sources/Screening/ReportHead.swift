@@ -91,6 +91,12 @@ struct ReportHead {
     let told = [Outcome.violated, .needsReview, .undetermined, .satisfied].map {
       "\(judgement.count($0)) \($0.rawValue)"
     }
-    return told.joined(separator: " · ")
+    return (told + [rejected].compactMap(\.self)).joined(separator: " · ")
+  }
+
+  /// The rules' count stays; that an officer rejects some of it is said beside it. nil where none does.
+  var rejected: String? {
+    let rejections = Rejections(of: report)
+    return rejections.isEmpty ? nil : "\(rejections.count) mục cán bộ bác"
   }
 }

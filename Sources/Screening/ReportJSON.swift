@@ -9,7 +9,8 @@ extension ScreeningReport {
     .record([
       "schemaVersion": .string("1"), "ho_so": dossierJSON, "chua_doc_duoc": .array(unreadJSON),
       "cach_doc": notesJSON.isEmpty ? nil : .array(notesJSON),
-      "khong_dung_duoc": .array(statements.problems.map { .string($0) }), "ket_luan": judgement.json,
+      "khong_dung_duoc": .array(statements.problems.map { .string($0) }),
+      "can_bo_bac": Rejections(of: self).json, "ket_luan": judgement.json,
       "giay_to": .array(statements.recognised.map(\.json)), "mau_thuan": .array(conflicts.map(\.json)),
       "nhan_chua_chinh_thuc": .bool(statements.usesUnofficialLabels), "mo_hinh": help.map(\.json),
       "ban_ghi": recordJSON,

@@ -9,17 +9,23 @@ package struct ReportText: Sendable {
   let columns: TextColumns
   private let head: ReportHead
   private let files: FileLists
+  private let rejections: Rejections
 
   package init(_ report: ScreeningReport, width: Int = 80) {
     self.report = report
     self.columns = TextColumns(width: width)
     self.head = ReportHead(report)
     self.files = FileLists(report.judgement)
+    self.rejections = Rejections(of: report)
   }
 
   private var judgement: Judgement { report.judgement }
-  private var components: ComponentText { ComponentText(columns: columns, files: files, judgement: judgement) }
-  private var findings: FindingText { FindingText(columns: columns, files: files, judgement: judgement) }
+  private var components: ComponentText {
+    ComponentText(columns: columns, files: files, judgement: judgement, rejections: rejections)
+  }
+  private var findings: FindingText {
+    FindingText(columns: columns, files: files, judgement: judgement, rejections: rejections)
+  }
 
   package var text: String {
     let sections = [
@@ -65,6 +71,7 @@ package struct ReportText: Sendable {
     let groups = judgement.undeterminedByReason.flatMap { reasons, verdicts -> [String] in
       let lines = verdicts.flatMap { verdict in
         columns.entry(verdict.titleAndSubject, code: verdict.code, indent: 6, hanging: 2)
+          + rejections.lines(on: verdict, columns, indent: 8)
       }
       return columns.entry("Vì \(files.short(reasons.joined(separator: "; "))):", indent: 2, hanging: 2) + lines
     }

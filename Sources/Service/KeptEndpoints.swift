@@ -1,9 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Keeping
-import Letters
-import Rulebook
-import Screening
 import Values
 
 /// What is done with checks that are kept.
@@ -28,19 +25,27 @@ extension CheckService {
             what: Words(
               "Đọc tiếp sau mã này, lấy từ «tiep» của trang trước", en: "Go on after this, «tiep» of the page before"),
             example: "00000000000000000000000000000000"),
+          .init(
+            name: "latest", kind: .one(of: ["yes", "no"]),
+            what: Words(
+              "Bỏ những lần đã có lần sau; không nêu là không bỏ",
+              en: "Without those that another follows; no if not said"),
+            example: "yes"),
         ], gives: .json, given: Words("Một trang", en: "A page"), problems: Problem.Kind.ofKeeping,
         answer: { call in
           let count = call.count("count") ?? 50
+          let onlyLatest = call["latest"] == "yes"
           let found = try await Self.onAThread {
-            try keeper.store.checks(of: call.owner, after: call["after"], count: count + 1)
+            try keeper.store.checks(of: call.owner, after: call["after"], count: count + 1, onlyLatest: onlyLatest)
           }
           let shown = found.prefix(count)
           let next = found.count > count ? shown.last?.id : nil
           let page = JSON.record([
-            "schemaVersion": .string("1"), "kiem_tra": .array(shown.map(\.summary)), "tiep": next.map { .string($0) },
+            "schemaVersion": .string("1"), "kiem_tra": .array(shown.map(\.listed)), "tiep": next.map { .string($0) },
           ])
           var headers: HTTPFields = [:]
-          if let next { headers[named: "Link"] = "</v1/checks?count=\(count)&after=\(next)>; rel=\"next\"" }
+          let rest = onlyLatest ? "&latest=yes" : ""
+          if let next { headers[named: "Link"] = "</v1/checks?count=\(count)&after=\(next)\(rest)>; rel=\"next\"" }
           return call.answer(page.bytes(), type: "application/json", headers)
         }),
       Endpoint(
@@ -67,20 +72,11 @@ extension CheckService {
             return call.answer(check.record)
           }
         }),
-      Endpoint(
-        method: .get, path: "/v1/checks/{id}/letter.docx", operation: "letter",
-        summary: Words("Dự thảo thư, tệp Word", en: "The draft of a letter, a Word file"),
-        parameters: [
-          Self.id,
-          .init(
-            name: "kind", kind: .one(of: LetterKind.allCases.map(\.rawValue)),
-            what: Words(
-              "Thư nào; không nêu thì thư mà đề nghị cần", en: "Which; the one that is asked for if not said"),
-            example: LetterKind.supplement.rawValue),
-        ],
-        gives: .init(type: Self.word, shape: .bytes), given: Words("Tệp Word", en: "The Word file"),
-        problems: [.noSuchThing, .noLetter, .otherRules, .notReady] + Problem.Kind.ofKeeping,
-        answer: { call in try await found(call, keeper) { check in try letter(call, check, keeper) } }),
+      letterEndpoint(
+        .docx, "letter", Words("Dự thảo thư, tệp Word", en: "The draft of a letter, a Word file"), keeper),
+      letterEndpoint(
+        .pdf, "printedLetter", Words("Dự thảo thư, PDF như in ra", en: "The draft of a letter as printed, a PDF"),
+        keeper),
       Endpoint(
         method: .delete, path: "/v1/checks/{id}", operation: "forget",
         summary: Words(
@@ -99,8 +95,6 @@ extension CheckService {
     ]
   }
 
-  private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
   /// A check of the caller's own; another's is not there.
   func found(
     _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck) throws -> Response
@@ -111,33 +105,16 @@ extension CheckService {
       return try answer(check)
     }
   }
-
-  /// Drawn from the same files under the same settings: where the rules are others now, not at all.
-  private func letter(_ call: Call, _ check: KeptCheck, _ keeper: Keeper) throws -> Response {
-    let (screening, report) = try report(of: check, in: keeper)
-    let drafts = LetterDrafts(of: report, by: screening.rulebook, signedAs: profiles)
-    let kind: LetterKind
-    let letter: Letter
-    do throws(NoLetter) {
-      kind = if let asked = call["kind"].flatMap(LetterKind.init) { asked } else { try drafts.kind() }
-      letter = try drafts.letter(kind)
-    } catch {
-      throw Problem(kind: .noLetter, detail: Words(stringLiteral: "\(error)."))
-    }
-    let bytes = try WordLetter(letter).bytes()
-    try keeper.note(
-      .drafted, of: check, for: call,
-      .record(["thu": .string(kind.rawValue), "sha256": .string(Digest(of: bytes).hex)]))
-    let name = "\(kind.rawValue)-\(check.id.prefix(8)).docx"
-    return call.answer(bytes, type: Self.word, [.contentDisposition: "attachment; filename=\"\(name)\""])
-  }
 }
 
 extension KeptCheck {
   /// As a list tells of it.
-  fileprivate var summary: JSON {
+  fileprivate var listed: JSON {
     .record([
       "id": .string(id), "luc": .string(made), "ma_ho_so": dossier.map { .string($0) },
+      "theo_sau": follows.map { .string($0) }, "thu_tuc": summary?.procedure.map { .string($0) },
+      "de_nghi": summary.map { .string($0.recommendation) }, "dem": summary?.counts,
+      "han": summary?.due.map { .string($0) },
       "so_tep": .number(Decimal128(files.count)), "sha256_bao_cao": .string(reportDigest.hex),
     ])
   }

@@ -38,6 +38,7 @@ struct Problem: Error {
     case foreign = "trang-khac"
     case followed = "da-co-lan-sau"
     case untaken = "loi-can-bo"
+    case noConverter = "khong-chuyen-doi"
     case inside = "loi-ben-trong"
 
     /// What may go wrong wherever something is kept or found again.
@@ -71,6 +72,7 @@ extension Problem.Kind {
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
     case .method: .methodNotAllowed
+    case .noConverter: .notImplemented
     case .inside, .damaged: .internalServerError
     }
   }
@@ -99,6 +101,7 @@ extension Problem.Kind {
     case .foreign: Words("Mẫu không gửi từ trang này", en: "The form was not sent from a page of the service")
     case .followed: Words("Lần kiểm tra này đã có lần sau", en: "Another check follows this one")
     case .untaken: Words("Lời cán bộ không dùng được", en: "The officer's words cannot be taken")
+    case .noConverter: Words("Máy này chưa chuyển ra PDF", en: "No converter to PDF is in use")
     case .inside: Words("Lỗi bên trong", en: "An error inside")
     }
   }
@@ -143,6 +146,10 @@ extension Problem.Kind {
     case .followed:
       Words("Xem lần mới nhất ở moi_nhat rồi nêu lại ở đó.", en: "Look at the latest, moi_nhat, and say it there.")
     case .untaken: Words("Sửa điều nêu ở detail; chưa ghi gì.", en: "Mend what the detail says; nothing was kept.")
+    case .noConverter:
+      Words(
+        "Lấy letter.docx; hoặc cài LibreOffice rồi khởi động hoso serve với --convert libreoffice.",
+        en: "Take letter.docx; or install LibreOffice and start hoso serve with --convert libreoffice.")
     case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
     }
   }

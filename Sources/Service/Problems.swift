@@ -107,6 +107,15 @@ extension Problem {
   /// Where there is no more to say than what to do.
   private static func told(_ kind: Kind) -> Problem { Problem(kind: kind, detail: kind.remedy) }
 
+  static let noConverter = told(.noConverter)
+
+  /// The letter is there as a Word file all the same.
+  static let notPrinted = Problem(
+    kind: .inside,
+    detail: Words(
+      "LibreOffice không chuyển được thư này ra PDF. Lấy letter.docx.",
+      en: "LibreOffice could not make a PDF of this letter. Take letter.docx."))
+
   // MARK: Officers' words
 
   static func followed(by latest: String) -> Problem {

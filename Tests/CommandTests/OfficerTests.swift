@@ -55,6 +55,61 @@ struct OfficerTests {
     }
   }
 
+  @Test(
+    "Cán bộ bác một dòng: thư không đòi nữa, kết luận, số đếm và đề nghị của quy tắc vẫn còn, ai bác và vì sao đứng cạnh"
+  )
+  func rejects() throws {
+    try Desk.with("gia-han-tep-chua-doc") { desk in
+      let day = ["--today", "2026-09-10"]
+      _ = try desk.hoso(["state", desk.path, "--absent", "GH-4"] + day)
+      let before = try report(desk)
+      let rejected = try desk.hoso(["confirm", desk.path, "GH-4", "--reject", "đã nộp ngày 01/9/2026"] + day)
+      #expect(rejected.status == 0 && rejected.text.contains("Cán bộ Thử đã bác 1 dòng"))
+      let draft = try desk.hoso(["draft", desk.path] + day).flat
+      #expect(!draft.contains("Bổ sung: Tài liệu chứng minh năng lực tài chính"))
+      #expect(draft.contains("Không đưa GH-4 vào thư: Cán bộ Thử bác ngày 10/09/2026: đã nộp ngày 01/9/2026"))
+      let after = try report(desk)
+      for key in ["dem", "de_nghi", "thanh_phan"] { #expect(after["ket_luan"]?[key] == before["ket_luan"]?[key]) }
+      let told = after["can_bo_bac"]?.array?.first
+      #expect(told?["quy_tac"]?.string == "GH-4" && told?["ly_do"]?.string == "đã nộp ngày 01/9/2026")
+      #expect(before["can_bo_bac"] == nil)
+      let screen = try desk.hoso(["check", desk.path] + day).flat
+      #expect(screen.contains("· 1 mục cán bộ bác"))
+      #expect(screen.contains("GH-4 ! Cán bộ Thử bác ngày 10/09/2026: đã nộp ngày 01/9/2026"))
+      let complete = try desk.hoso(["draft", desk.path, "--letter", "du-dieu-kien"] + day)
+      #expect(complete.flat.contains("GH-4 quy tắc đòi bổ sung, Cán bộ Thử bác"))
+      // The last word counts.
+      #expect(try desk.hoso(["confirm", desk.path, "GH-4"] + day).status == 0)
+      #expect(try desk.hoso(["draft", desk.path] + day).flat.contains("Bổ sung: Tài liệu chứng minh"))
+      #expect(try report(desk)["can_bo_bac"] == nil)
+    }
+  }
+
+  @Test("Bác hết mọi dòng thì không có thư, và không thành «đủ»: lời báo nói ai bác gì")
+  func rejectsAll() throws {
+    try Desk.with("gia-han-sua-doi") { desk in
+      let day = ["--today", "2026-09-10"]
+      let wrong: [([String], String)] = [
+        (["OT-999", "--reject", "x"], "Các dòng đang có"), (["OT-999"], "Không có dòng «OT-999»"),
+        (["OT-016", "--reject", " "], "nêu lý do ở --reject"),
+      ]
+      for (arguments, words) in wrong {
+        let ended = try desk.hoso(["confirm", desk.path] + arguments + day)
+        #expect(ended.status == 64 && ended.flatErrors.contains(words), "\(ended.errors)")
+      }
+      #expect(!FileManager.default.fileExists(atPath: desk.path + "/xac-nhan.json"))
+      let listed = try desk.hoso(["confirm", desk.path, "KHÔNG-CÓ"] + day).flatErrors
+      let lines = try #require(listed.firstMatch(of: /Các dòng đang có: (.*)\./)).1
+      for code in Set(lines.split(separator: ", ").map(String.init)) {
+        _ = try desk.hoso(["confirm", desk.path, code, "--reject", "không cần"] + day)
+      }
+      let draft = try desk.hoso(["draft", desk.path, "--letter", "bo-sung"] + day)
+      #expect(draft.flat.contains("đều bị cán bộ bác") && draft.flat.contains("kết luận của quy tắc vẫn còn"))
+      #expect(draft.status != 0)
+      #expect(try desk.hoso(["check", desk.path] + day).status != 0)
+    }
+  }
+
   @Test("Giá trị cán bộ nêu đứng trên điều máy đọc và không xóa điều đó")
   func officerOutranks() throws {
     try Desk.with("gia-han-det-nhuom") { desk in

@@ -13,10 +13,9 @@ struct KeptCheckTests {
 
   /// A service that keeps, and its folder.
   private func keeping(_ body: @escaping @Sendable (LoopbackClient, Store) throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try Store(at: folder)
-    try await ServedAPI.serving(try PublishedRules.rulebook(), store) { try body($0, store) }
+    try await ServedAPI.keeping { store in
+      try await ServedAPI.serving(try PublishedRules.rulebook(), store) { try body($0, store) }
+    }
   }
 
   private func sent(

@@ -13,17 +13,25 @@ enum ServedAPI {
   static let samples = URL(fileURLWithPath: PublishedRules.location).deletingLastPathComponent()
     .appendingPathComponent("Samples")
 
-  static func service(_ rulebook: Rulebook?, _ store: Store? = nil) throws -> CheckService {
-    let today = try #require(CivilDay(iso: "2026-09-10"))
+  static func service(
+    _ rulebook: Rulebook?, _ store: Store? = nil, on day: String = "2026-09-10", converter: PaperConverter? = nil
+  ) throws -> CheckService {
+    let today = try #require(CivilDay(iso: day))
+    let reader = TestPrograms.reader(ReaderChild.argument)
     return CheckService(
-      rulebook: rulebook, reader: DossierReader(reader: TestPrograms.reader(ReaderChild.argument)), office: nil,
+      rulebook: rulebook,
+      reader: DossierReader(
+        reader: JailedReader(
+          executable: reader.executable, arguments: reader.arguments, limits: reader.limits, width: reader.width,
+          converter: converter)), office: nil,
       today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) })
   }
 
   static func serving(
-    _ rulebook: Rulebook?, _ store: Store? = nil, _ body: @escaping @Sendable (LoopbackClient) throws -> Void
+    _ rulebook: Rulebook?, _ store: Store? = nil, on day: String = "2026-09-10", converter: PaperConverter? = nil,
+    _ body: @escaping @Sendable (LoopbackClient) throws -> Void
   ) async throws {
-    let service = try service(rulebook, store)
+    let service = try service(rulebook, store, on: day, converter: converter)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
       try await service.run(host: "127.0.0.1", port: 0) { port in continuation.yield(port) }
@@ -35,6 +43,13 @@ enum ServedAPI {
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       DispatchQueue.global().async { done.resume(with: Result { try body(LoopbackClient(port: port)) }) }
     }
+  }
+
+  /// With a store of its own, which goes with it.
+  static func keeping(_ body: (Store) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await body(try Store(at: folder))
   }
 
   static func files(of sample: URL) throws -> [(name: String, bytes: [UInt8])] {

@@ -49,8 +49,8 @@ package struct LetterLine: Sendable, Hashable {
       self.reason = reason
     }
 
-    /// `cán bộ Nguyễn Văn Mẫu bác ngày 10/09/2026: …`.
-    package var sentence: String { "cán bộ \(officer) bác ngày \(VietnameseText.day(on)): \(reason)" }
+    /// `Nguyễn Văn Mẫu bác ngày 10/09/2026: …`.
+    package var sentence: String { "\(officer) bác ngày \(VietnameseText.day(on)): \(reason)" }
   }
 }
 

@@ -68,7 +68,7 @@ extension LetterMaker {
 
   /// What the letter leaves out although the rules ask for it.
   private var rejected: [String] {
-    SupplementRequest(of: report).rejected.map { "Không đưa vào \($0.line.code): \($0.by.sentence)." }
+    SupplementRequest(of: report).rejected.map { "Không đưa \($0.line.code) vào thư: \($0.by.sentence)." }
   }
 
   private func remarks(on lines: [LetterLine]) -> [String] {

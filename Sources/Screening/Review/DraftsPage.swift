@@ -16,9 +16,12 @@ package struct DraftsPage: Sendable {
   /// Where the drafts are had as files.
   package struct DraftFiles: Sendable {
     let base: String
+    /// Whether letters are had as PDF too.
+    let hasPDF: Bool
 
-    package init(base: String) {
+    package init(base: String, hasPDF: Bool) {
       self.base = base
+      self.hasPDF = hasPDF
     }
   }
 
@@ -72,8 +75,11 @@ package struct DraftsPage: Sendable {
       let kind = if let asked { asked } else { try drafts.kind() }
       do throws(NoLetter) {
         let letter = try drafts.letter(kind)
-        let download: HTMLText =
-          "<p><a href=\"\(files.base)/letter.docx?kind=\(kind.rawValue)\">Tải tệp Word</a></p>\n"
+        let forms = [("docx", "Word")] + (files.hasPDF ? [("pdf", "PDF")] : [])
+        let links = forms.map { ending, name -> HTMLText in
+          "<a href=\"\(files.base)/letter.\(ending)?kind=\(kind.rawValue)\">Tải tệp \(name)</a> "
+        }
+        let download: HTMLText = "<p>\(links)</p>\n"
         return (kind, download + LetterView(letter: letter).html)
       } catch {
         return (kind, "<p>Không có dự thảo: \(error.description).</p>\n")

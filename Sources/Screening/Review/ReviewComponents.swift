@@ -6,7 +6,7 @@ struct ReviewComponents {
   let page: ReviewPage
 
   var asked: HTMLText {
-    let shown = page.judgement.components.filter { !$0.isPlain }
+    let shown = page.judgement.components.filter { !isPlain($0) }
     guard !shown.isEmpty else { return "" }
     let groups = shown.map { $0.dependsOnCase ? $0.component.cases : [] }.uniqued
     let bodies = groups.map { cases -> HTMLText in
@@ -20,12 +20,16 @@ struct ReviewComponents {
   }
 
   var plain: HTMLText {
-    let plain = page.judgement.components.filter(\.isPlain)
+    let plain = page.judgement.components.filter(isPlain)
     guard !plain.isEmpty else { return "" }
     let ordered = plain.filter(\.presence.isPresent) + plain.filter { !$0.presence.isPresent }
     return section(
       titled: "Thành phần có, và thành phần tùy trường hợp không có", id: "thanh-phan-co",
       ["<tbody>\n\(ordered.map(row))</tbody>\n"])
+  }
+
+  private func isPlain(_ result: ComponentResult) -> Bool {
+    result.isPlain && !page.rejections.isAny(on: result.component)
   }
 
   private func section(titled title: String, id: String, _ bodies: [HTMLText]) -> HTMLText {
@@ -45,7 +49,7 @@ struct ReviewComponents {
     return """
       <tr id="\(component.code)"><td data-nhan="Mã"><span class="ma">\(component.code)</span></td>\
       <td data-nhan="Tình trạng" class="\(result.outcome.key)"><b>\(result.word)</b></td>\
-      <th scope="row">\(component.name)\(place(of: result))\(doubts(result))</th>\
+      <th scope="row">\(component.name)\(place(of: result))\(doubts(result))\(page.rejected(page.rejections.sentences(on: component)))</th>\
       <td data-nhan="Căn cứ">\(basis)</td></tr>
 
       """

@@ -28,7 +28,8 @@ struct ReviewFindings {
       return item(
         id: id, outcome.key, verdict.headline, page.code(verdict.code, on: verdict.governedBy), reasons,
         page.words.list(of: verdict.told(in: judgement)),
-        basis(verdict.basis, verdict.verified, on: verdict.governedBy) + decider(verdict) + confirmation(verdict))
+        basis(verdict.basis, verdict.verified, on: verdict.governedBy) + decider(verdict) + confirmation(verdict),
+        rejected: page.rejected(page.rejections.sentences(on: verdict)))
     }
     return """
       <section aria-labelledby="\(outcome.key)">
@@ -44,7 +45,7 @@ struct ReviewFindings {
 
   private func item(
     id: String, _ key: String, _ sentence: String, _ code: HTMLText, why term: String = "Vì", _ reasons: [HTMLText],
-    _ words: HTMLText, _ rest: HTMLText
+    _ words: HTMLText, _ rest: HTMLText, rejected: HTMLText = ""
   ) -> HTMLText {
     let why: HTMLText =
       reasons.isEmpty ? "" : "<dt>\(term)</dt><dd>\(reasons.map { "<p>\($0)</p>\n" as HTMLText })</dd>\n"
@@ -53,7 +54,7 @@ struct ReviewFindings {
     return """
       <article class="muc \(key)" id="\(id)">
       <h3>\(sentence) \(code)</h3>
-      \(details.markup.isEmpty ? "" : "<dl>\n\(details)</dl>\n" as HTMLText)</article>
+      \(rejected)\(details.markup.isEmpty ? "" : "<dl>\n\(details)</dl>\n" as HTMLText)</article>
 
       """
   }
@@ -84,7 +85,7 @@ struct ReviewFindings {
     let key = Outcome.undetermined.key
     let items = groups.map { reasons, verdicts -> HTMLText in
       let rows = verdicts.map { verdict -> HTMLText in
-        "<li>\(verdict.titleAndSubject) \(page.code(verdict.code, on: verdict.governedBy))</li>\n"
+        "<li>\(verdict.titleAndSubject) \(page.code(verdict.code, on: verdict.governedBy))\(page.rejected(page.rejections.sentences(on: verdict)))</li>\n"
       }
       return """
         <article class="muc \(key)">

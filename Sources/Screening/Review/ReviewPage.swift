@@ -12,10 +12,12 @@ package struct ReviewPage: Sendable {
   let head: ReportHead
   let files: FileLists
   let words: ReviewWords
+  let rejections: Rejections
   /// The codes of the lines of drafts that an officer may confirm.
   let lines: Set<String>
 
   package init(_ reading: ReadingReport, links: ReviewLinks? = nil) {
+    self.rejections = Rejections(of: reading.report)
     self.lines = Set(SupplementRequest(of: reading.report).lines.map(\.code))
     self.report = reading.report
     self.links = links
@@ -92,7 +94,12 @@ package struct ReviewPage: Sendable {
       return
         "<li class=\"\(outcome.key)\">\(isThere ? "<a href=\"#\(outcome.key)\">\(words)</a>" as HTMLText : words)</li>\n"
     }
-    return "\(told)"
+    return "\(told)\(head.rejected.map { "<li class=\"bac\">\($0)</li>\n" as HTMLText } ?? "")"
+  }
+
+  /// Who rejects what is asked for, beside it.
+  func rejected(_ sentences: [String]) -> HTMLText {
+    "\(sentences.map { "<p class=\"bac\">! \($0)</p>\n" as HTMLText })"
   }
 
   private var coverage: HTMLText { report.coverage.map { "<p class=\"phu\">\($0.text)</p>\n" } ?? "" }

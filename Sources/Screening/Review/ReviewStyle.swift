@@ -43,6 +43,8 @@ extension ReviewPage {
     .loi-chung{list-style:none;padding:0;margin:0}
     .loi-chung .noi{color:#555}
     .loi-chung .phu{font-size:.92em}
+    .bac{color:#8a3506;font-weight:600}
+    p.bac{margin:.15rem 0}
     .chac{color:#8a3506;font-size:.9em}
     ul.viec{padding-left:1.2rem}
     ul.viec>li{margin:.4rem 0;break-inside:avoid}

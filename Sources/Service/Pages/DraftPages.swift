@@ -38,7 +38,8 @@ extension CheckService {
       let drafts = LetterDrafts(of: shown.report, by: try rules(), signedAs: profiles)
       let page = DraftsPage(
         drafts, asked: call["thu"].flatMap(LetterKind.init), ReviewLinks(check: shown.check.id),
-        files: .init(base: "/v1/checks/\(shown.check.id)"), filled: filled, notice: problem?.notice ?? "",
+        files: .init(base: "/v1/checks/\(shown.check.id)", hasPDF: reader.reader.converter != nil), filled: filled,
+        notice: problem?.notice ?? "",
         who: call.whoField(filled["can_bo"]))
       return call.answer(page.page, in: shown.frame(.drafts), status: problem?.kind.status ?? .ok)
     }
