@@ -49,21 +49,41 @@ package struct DossierReader: Sendable {
   /// The bytes of some files of the dossier in a folder or an archive, by their paths in it, inside archives too; none for
   /// a file that is not there any more.
   package func bytes(of paths: Set<String>, at path: String) throws(DossierError) -> [String: [UInt8]] {
-    func isWanted(_ path: String) -> Bool { paths.contains { $0 == path || $0.hasPrefix(path + "/") } }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
     let parts: [Part]
     if isFolder.boolValue {
-      parts = try self.parts(inFolder: path, where: isWanted)
+      parts = try self.parts(inFolder: path) { Self.holds($0, paths) }
     } else {
       guard let bytes = FileManager.default.contents(atPath: path) else { throw .notFolderOrArchive(path) }
       parts = try self.parts(inArchive: Array(bytes), at: path)
     }
+    return bytes(of: paths, among: parts)
+  }
+
+  /// The same of the dossier in the parts of a request.
+  package func bytes(of paths: Set<String>, parts: [(name: String, bytes: [UInt8])]) -> [String: [UInt8]] {
+    bytes(of: paths, among: parts.map { Part(path: $0.name.nfc, content: .bytes($0.bytes)) })
+  }
+
+  /// The same of the dossier in the bytes of an archive.
+  package func bytes(of paths: Set<String>, archive bytes: [UInt8], at path: String) throws(DossierError) -> [String:
+    [UInt8]]
+  {
+    self.bytes(of: paths, among: try parts(inArchive: bytes, at: path))
+  }
+
+  /// Whether a file is one of these, or an archive in which one lies.
+  private static func holds(_ path: String, _ paths: Set<String>) -> Bool {
+    paths.contains { $0 == path || $0.hasPrefix(path + "/") }
+  }
+
+  private func bytes(of paths: Set<String>, among parts: [Part]) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     func gather(_ parts: [Part], below folder: String) {
       for part in parts {
         let path = folder + part.path
-        guard case .bytes(let bytes) = part.content, isWanted(path) else { continue }
+        guard case .bytes(let bytes) = part.content, Self.holds(path, paths) else { continue }
         if paths.contains(path) { found[path] = found[path] ?? bytes }
         guard paths.contains(where: { $0.hasPrefix(path + "/") }),
           case .success(let inside) = reader.unpacked(.init(path: path, bytes: bytes), room: limits.unpackedBytes)

@@ -57,12 +57,14 @@ package struct PagePictures: Sendable {
 
   /// - Parameter folder: the folder or `.zip` that the dossier was read from.
   package init(of wanted: [Wanted], at folder: String, by reader: JailedReader) throws(DossierError) {
+    let asked = Set(wanted.filter { !$0.pages.isEmpty }.map(\.path))
+    let bytes = asked.isEmpty ? [:] : try DossierReader(reader: reader).bytes(of: asked, at: folder)
+    self.init(of: wanted, in: bytes, by: reader)
+  }
+
+  /// - Parameter bytes: of the files by their paths in the dossier.
+  package init(of wanted: [Wanted], in bytes: [String: [UInt8]], by reader: JailedReader) {
     let asked = wanted.filter { !$0.pages.isEmpty }
-    guard !asked.isEmpty else {
-      self = .none
-      return
-    }
-    let bytes = try DossierReader(reader: reader).bytes(of: Set(asked.map(\.path)), at: folder)
     var drawn: [String: [Int: Drawn]] = [:]
     var jobs: [Job] = []
     for file in asked {

@@ -46,12 +46,16 @@ package struct Judgement: Sendable, Hashable {
   /// What was not checked, by what would settle it.
   package struct Unchecked: Sendable, Hashable {
     package let remedy: String
-    /// Those that the remedy names one after another.
-    package let files: [String]
-    /// To be typed: see `Settlement.commands`.
-    package let commands: [String]
+    /// By what an officer settles it.
+    package let settledBy: [Settlement]
     package let reasons: [String]
     package let rules: [Rule.ID]
+
+    /// Those that the remedy names one after another.
+    package var files: [String] { settledBy.flatMap(\.files).uniqued }
+
+    /// To be typed: see `Settlement.commands`.
+    package var commands: [String] { settledBy.flatMap(\.commands).uniqued }
   }
 
   package struct Coverage: Sendable, Hashable {

@@ -88,7 +88,7 @@ extension Rulebook {
       procedure: nil, code: nil, caseFound: .only, office: request.office, assumedDay: request.assumedDay, matters: [],
       components: [],
       verdicts: [], classifications: [], notes: [], recommendation: Recommendation(kind: .nothing, reasons: []),
-      unchecked: [.init(remedy: remedy, files: [], commands: [], reasons: [why], rules: rules.map(\.id))],
+      unchecked: [.init(remedy: remedy, settledBy: [], reasons: [why], rules: rules.map(\.id))],
       coverage: .init(rules: rules.count, determined: 0), obligations: nil, deadline: .unknown(reason: why), chain: nil)
   }
 

@@ -55,9 +55,8 @@ extension Judgement.Unchecked {
     let remedies = open.map { $0.reason.remedy ?? $0.reason.text }.uniqued
     return remedies.map { remedy in
       let members = open.filter { ($0.reason.remedy ?? $0.reason.text) == remedy }
-      let settlements = members.flatMap { $0.reason.settledBy }.uniqued
       return Judgement.Unchecked(
-        remedy: remedy, files: settlements.flatMap(\.files).uniqued, commands: settlements.flatMap(\.commands).uniqued,
+        remedy: remedy, settledBy: members.flatMap { $0.reason.settledBy }.uniqued,
         reasons: members.map(\.reason.text).uniqued, rules: members.map(\.rule).uniqued)
     }
   }

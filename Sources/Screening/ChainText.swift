@@ -15,20 +15,25 @@ package struct ChainText: Sendable {
 
   package func section(_ chain: Chain?) -> [String] {
     guard let chain else { return [] }
-    let pause = chain.pause.words
-    let isAssumed = !chain.isTakenAsComplete && chain.waits.isEmpty
     return ["TRÌNH TỰ, theo nhật ký xử lý:"]
-      + (isAssumed
-        ? columns.entry(
-          "Nhật ký chưa ghi bước xử lý nào: tính như hồ sơ hợp lệ từ ngày nhận.", indent: 2, hanging: 2) : [])
-      + chain.waits.flatMap { wait in columns.entry(Self.words(wait, pause: pause), indent: 2, hanging: 2) }
+      + Self.notes(chain).flatMap { columns.entry($0, indent: 2, hanging: 2) }
       + chain.steps.flatMap { step in
-        let body = step.body.map { " (\($0.name))" } ?? ""
-        return columns.entry(
-          "\(step.limit.step)\(body): \(Self.told(step))\(Self.earliest(step, chain.openCase))", indent: 2, hanging: 9,
+        columns.entry(
+          "\(Self.name(step)): \(Self.told(step))\(Self.earliest(step, chain.openCase))", indent: 2, hanging: 9,
           column: Self.word(step, chain.openCase))
       }
   }
+
+  /// What is to be known before the steps: what the log leaves to be assumed, and when the applicant was waited for.
+  static func notes(_ chain: Chain) -> [String] {
+    let pause = chain.pause.words
+    let isAssumed = !chain.isTakenAsComplete && chain.waits.isEmpty
+    return (isAssumed ? ["Nhật ký chưa ghi bước xử lý nào: tính như hồ sơ hợp lệ từ ngày nhận."] : [])
+      + chain.waits.map { words($0, pause: pause) }
+  }
+
+  /// The step, and the body whose answer it is.
+  static func name(_ step: Chain.Step) -> String { step.limit.step + (step.body.map { " (\($0.name))" } ?? "") }
 
   /// A time of waiting for the applicant, and whether the clock rested.
   private static func words(_ wait: ProcessClock.Wait, pause: String) -> String {
@@ -47,7 +52,7 @@ package struct ChainText: Sendable {
   }
 
   /// What the officer looks for down the column.
-  private static func word(_ step: Chain.Step, _ open: OpenCase?) -> String {
+  static func word(_ step: Chain.Step, _ open: OpenCase?) -> String {
     switch step.state {
     // Past the earliest limit of several is not yet late.
     case _ where step.isPast && step.limit.isWhole && open != nil: "?"
@@ -61,12 +66,12 @@ package struct ChainText: Sendable {
   }
 
   /// That the limit is the earliest of several.
-  private static func earliest(_ step: Chain.Step, _ open: OpenCase?) -> String {
+  static func earliest(_ step: Chain.Step, _ open: OpenCase?) -> String {
     guard step.limit.isWhole, let open else { return "" }
     return "; đây là hạn sớm nhất, vì chưa rõ «\(open.fact)»"
   }
 
-  private static func told(_ step: Chain.Step) -> String {
+  static func told(_ step: Chain.Step) -> String {
     switch step.state {
     case .waits(let why): return "\(limit(step)), \(why)"
     case .running(let count):

@@ -112,7 +112,7 @@ extension String {
 
 extension Classified {
   /// Whether it is known and nothing speaks against it.
-  fileprivate var isSure: Bool {
+  var isSure: Bool {
     guard case .known = answer else { return false }
     return reasons.isEmpty
   }
@@ -120,7 +120,7 @@ extension Classified {
   var titleAndSubject: String { subject.named(title) }
 
   /// Why it is open: facts that were sought in the same way and not found stand in one line.
-  fileprivate var why: [String] {
+  var why: [String] {
     let ways = missing.map(\.soughtInWords).uniqued
     let told = ways.map { way in
       let names = missing.filter { $0.soughtInWords == way }.map { "«\($0.name)»" }

@@ -46,36 +46,56 @@ struct ComponentText {
   private func isPlain(_ result: ComponentResult) -> Bool { result.isPlain && !rejections.isAny(on: result.component) }
 
   private func lines(of result: ComponentResult) -> [String] {
-    let (word, place) =
-      switch result.presence {
-      case .present(let statements): ("có", statements.first.map(evidence) ?? "")
-      // What is not asked of every dossier is not missing because it is not there.
-      case .absent where !result.component.isAlwaysAsked: ("không có", "")
-      case .absent(let statements): ("thiếu", statements.first.map(evidence) ?? "")
-      case .notSeen(let files):
-        ("chưa thấy", files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))")
-      }
-    let name = "\(result.component.name)\(place)"
-    return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: word)
+    let name = "\(result.component.name)\(place(of: result))"
+    return columns.entry(name, code: result.component.code, indent: 2, hanging: 11, column: result.word)
       + (result.isDoubtful
         ? result.reasons.flatMap { columns.entry("cần xem xét: \($0.text)", indent: 13, hanging: 2) } : [])
       + rejections.lines(on: result.component, columns, indent: 13)
   }
 
-  private func evidence(_ statement: Statement) -> String {
-    switch statement.source {
-    case .intake, .accounting: ": \(statement.words)"
-    case .document, .officer, .log, .model, .table: ": \(statement.sourceAndPlace)"
+  private func place(of result: ComponentResult) -> String {
+    if case .notSeen(let files) = result.presence {
+      return files.isEmpty ? "" : "; có thể trong \(self.files.short(files.joined(separator: ", ")))"
+    }
+    return result.evidence.map { ": \($0.presenceWords)" } ?? ""
+  }
+}
+
+extension Statement {
+  /// Who says that a component is there or is not: the list's own words, else the source and the place.
+  var presenceWords: String {
+    switch source {
+    case .intake, .accounting: words
+    case .document, .officer, .log, .model, .table: sourceAndPlace
     }
   }
 }
 
 extension ComponentResult {
+  /// How it stands with it, in a word.
+  var word: String {
+    switch presence {
+    case .present: "có"
+    // What is not asked of every dossier is not missing because it is not there.
+    case .absent: component.isAlwaysAsked ? "thiếu" : "không có"
+    case .notSeen: "chưa thấy"
+    }
+  }
+
+  /// Who says so first; nil where nobody does.
+  var evidence: Statement? {
+    switch presence {
+    case .present(let statements): statements.first
+    case .absent(let statements): component.isAlwaysAsked ? statements.first : nil
+    case .notSeen: nil
+    }
+  }
+
   /// Whether something lies there of which it is not certain that it is the component.
   var isDoubtful: Bool { presence.isPresent && outcome == .needsReview }
 
   /// Whether it asks nobody to look: it is there, or it need not be and whether it must is no question of the case.
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     guard !dependsOnCase else { return false }
     switch presence {
     case .present: return outcome == .satisfied || outcome == .notApplicable

@@ -49,7 +49,7 @@ package struct Explanation: Sendable {
         let name = reading.name.map { "cách hiểu «\($0)»: " } ?? ""
         lines += columns.entry("\(name)vướng khi \(reading.condition.description)", indent: 6, hanging: 2)
       }
-      lines += defect(of: version).flatMap { columns.entry($0, indent: 6, hanging: 2) }
+      lines += Self.defect(of: version).flatMap { columns.entry($0, indent: 6, hanging: 2) }
       if let note = version.note { lines += columns.entry("Ghi chú: \(note)", indent: 6, hanging: 2) }
     }
     lines += columns.entry("Tệp: \(rulebook.edition.location)/\(rule.path)", indent: 2, hanging: 2)
@@ -57,7 +57,7 @@ package struct Explanation: Sendable {
   }
 
   /// What is the defect where no condition says it.
-  private func defect(of version: Rule.Version) -> [String] {
+  static func defect(of version: Rule.Version) -> [String] {
     if version.isUnconditional { return ["luôn để cán bộ xem xét"] }
     let units =
       version.sameUnit.isEmpty

@@ -27,12 +27,12 @@ extension [Statement] {
 
 extension Statement {
   /// Who says it; of a table's row and of bookkeeping the place is all there is.
-  fileprivate var saidBy: String { source.words ?? place }
+  var saidBy: String { source.words ?? place }
 
   /// The heading above, where its place is told under one.
-  fileprivate var heading: String? {
+  var heading: String? {
     location.place.flatMap { $0.sheet == nil ? $0.headings.last : nil }
   }
 
-  fileprivate var spot: String { source.words == nil ? "" : location.place?.spot ?? place }
+  var spot: String { source.words == nil ? "" : location.place?.spot ?? place }
 }

@@ -35,21 +35,6 @@ extension Judgement {
   }
 }
 
-extension Recommendation.Kind {
-  /// The word of the wire, which stays when the sentence is worded anew.
-  package var key: String {
-    switch self {
-    case .supplement: "bo_sung"
-    case .refusal: "tu_choi"
-    case .redirect: "chuyen_co_quan"
-    case .settleUnchecked: "lam_ro"
-    case .review: "xem_xet"
-    case .proceed: "chuyen_buoc"
-    case .nothing: "chua_kiem"
-    }
-  }
-}
-
 extension Judgement.Unchecked {
   fileprivate var json: JSON {
     .record([

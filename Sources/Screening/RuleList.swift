@@ -11,13 +11,13 @@ package struct RuleList: Sendable {
     self.on = on
   }
 
-  private var entries: [(rule: Rule, versions: [Rule.Version])] {
+  var entries: [(rule: Rule, versions: [Rule.Version])] {
     rulebook.rules.map { rule in
       (rule, rule.versions.filter { version in on.map { version.inForce.contains($0) } ?? true })
     }.filter { !$0.versions.isEmpty }
   }
 
-  private var tables: [(table: Classification, versions: [Classification.Version])] {
+  var tables: [(table: Classification, versions: [Classification.Version])] {
     rulebook.classifications.map { table in
       (table, table.versions.filter { version in on.map { version.inForce.contains($0) } ?? true })
     }.filter { !$0.versions.isEmpty }

@@ -11,12 +11,17 @@ struct UncheckedText {
 
   /// - Returns: a section with a heading; empty where all was checked.
   func section(_ judgement: Judgement) -> [String] {
+    let (rest, forTables) = Self.divided(judgement)
+    let lines = rest.flatMap(entry) + (forTables.isEmpty ? [] : entry(of: forTables))
+    return lines.isEmpty ? [] : ["CHƯA KIỂM ĐƯỢC, và việc cần làm:"] + lines
+  }
+
+  /// What is told one by one, and what many tables alone want to know.
+  static func divided(_ judgement: Judgement) -> (told: [Judgement.Unchecked], forTables: [Judgement.Unchecked]) {
     let tables = Set(judgement.classifications.map(\.id))
     let forTables = judgement.unchecked.filter { $0.rules.allSatisfy(tables.contains) }
-    let areMany = forTables.count > Self.mostForTables
-    let rest = areMany ? judgement.unchecked.filter { !forTables.contains($0) } : judgement.unchecked
-    let lines = rest.flatMap(entry) + (areMany ? entry(of: forTables) : [])
-    return lines.isEmpty ? [] : ["CHƯA KIỂM ĐƯỢC, và việc cần làm:"] + lines
+    guard forTables.count > mostForTables else { return (judgement.unchecked, []) }
+    return (judgement.unchecked.filter { !forTables.contains($0) }, forTables)
   }
 
   private func entry(_ open: Judgement.Unchecked) -> [String] {

@@ -35,6 +35,14 @@ struct Call: Sendable {
     self.values = values
   }
 
+  /// A request of which nothing is asked but to show what is wrong with it.
+  init(showing request: Request) {
+    self.request = request
+    self.caller = .anyone
+    self.language = .vi
+    self.values = [:]
+  }
+
   subscript(_ name: String) -> String? { values[name] }
 
   func day(_ name: String) -> CivilDay? { values[name].flatMap { CivilDay(iso: $0) } }

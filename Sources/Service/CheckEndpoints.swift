@@ -84,11 +84,17 @@ extension CheckService {
     if let pinned = call["rules"], pinned.lowercased() != rulebook.edition.digest.hex {
       throw Problem.otherRules(rulebook.edition.digest.hex)
     }
-    let office = call["office"].flatMap { rulebook.body($0) }
+    return try screening(office: call["office"], procedure: call["procedure"], on: call.day("on"))
+  }
+
+  /// - Parameter office: by its id; one that nobody knows is none.
+  func screening(office: String?, procedure: String?, on day: CivilDay? = nil) throws -> Screening {
+    let rulebook = try rules()
     return Screening(
       rulebook: rulebook,
       settings: Settings(
-        today: today(), assumedDay: call.day("on"), office: office ?? self.office, procedureCode: call["procedure"]))
+        today: today(), assumedDay: day, office: office.flatMap { rulebook.body($0) } ?? self.office,
+        procedureCode: procedure))
   }
 
   /// A request that comes again is not done again.

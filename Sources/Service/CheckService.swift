@@ -8,7 +8,7 @@ import Values
 /// The HTTP door: it joins the walk where a dossier is read and leaves it with the report.
 package struct CheckService: Sendable {
   /// nil where the rules could not be loaded; then nothing is checked and `/readyz` says so.
-  private let rulebook: Rulebook?
+  let rulebook: Rulebook?
   let reader: DossierReader
   /// Today, asked for once a request.
   let today: @Sendable () -> CivilDay
@@ -19,6 +19,8 @@ package struct CheckService: Sendable {
   let profiles: OfficeProfiles
   private let limits: ServiceLimits
   let turnstile: Turnstile
+  /// What officers look at.
+  let shelf = ReportShelf()
 
   /// The largest body that is taken, in bytes.
   static let mostBytes = 256 << 20
@@ -57,7 +59,10 @@ package struct CheckService: Sendable {
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
-    let kept = keeper.map { keptEndpoints(of: $0) + officerEndpoints(of: $0) + auditEndpoints(of: $0) } ?? []
+    let kept =
+      keeper.map {
+        keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0) + auditEndpoints(of: $0)
+      } ?? []
     let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints
     return endpoints + descriptionEndpoints(of: endpoints)
   }
@@ -66,9 +71,16 @@ package struct CheckService: Sendable {
     let endpoints = endpoints
     let router = Router()
     router.add(middleware: PlainHeaders())
-    router.add(middleware: ProblemMiddleware(paths: endpoints.methodsByPath))
+    router.add(middleware: ProblemMiddleware(paths: (endpoints + pages).methodsByPath))
+    for page in pages {
+      router.on(RouterPath(page.path), method: page.method) { request, context in
+        await page.page(request, context, by: doorkeeper, turnstile)
+      }
+    }
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+        // A browser that has opened a page follows its links; it sends nothing that changes anything but by a page.
+        let request = endpoint.method == .get ? KeyCookie.presenting(request) : request
         let caller = try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
         let call = try Call(request, context, to: endpoint, by: caller)
         guard endpoint.isWork else { return try await endpoint.answer(call) }

@@ -21,7 +21,8 @@ extension CheckService {
 
   func letterEndpoint(_ form: LetterForm, _ operation: String, _ summary: Words, _ keeper: Keeper) -> Endpoint {
     Endpoint(
-      method: .get, path: "/v1/checks/{id}/letter.\(form.rawValue)", operation: operation, summary: summary, needs: Self.checker,
+      method: .get, path: "/v1/checks/{id}/letter.\(form.rawValue)", operation: operation, summary: summary,
+      needs: Self.checker,
       parameters: [
         Self.id,
         .init(

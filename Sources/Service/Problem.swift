@@ -17,6 +17,8 @@ struct Problem: Error {
   var retryAfter: Int?
   /// The check to go on with; nil where the fault is another.
   var latest: String? = nil
+  /// Why an officer's words cannot be taken, which every door tells with its own names; nil where the fault is another.
+  var fault: UtteranceFault? = nil
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {
@@ -43,6 +45,7 @@ struct Problem: Error {
     case tooMuch = "qua-nhieu"
     case full = "het-luot"
     case slow = "qua-cham"
+    case foreign = "trang-khac"
     case followed = "da-co-lan-sau"
     case untaken = "loi-can-bo"
     case noConverter = "khong-chuyen-doi"
@@ -86,6 +89,7 @@ extension Problem.Kind {
     case .tooMuch: .tooManyRequests
     case .slow: .requestTimeout
     case .notReady, .busy, .full: .serviceUnavailable
+    case .foreign: .forbidden
     case .otherRules, .noLetter, .followed: .conflict
     case .noRoom: .init(code: 507, reasonPhrase: "Insufficient Storage")
     case .noSuchPath, .noSuchThing: .notFound
@@ -123,6 +127,7 @@ extension Problem.Kind {
     case .tooMuch: Words("Khóa này gửi quá nhiều", en: "This key asks too much")
     case .full: Words("Hàng đợi đã đầy", en: "The queue is full")
     case .slow: Words("Nội dung gửi quá chậm", en: "The body came too slowly")
+    case .foreign: Words("Mẫu không gửi từ trang này", en: "The form was not sent from a page of the service")
     case .followed: Words("Lần kiểm tra này đã có lần sau", en: "Another check follows this one")
     case .untaken: Words("Lời cán bộ không dùng được", en: "The officer's words cannot be taken")
     case .noConverter: Words("Máy này chưa chuyển ra PDF", en: "No converter to PDF is in use")
@@ -172,6 +177,10 @@ extension Problem.Kind {
     case .tooMuch, .full:
       Words("Gửi lại sau số giây nêu ở Retry-After.", en: "Send again after the seconds that Retry-After names.")
     case .slow: Words("Gửi lại qua đường truyền nhanh hơn.", en: "Send again over a faster line.")
+    case .foreign:
+      Words(
+        "Mở trang của dịch vụ rồi gửi lại từ đó; chương trình thì dùng /v1.",
+        en: "Open the service's own page and send it there; programs use /v1.")
     case .followed:
       Words("Xem lần mới nhất ở moi_nhat rồi nêu lại ở đó.", en: "Look at the latest, moi_nhat, and say it there.")
     case .untaken: Words("Sửa điều nêu ở detail; chưa ghi gì.", en: "Mend what the detail says; nothing was kept.")

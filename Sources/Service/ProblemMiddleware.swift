@@ -22,9 +22,7 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
   }
 
   private func problem(of error: any Error, _ request: Request) -> Problem {
-    if let problem = error as? Problem { return problem }
-    if let error = error as? StoreError { return Problem(error) }
-    guard let error = error as? any HTTPResponseError else { return .inside }
+    guard let error = error as? any HTTPResponseError else { return Problem(anything: error) }
     switch error.status.code {
     case 404:
       let steps = Self.steps(of: request.uri.path)

@@ -1,3 +1,4 @@
+import Hummingbird
 import Keeping
 import Screening
 import Values
@@ -76,6 +77,33 @@ extension Problem {
       }
   }
 
+  static let foreign = Problem(
+    kind: .foreign,
+    detail: Words("Chưa ghi gì: trình duyệt không nói rằng mẫu gửi từ chính dịch vụ này.", en: "Nothing was done."))
+
+  static let noFile = Problem(
+    kind: .malformed, detail: Words("Chưa chọn tệp nào.", en: "No file was chosen."))
+
+  static let noLineChosen = Problem(
+    kind: .malformed, detail: Words("Chưa chọn xác nhận hay bác dòng nào.", en: "No line was chosen."))
+
+  static let noName = Problem(
+    kind: .malformed,
+    detail: Words("Nêu tên hoặc mã cán bộ, nhiều nhất 100 ký tự.", en: "Name the officer, in at most 100 characters."))
+
+  /// Whatever was thrown while a request was answered; of what nobody foresaw nothing is told.
+  init(anything error: any Error) {
+    if let problem = error as? Problem {
+      self = problem
+    } else if let error = error as? StoreError {
+      self.init(error)
+    } else if let error = error as? any HTTPResponseError, error.status.code == 413 {
+      self = .tooLarge
+    } else {
+      self = .inside
+    }
+  }
+
   /// Where there is no more to say than what to do.
   private static func told(_ kind: Kind, after seconds: Int? = nil) -> Problem {
     Problem(kind: kind, detail: kind.remedy, retryAfter: seconds)
@@ -102,7 +130,7 @@ extension Problem {
 
   /// The words speak Vietnamese, as the dossier's own do.
   static func untaken(_ fault: UtteranceFault) -> Problem {
-    Problem(kind: .untaken, detail: Words(stringLiteral: fault.sentence(.json)))
+    Problem(kind: .untaken, detail: Words(stringLiteral: fault.sentence(.json)), fault: fault)
   }
 
   /// Lines are confirmed as they were seen; other rules may word them otherwise.

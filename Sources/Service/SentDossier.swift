@@ -1,4 +1,5 @@
 import Dossiers
+import Keeping
 import Values
 
 /// A dossier as it was sent: the files of a form, one `ho-so.json`, or an archive.
@@ -32,6 +33,25 @@ struct SentDossier: Sendable {
       self.init(form: .multipart, files: parts.map { ($0.fileName ?? $0.name, $0.bytes) })
     default: throw Problem.mediaType
     }
+  }
+
+  /// As a person sends it: one archive alone is the dossier, anything else is its files.
+  init(files: [(name: String, bytes: [UInt8])]) {
+    let isArchive = files.count == 1 && Self.archiveEndings.contains { files[0].name.lowercased().hasSuffix($0) }
+    self.init(form: isArchive ? .zip : .multipart, files: isArchive ? [("zip", files[0].bytes)] : files)
+  }
+
+  private static let archiveEndings = [".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"]
+
+  /// As it was sent when the check was made.
+  init(_ check: KeptCheck, of store: Store) throws {
+    self.init(form: try CheckRecord(check.record).form, files: try store.files(of: check))
+  }
+
+  /// The bytes of some of its files, by their paths in the dossier.
+  func bytes(of paths: Set<String>, by reader: DossierReader) throws(DossierError) -> [String: [UInt8]] {
+    guard form == .zip else { return reader.bytes(of: paths, parts: files) }
+    return try reader.bytes(of: paths, archive: files.first?.bytes ?? [], at: form.rawValue)
   }
 
   func dossier(by reader: DossierReader) throws -> Dossier {

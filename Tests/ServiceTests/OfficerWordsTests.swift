@@ -68,7 +68,7 @@ struct OfficerWordsTests {
       let record = try desk.json("\(second)/record.json")
       #expect(record["theo_sau"]?.string == first.split(separator: "/").last.map(String.init))
       let check = try CheckRecord(record)
-      let kept = try #require(try store.check(record["id"]?.string ?? "", of: "loopback"))
+      let kept = try #require(try store.check(record["id"]?.string ?? "", of: .one("loopback")))
       let words = try #require(try store.words(of: kept))
       #expect(check.words == Digest(of: words))
       let reader = DossierReader(reader: TestPrograms.reader(ReaderChild.argument))

@@ -9,8 +9,10 @@ package struct PaperComparisonPage: Sendable {
     self.comparison = comparison
   }
 
-  package var text: String {
-    HTMLPage.text(
+  package var text: String { page.text }
+
+  package var page: HTMLPage {
+    HTMLPage(
       titled: "Đối chiếu giấy tờ: \(comparison.report.dossier.intake.code ?? comparison.report.dossier.name)",
       style: Self.style,
       """
@@ -23,8 +25,8 @@ package struct PaperComparisonPage: Sendable {
       <section>
       <h2>Bảng đối chiếu</h2>
       <p class="phu">Mỗi hàng một dữ kiện, mỗi cột một nơi nêu. Chữ A, B … là nhóm cùng một giá trị.</p>
-      <div class="cuon"><table class="doi-chieu">
-      <thead><tr><th>Dữ kiện</th><th>Kết quả</th>\(comparison.sources.map { "<th>\($0)</th>" as HTMLText })</tr></thead>
+      <div class="cuon" tabindex="0" role="region" aria-label="Bảng đối chiếu"><table class="doi-chieu">
+      <thead><tr><th scope="col">Dữ kiện</th><th scope="col">Kết quả</th>\(comparison.sources.map { "<th scope=\"col\">\($0)</th>" as HTMLText })</tr></thead>
       <tbody>
       \(stated.map(row))</tbody>
       </table></div>
@@ -58,7 +60,7 @@ package struct PaperComparisonPage: Sendable {
     let allowed = row.sides.sameness.words.map { "<br><span class=\"phu\">coi là như nhau: \($0)</span>" as HTMLText }
     let open = row.open.isEmpty ? "" : "<br><span class=\"phu\">\(row.open.joined(separator: "; "))</span>" as HTMLText
     return """
-      <tr class="\(row.result.key)"><th>\(row.name)</th><td>\(row.result.rawValue)\(allowed ?? "")\(open)</td>\
+      <tr class="\(row.result.key)"><th scope="row">\(row.name)</th><td>\(row.result.rawValue)\(allowed ?? "")\(open)</td>\
       \(comparison.sources.map { cell(row, $0) })</tr>
 
       """

@@ -13,18 +13,25 @@ struct Rejections {
   var count: Int { rejected.count }
 
   func lines(on verdict: Verdict, _ columns: TextColumns, indent: Int) -> [String] {
-    let subjects = [verdict.subject.key] + (verdict.unknownRows.map { ["\($0.collection)/"] } ?? [])
-    return lines(columns, indent) { $0.code == verdict.rule && subjects.contains($0.subject) }
+    sentences(on: verdict).flatMap { columns.entry("! \($0)", indent: indent, hanging: 2) }
   }
 
   func lines(on component: Component, _ columns: TextColumns, indent: Int) -> [String] {
-    lines(columns, indent) { $0.code == component.code }
+    sentences(on: component).flatMap { columns.entry("! \($0)", indent: indent, hanging: 2) }
   }
 
-  func isAny(on component: Component) -> Bool { rejected.contains { $0.line.code == component.code } }
+  func isAny(on component: Component) -> Bool { !sentences(on: component).isEmpty }
 
-  private func lines(_ columns: TextColumns, _ indent: Int, where isMeant: (LetterLine) -> Bool) -> [String] {
-    rejected.filter { isMeant($0.line) }.flatMap { columns.entry("! \($0.by.sentence)", indent: indent, hanging: 2) }
+  /// Who rejects what a verdict asks for, when and why.
+  func sentences(on verdict: Verdict) -> [String] {
+    let subjects = [verdict.subject.key] + (verdict.unknownRows.map { ["\($0.collection)/"] } ?? [])
+    return sentences { $0.code == verdict.rule && subjects.contains($0.subject) }
+  }
+
+  func sentences(on component: Component) -> [String] { sentences { $0.code == component.code } }
+
+  private func sentences(where isMeant: (LetterLine) -> Bool) -> [String] {
+    rejected.filter { isMeant($0.line) }.map(\.by.sentence)
   }
 
   /// nil where there is none.

@@ -30,6 +30,11 @@ package enum UtteranceFault: Error, Sendable, Hashable {
     /// Members of `loi-can-bo.json`.
     package static let json = Names(
       row: "dong", newRow: "dong_moi", collection: "danh_muc", source: "tu", reason: "ly_do")
+
+    /// Fields of the forms, by their labels.
+    package static let form = Names(
+      row: "ô «Dòng»", newRow: "dấu ở «Dòng mới»", collection: "ô «Danh mục»", source: "Ô «Đọc ở đâu»",
+      reason: "ô «Lý do»")
   }
 
   /// In Vietnamese, with what is alike.

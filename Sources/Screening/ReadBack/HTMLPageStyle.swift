@@ -17,6 +17,13 @@ extension HTMLPage {
     ul.canh-bao{padding-left:2rem}
     table{border-collapse:collapse;font-size:.9rem}
     th,td{border:1px solid #c8c8c8;padding:.25rem .5rem;text-align:left;vertical-align:top}
+    a:focus-visible,summary:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,[tabindex]:focus-visible{outline:3px solid #0b4a8f;outline-offset:2px}
+    details{margin:.25rem 0}
+    summary{cursor:pointer;color:#0b4a8f}
+    .the{width:100%;margin:.25rem 0}
+    .the thead th{background:#eef1f4}
+    .the tbody th{font-weight:normal}
+    .the p,.the ul{margin:0}
     .loi{width:100%;margin:.5rem 0 1rem;table-layout:fixed}
     .loi thead th:first-child{width:3.2rem}
     .loi thead th:nth-child(2){width:22%}
@@ -46,6 +53,7 @@ extension HTMLPage {
     .khung .so{transform:translate(.4rem,-.35rem);margin:0 0 0 1px;padding:0 .2em;min-width:0;font-size:.45rem;white-space:nowrap}
     .khung:hover .so{opacity:.2}
     :target{outline:3px solid #0b4a8f;outline-offset:2px}
+    .khung:has(:target),mark:has(:target){outline:3px solid #0b4a8f;outline-offset:1px}
     tr:target td{background:#e8f1fb}
     @media (max-width:40rem){
     body{padding:.6rem;font-size:15px}
@@ -59,7 +67,13 @@ extension HTMLPage {
     .loi td:nth-child(3)::before{content:"đọc là: ";color:#555}
     .loi td:nth-child(5)::before{content:"chắc chưa: ";color:#555}
     .chu{padding:.5rem}
+    .the,.the tbody,.the tr,.the td,.the th{display:block;width:100%}
+    .the thead{display:none}
+    .the tr{border:1px solid #c8c8c8;margin:0 0 .5rem;padding:.3rem .5rem}
+    .the td,.the th{border:0;padding:.05rem 0}
+    .the [data-nhan]::before{content:attr(data-nhan) ": ";color:#555}
+    .the td:empty{display:none}
     }
-    @media print{.chu,.giay{border:0}.trang{break-inside:avoid}}
+    @media print{body{max-width:none;padding:0;font-size:11pt}details::details-content{content-visibility:visible;height:auto}summary{display:none}a{color:inherit;text-decoration:none}.chu,.giay{border:0}.trang{break-inside:avoid}}
     """
 }

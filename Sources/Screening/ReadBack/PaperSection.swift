@@ -57,26 +57,49 @@ struct PaperSection {
   }
 
   private func picture(_ number: Int, _ picture: PagePicture) -> HTMLText {
-    let here = paper.stated.filter { $0.statement.location.place?.page == number }
-    let boxes = here.map { $0.statement.location.place?.box }.uniqued
-    let whole = Box(left: 0, top: 0, right: picture.width, bottom: picture.height)
-    let frames = boxes.map { box -> HTMLText in
-      let stated = here.filter { $0.statement.location.place?.box == box }
-      return """
-        <span class="khung\(stated.contains { $0.doubt != nil } ? " ngo" : "" as HTMLText)" style="\
-        \(Self.style(of: box ?? whole, on: picture))">\(Mark.numbers(of: stated))</span>
+    let frames = frames(on: number).map { frame -> HTMLText in
+      """
+      <span class="khung\(frame.stated.contains { $0.doubt != nil } ? " ngo" : "" as HTMLText)" id="\(frame.id)">\
+      \(Mark.numbers(of: frame.stated))</span>
 
-        """
+      """
     }
     return """
-      <div class="cuon"><div class="trang"><img alt="Trang \(number) của \(paper.path)" src="data:image/png;base64,\(picture.base64)">
+      <div class="cuon" tabindex="0" role="region" aria-label="\(paper.path), hình trang \(number)"><div class="trang"><img alt="Trang \(number) của \(paper.path)" src="data:image/png;base64,\(picture.base64)">
       \(frames)</div></div>
 
       """
   }
 
+  /// A rectangle on the picture of a page with the statements whose words stand in it; no rectangle: the whole page.
+  private struct Frame {
+    let id: String
+    let box: Box?
+    let stated: [ReadingReport.Stated]
+  }
+
+  private func frames(on page: Int) -> [Frame] {
+    let here = paper.stated.filter { $0.statement.location.place?.page == page }
+    return here.map { $0.statement.location.place?.box }.uniqued.enumerated().map { index, box in
+      Frame(
+        id: "o\(number)t\(page)k\(index + 1)", box: box,
+        stated: here.filter { $0.statement.location.place?.box == box })
+    }
+  }
+
+  /// Where the frames lie: rules of the page's one style, since its policy takes no style beside that.
+  var style: HTMLText {
+    let pages = paper.document.pages.map { Array(1...max(1, $0.count)) } ?? []
+    let rules = pages.flatMap { page -> [HTMLText] in
+      guard case .success(let picture)? = pictures.picture(of: page, in: paper.path) else { return [] }
+      let whole = Box(left: 0, top: 0, right: picture.width, bottom: picture.height)
+      return frames(on: page).map { "#\($0.id){\(Self.rule(of: $0.box ?? whole, on: picture))}\n" }
+    }
+    return "\(rules)"
+  }
+
   /// In hundredths of the page, since the picture is as wide as the window lets it be.
-  private static func style(of box: Box, on page: PagePicture) -> String {
+  private static func rule(of box: Box, on page: PagePicture) -> String {
     func share(_ part: Double, _ whole: Double) -> String {
       let hundredths = Int((min(max(part / whole, 0), 1) * 10_000).rounded())
       let rest = hundredths % 100
@@ -108,7 +131,9 @@ struct PaperSection {
         let text = MarkedText(paragraph.text, plan.next(at: paragraph.place), isCell: paragraph.place.sheet != nil).html
         html += paragraph.headingLevel == nil ? "<p>\(text)</p>\n" : "<p class=\"muc\">\(text)</p>\n"
       case .table(let table):
-        html += "<div class=\"cuon\"><table>\n\(table.rows.map { row($0, &plan) })</table></div>\n"
+        let place = table.rows.first?.first?.place ?? table.place
+        html +=
+          "<div class=\"cuon\" tabindex=\"0\" role=\"region\" aria-label=\"\(paper.path), \(place.spot)\"><table>\n\(table.rows.map { row($0, &plan) })</table></div>\n"
       }
     }
     return html

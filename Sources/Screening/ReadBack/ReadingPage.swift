@@ -25,7 +25,10 @@ package struct ReadingPage: Sendable {
     }
   }
 
-  package var text: String {
+  package var text: String { page.text }
+
+  package var page: HTMLPage {
+    let sections = reading.papers.enumerated().map { PaperSection(paper: $1, number: $0 + 1, pictures: pictures) }
     let body: HTMLText = """
       <header>
       <h1>Điều đọc được từ hồ sơ</h1>
@@ -34,14 +37,15 @@ package struct ReadingPage: Sendable {
       </header>
       \(unread)
       \(contents)
-      \(reading.papers.enumerated().map { PaperSection(paper: $1, number: $0 + 1, pictures: pictures).html })
+      \(sections.map(\.html))
       \(others)
       \(unfound)
       <footer><p>\(reading.closing)</p></footer>
 
       """
-    return HTMLPage.text(
-      titled: "Điều đọc được: \(reading.report.dossier.intake.code ?? reading.report.dossier.name)", body)
+    return HTMLPage(
+      titled: "Điều đọc được: \(reading.report.dossier.intake.code ?? reading.report.dossier.name)",
+      style: "\(sections.map(\.style))", body)
   }
 
   private var unread: HTMLText {
@@ -64,7 +68,7 @@ package struct ReadingPage: Sendable {
 
         """
     }
-    return "<nav>\n<h2>Giấy tờ đã đọc</h2>\n<ol>\n\(items)</ol>\n</nav>"
+    return "<nav aria-label=\"Giấy tờ đã đọc\">\n<h2>Giấy tờ đã đọc</h2>\n<ol>\n\(items)</ol>\n</nav>"
   }
 
   private var others: HTMLText {

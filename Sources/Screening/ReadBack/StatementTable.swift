@@ -20,7 +20,7 @@ struct StatementTable {
     }
     return """
       <table class="loi">
-      <thead><tr><th>Số</th><th>Dữ kiện</th><th>Đọc là</th><th>Lời và nơi</th><th>Chắc chưa</th></tr></thead>
+      <thead><tr><th scope="col">Số</th><th scope="col">Dữ kiện</th><th scope="col">Đọc là</th><th scope="col">Lời và nơi</th><th scope="col">Chắc chưa</th></tr></thead>
       \(groups)</table>
 
       """
