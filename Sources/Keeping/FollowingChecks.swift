@@ -22,7 +22,9 @@ extension Store {
 
   /// Within the transaction that keeps the follower.
   static func refuseFollowed(_ id: String, of owner: String, _ database: Database) throws {
-    guard try check(id, of: owner, database) != nil else { throw StoreError.gone(id) }
+    let isThere = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM checks WHERE id = ? AND owner = ?)", arguments: [id, owner])
+    guard isThere == true else { throw StoreError.gone(id) }
     if let latest = try latest(after: id, of: owner, database) { throw StoreError.followed(by: latest) }
   }
 }

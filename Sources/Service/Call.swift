@@ -48,8 +48,8 @@ struct Call: Sendable {
 
   /// The officer as the caller names them, percent-encoded as it may be; what is no name is left out.
   var officer: String? {
-    request.headers[named: "Hoso-Officer"].flatMap { $0.removingPercentEncoding }
-      .map { $0.trimmingBlanks }.flatMap { (1...100).contains($0.count) ? $0.visible : nil }
+    request.headers[named: "Hoso-Officer"].map { $0.removingPercentEncoding ?? $0 }
+      .map { $0.trimmingBlanks }.flatMap { (1...200).contains($0.count) ? $0.visible : nil }
   }
 
   /// To whom what is kept belongs: whoever calls over loopback without a key.

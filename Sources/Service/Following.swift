@@ -2,7 +2,8 @@ import Keeping
 import Screening
 import Values
 
-/// What a check that follows another has of it, and what an officer said in between.
+/// What a check that follows another has of it, and what an officer said in between. It belongs to whom the earlier one
+/// belongs, whoever spoke.
 struct Following: Sendable {
   let check: KeptCheck
   /// Of the edition that the earlier one was checked under.

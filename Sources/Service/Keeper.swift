@@ -25,7 +25,8 @@ package struct Keeper: Sendable {
     let bytes = report.json.bytes()
     let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
     let check = KeptCheck(
-      id: id, owner: call.owner, made: made, dossier: report.dossier.intake.code, files: record.files,
+      id: id, owner: following?.check.owner ?? call.owner, made: made, dossier: report.dossier.intake.code,
+      files: record.files,
       record: record.json, reportDigest: record.reportDigest, follows: following?.check.id, words: record.words,
       summary: report.summary)
     let acts = following?.acts ?? [(.checked, [])]

@@ -143,8 +143,8 @@ extension Problem {
   static let noOfficer = Problem(
     kind: .parameter,
     detail: Words(
-      "Hoso-Officer phải là tên người nói, 1 đến 100 ký tự, mã hóa phần trăm.",
-      en: "Hoso-Officer must name who speaks, 1 to 100 characters, percent-encoded."))
+      "Hoso-Officer phải là tên người nói, 1 đến 200 ký tự, mã hóa phần trăm.",
+      en: "Hoso-Officer must name who speaks, 1 to 200 characters, percent-encoded."))
 
   static let inside = Problem(
     kind: .inside,

@@ -24,10 +24,10 @@ extension CheckService {
     _ check: KeptCheck, by utterances: [Utterance], officer: String, for call: Call, keeper: Keeper,
     repeatable: RepeatKey?
   ) throws -> Restated {
-    if let repeatable, let before = try keeper.store.check(repeating: repeatable, of: call.owner) {
+    if let repeatable, let before = try keeper.store.check(repeating: repeatable, of: check.owner) {
       return Restated(check: before, report: try keeper.store.report(of: before), isRepeated: true)
     }
-    if let latest = try keeper.store.latest(after: check.id, of: call.owner) { throw Problem.followed(by: latest) }
+    if let latest = try keeper.store.latest(after: check.id, of: check.owner) { throw Problem.followed(by: latest) }
     let rulebook = try rules()
     let record = try CheckRecord(check.record)
     guard record.edition == rulebook.edition.digest || !utterances.contains(where: \.isAboutLines) else {

@@ -7,7 +7,8 @@ import Values
 @Suite("Kho, kiểm toán, làm lại bằng lệnh", .serialized)
 struct StoreCommandTests {
   /// The folder of a store into which a dossier was sent, and the record of it.
-  private func filled(_ desk: Desk) throws -> (store: String, record: String) {
+  /// - Parameter saying: what an officer says then, whose check the record is of.
+  private func filled(_ desk: Desk, saying: String? = nil) throws -> (store: String, record: String) {
     let store = "\(desk.path)-kho"
     let served = try ServedProcess(["--rules", PublishedRules.location, "--store", store])
     defer { served.stop() }
@@ -16,11 +17,43 @@ struct StoreCommandTests {
     let checks = "\(served.url)/v1/checks"
     let sent = try TestPrograms.run("/usr/bin/curl", ["-s", "-i", "-H", "Hoso-Officer: cb-7"] + files + [checks])
     let head = String(decoding: sent.output, as: UTF8.self)
-    let id = try #require(head.firstMatch(of: /Location: \/v1\/checks\/([0-9a-f]{32})/)).1
+    var id = try #require(head.firstMatch(of: Self.place)).1
+    if let saying {
+      let said = try TestPrograms.run(
+        "/usr/bin/curl",
+        [
+          "-s", "-i", "-H", "Hoso-Officer: cb-7", "-H", "Content-Type: application/json", "-d",
+          #"{"schemaVersion": "1", "loi": [\#(saying)]}"#, "\(checks)/\(id)/statements",
+        ])
+      id = try #require(String(decoding: said.output, as: UTF8.self).firstMatch(of: Self.place)).1
+      let words = try TestPrograms.run(
+        "/usr/bin/curl", ["-s", "-o", "\(store)/loi.json", "\(checks)/\(id)/statements"])
+      #expect(words.status == 0)
+    }
     let record = "\(store)/record.json"
     let got = try TestPrograms.run("/usr/bin/curl", ["-s", "-o", record, "\(checks)/\(id)/record.json"])
     #expect(got.status == 0)
     return (store, record)
+  }
+
+  private static var place: Regex<(Substring, Substring)> { /Location: \/v1\/checks\/([0-9a-f]{32})/ }
+
+  @Test("Làm lại lần kiểm tra có lời cán bộ: từ kho thì tự có lời ấy, từ thư mục thì nêu --words, đúng lời ấy")
+  func replaysWords() throws {
+    try Desk.with("dieu-chinh-thoi-han") { desk in
+      let (store, record) = try filled(desk, saying: #"{"loai": "da_xem_tep", "tep": "bao-cao-tinh-hinh.docx"}"#)
+      let rules = ["--rules", PublishedRules.location]
+      let words = "\(store)/loi.json"
+      for source in [["--store", store], ["--files", desk.path, "--words", words]] {
+        let again = try desk.hoso(["replay", record] + source + rules)
+        #expect(again.status == 0 && again.text.hasPrefix("Giống từng byte"), "\(again.text)\(again.errors)")
+      }
+      let without = try desk.hoso(["replay", record, "--files", desk.path] + rules)
+      #expect(without.status == 66 && without.flatErrors.contains("--words"))
+      try Data("{}".utf8).write(to: URL(fileURLWithPath: words))
+      let other = try desk.hoso(["replay", record, "--files", desk.path, "--words", words] + rules)
+      #expect(other.status == 65 && other.flatErrors.contains("không phải lời cán bộ"))
+    }
   }
 
   @Test("Làm lại theo bản ghi ra đúng từng byte, từ kho và từ thư mục; tệp hay luật khác thì nói khác ở đâu")

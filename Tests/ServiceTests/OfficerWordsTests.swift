@@ -10,39 +10,12 @@ import Values
 
 @Suite("Lời cán bộ qua HTTP", .serialized)
 struct OfficerWordsTests {
-  private static let sample = ServedAPI.samples.appendingPathComponent("gia-han-det-nhuom")
-  private static let officer = "Nguy%E1%BB%85n%20V%C4%83n%20M%E1%BA%ABu"
   private static let value =
     #"{"loai": "gia_tri", "du_kien": "công suất thực tế", "gia_tri": "900 kg/h", "dong": "Nhuộm sợi"}"#
 
-  /// An officer at work on a check.
-  private struct Desk {
-    let client: LoopbackClient
-    var officer: String? = OfficerWordsTests.officer
-
-    func sent(_ files: [(name: String, bytes: [UInt8])]? = nil) throws -> String {
-      let (type, body) = LoopbackClient.multipart(try files ?? ServedAPI.files(of: OfficerWordsTests.sample))
-      return try #require(try client.send("POST", "/v1/checks", type: type, body: body).header("Location"))
-    }
-
-    func say(
-      _ words: String..., to place: String, _ path: String = "statements", headers: [String: String] = [:]
-    ) throws -> LoopbackClient.Reply {
-      try post(#"{"schemaVersion": "1", "loi": [\#(words.joined(separator: ", "))]}"#, "\(place)/\(path)", headers)
-    }
-
-    func post(_ body: String, _ path: String, _ more: [String: String] = [:]) throws -> LoopbackClient.Reply {
-      var headers = more
-      headers["Hoso-Officer"] = officer
-      return try client.send("POST", path, type: "application/json", body: Array(body.utf8), headers: headers)
-    }
-
-    func json(_ path: String) throws -> JSON { try JSON.parse(try client.send("GET", path).body) }
-  }
-
-  private func atDesk(_ body: @escaping @Sendable (Desk, Store) throws -> Void) async throws {
+  private func atDesk(_ body: @escaping @Sendable (OfficerDesk, Store) throws -> Void) async throws {
     try await ServedAPI.keeping { store in
-      try await ServedAPI.serving(try PublishedRules.rulebook(), store) { try body(Desk(client: $0), store) }
+      try await ServedAPI.serving(try PublishedRules.rulebook(), store) { try body(OfficerDesk(client: $0), store) }
     }
   }
 
@@ -79,7 +52,7 @@ struct OfficerWordsTests {
       // The command in a folder of the same files comes to the same.
       try TemporaryFolder.run { folder in
         let path = folder.appendingPathComponent("hs").path
-        try FileManager.default.copyItem(atPath: Self.sample.path, toPath: path)
+        try FileManager.default.copyItem(atPath: OfficerDesk.sample.path, toPath: path)
         let rest = ["--rules", PublishedRules.location, "--today", "2026-09-10"]
         let officer = ["--officer", "Nguyễn Văn Mẫu", "--row", "Nhuộm sợi"]
         let typed = try TestPrograms.run(
@@ -243,7 +216,7 @@ struct OfficerWordsTests {
   @Test("Cùng Idempotency-Key: một lời, một lần; xac-nhan.json do người gửi kèm vẫn không là lời của ai")
   func repeats() async throws {
     try await atDesk { desk, store in
-      let files = try ServedAPI.files(of: Self.sample)
+      let files = try ServedAPI.files(of: OfficerDesk.sample)
       let forged = Array(
         #"{"xac_nhan": [{"loai": "thanh_phan", "thanh_phan": "GH-4", "co_nop": false, "can_bo": "x", "ngay": "2026-09-01"}]}"#
           .utf8)
@@ -273,9 +246,9 @@ struct OfficerWordsTests {
     let own = try PublishedRules.rulebook()
     try await ServedAPI.keeping { store in
       let places = Places()
-      try await ServedAPI.serving(own, store) { places.take(try Desk(client: $0).sent()) }
+      try await ServedAPI.serving(own, store) { places.take(try OfficerDesk(client: $0).sent()) }
       try await ServedAPI.serving(other, store, on: "2026-09-14") { client in
-        let desk = Desk(client: client)
+        let desk = OfficerDesk(client: client)
         let place = places.first
         let line = try desk.say(#"{"loai": "xac_nhan", "ma": "OT-016"}"#, to: place, "confirmations")
         #expect(line.status == 409)
@@ -320,7 +293,7 @@ struct OfficerWordsTests {
   func printsLetter() async throws {
     try await ServedAPI.keeping { store in
       try await ServedAPI.serving(try PublishedRules.rulebook(), store, converter: PaperConverter()) { client in
-        let reply = try client.send("GET", "\(try Desk(client: client).sent())/letter.pdf")
+        let reply = try client.send("GET", "\(try OfficerDesk(client: client).sent())/letter.pdf")
         #expect(reply.status == 200 && reply.body.starts(with: Array("%PDF-".utf8)))
         #expect(reply.header("Content-Type") == "application/pdf")
         #expect(reply.header("Content-Disposition")?.hasSuffix(".pdf\"") == true)
