@@ -43,14 +43,20 @@ struct Multipart {
     guard let text = String(validating: head, as: UTF8.self) else { return nil }
     for line in text.split(separator: "\r\n") {
       guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == "content-disposition" else { continue }
-      let fields = line[line.index(after: colon)...].split(separator: ";").map { $0.trimmed }
+      let fields = line[line.index(after: colon)...].fields
       func value(_ key: String) -> String? {
         fields.first { $0.lowercased().hasPrefix("\(key)=") }.map { $0.dropFirst(key.count + 1).unquoted }
       }
       guard fields.first?.lowercased() == "form-data", let name = value("name") else { return nil }
-      return Part(name: name, fileName: value("filename"), bytes: bytes)
+      return Part(name: name, fileName: value("filename").map(named), bytes: bytes)
     }
     return nil
+  }
+
+  /// As browsers send a file's name: what would end the field is percent-encoded, and nothing else is (HTML,
+  /// multipart/form-data encoding algorithm).
+  private static func named(_ name: String) -> String {
+    name.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
   }
 
   private static func find(_ pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
@@ -70,6 +76,17 @@ struct Multipart {
         return nil
       }
     }
+  }
+}
+
+extension Substring {
+  /// At each «;» that stands in no quotes: a file may be called `a;b.docx`.
+  fileprivate var fields: [String] {
+    var isQuoted = false
+    return split(omittingEmptySubsequences: false) { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == ";" && !isQuoted
+    }.map { $0.trimmed }
   }
 }
 

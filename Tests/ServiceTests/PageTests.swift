@@ -63,6 +63,14 @@ struct PageTests {
     }
   }
 
+  @Test("Tên tệp như trình duyệt gửi: có «;», có dấu nháy mã hóa, có chữ Việt")
+  func fileNames() throws {
+    let body =
+      "--x\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"bảng 1; phụ lục %22A%22 50%.docx\"\r\n\r\nA\r\n--x--\r\n"
+    let parts = try #require(Multipart.parts(of: Array(body.utf8), boundary: "x"))
+    #expect(parts.map(\.fileName) == ["bảng 1; phụ lục \"A\" 50%.docx"] && parts.map(\.name) == ["tep"])
+  }
+
   @Test("Danh sách xếp theo hạn: hạn qua lâu nhất trước, không có hạn sau cùng")
   func lists() async throws {
     try await keeping { client, store in
