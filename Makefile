@@ -29,6 +29,7 @@ test: setup
 	scripts/sample-table.py --check
 	scripts/check-schemas.py
 	scripts/check-api.sh
+	scripts/check-page.py
 	scripts/check-dmn-kit.py
 
 lint:

@@ -34,6 +34,14 @@ if [ -x .build/python/bin/python ] && ! ls .build/python/lib/python*/site-packag
     echo "Chưa cài được axe-playwright-python $axe: phép thử trang chỉ dùng các phép thử của mình."
 fi
 
+# The browser in which the pages are tested; without one that test is skipped and says so.
+if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+  run=()
+  [ "$(id -u)" -eq 0 ] || run=(sudo)
+  DEBIAN_FRONTEND=noninteractive "${run[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 ||
+    echo "Chưa cài được Chromium: bỏ qua phép thử trang xem xét."
+fi
+
 command -v swift >/dev/null || {
   echo "Chưa có Swift. Cài bộ công cụ Swift 6.3 rồi chạy lại." >&2
   exit 78

@@ -100,7 +100,7 @@ struct PageTests {
         #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "\(path)")
         #expect(policy.contains("form-action 'self'") && policy.contains("base-uri 'none'"), "\(path)")
         #expect(!policy.contains("unsafe") && !policy.contains("script-src"), "\(path)")
-        #expect(reply.header("Referrer-Policy") == "no-referrer", "\(path)")
+        #expect(reply.header("Referrer-Policy") == "same-origin", "\(path)")
         #expect(reply.header("X-Content-Type-Options") == "nosniff" && reply.header("Cache-Control") == "no-store")
         let html = text(reply)
         #expect(html.matches(of: /<h1[ >]/).count == 1 && html.contains("lang=\"vi\""), "\(path)")

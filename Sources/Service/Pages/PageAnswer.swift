@@ -18,7 +18,7 @@ extension Call {
   private func answer(_ text: String, under policy: String, status: HTTPResponse.Status) -> Response {
     var headers: HTTPFields = [.cacheControl: "no-store"]
     headers[named: "Content-Security-Policy"] = policy
-    headers[named: "Referrer-Policy"] = "no-referrer"
+    headers[named: "Referrer-Policy"] = "same-origin"
     headers[named: "X-Content-Type-Options"] = "nosniff"
     return answer(Array(text.utf8), type: "text/html; charset=utf-8", headers, status: status)
   }
@@ -43,7 +43,7 @@ extension Call {
   /// On to another page, asked for anew (RFC 9110, 15.4.4).
   static func onward(to path: String, cookie: String? = nil) -> Response {
     var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
-    headers[named: "Referrer-Policy"] = "no-referrer"
+    headers[named: "Referrer-Policy"] = "same-origin"
     if let cookie { headers[.setCookie] = cookie }
     return Response(status: .seeOther, headers: headers)
   }
