@@ -170,3 +170,32 @@ extension Rulebook {
     ).statement
   }
 }
+
+extension CoverageCount {
+  /// All that a count hangs on: dossiers of one procedure that were filed on one day are counted once.
+  struct Key: Hashable, Sendable {
+    let procedure: Procedure.ID
+    let code: String
+    let office: Body.ID
+    let governing: [GoverningDay]
+    let cases: [String]
+  }
+}
+
+extension Rulebook {
+  /// What the procedure asks of a dossier, in the cases that it may be.
+  func coverage(
+    of procedure: Procedure, under code: Procedure.Code, before office: Body, _ found: CaseFound,
+    _ governing: @escaping (Matter) -> GoverningDay
+  ) -> CoverageStatement {
+    let key = CoverageCount.Key(
+      procedure: procedure.id, code: code.code, office: office.id, governing: matters.map(governing),
+      cases: found.possible)
+    return counted.value(key) {
+      CoverageCount(
+        rulebook: self, procedure: procedure, code: code, office: office, governing: governing,
+        mayConcern: found.mayConcern
+      ).statement
+    }
+  }
+}

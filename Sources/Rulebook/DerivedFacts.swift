@@ -35,7 +35,7 @@ struct DerivedFacts {
       result.settled(by: plans.stated.map { facts.fact($0, of: result.subject) })
     }
     results[table.id] = classified
-    for name in plans.stated { facts = facts.stating(name, by: classified, of: table.forEach) }
+    for name in plans.stated { facts.state(name, by: classified, of: table.forEach) }
   }
 }
 
@@ -92,19 +92,16 @@ extension FactSet {
   }
 
   /// With what a table says of one fact: of the dossier, or of each row that the table has visited.
-  fileprivate func stating(
-    _ name: String, by results: [Classified], of collection: CollectionDefinition?
-  ) -> FactSet {
+  fileprivate mutating func state(_ name: String, by results: [Classified], of collection: CollectionDefinition?) {
     guard let collection else {
-      return results.reduce(self) { $0.replacing($0.fact(name).stated(by: $1)) }
+      for result in results { replace(fact(name).stated(by: result)) }
+      return
     }
-    return FactSet(
-      facts: facts,
-      rows: rows.map { rows in
-        guard rows.collection == collection.name else { return rows }
-        let stated = rows.rows.map { $0.stating(name, by: results, in: collection.name) }
-        return Rows(collection: rows.collection, rows: stated, incompleteBecause: rows.incompleteBecause)
-      })
+    rows = rows.map { rows in
+      guard rows.collection == collection.name else { return rows }
+      let stated = rows.rows.map { $0.stating(name, by: results, in: collection.name) }
+      return Rows(collection: rows.collection, rows: stated, incompleteBecause: rows.incompleteBecause)
+    }
   }
 }
 

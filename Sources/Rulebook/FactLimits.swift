@@ -20,6 +20,9 @@ package struct FactLimits: Sendable, Hashable {
 
   /// The listed value that words mean, however they are cased and spaced; nil where they mean none.
   func listed(_ words: String) -> String? {
+    guard !values.isEmpty else { return nil }
+    // As an intake system writes it.
+    if values.contains(words) { return words }
     let key = LabelKey(words)
     return values.first { LabelKey($0) == key }
   }

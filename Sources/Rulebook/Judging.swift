@@ -60,10 +60,9 @@ extension Rulebook {
       recommendation: Recommendation(of: verdicts, components.results),
       unchecked: Judgement.Unchecked.groups(of: verdicts, components.results, classified),
       coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
-      obligations: CoverageCount(
-        rulebook: self, procedure: procedure, code: found.code, office: office,
-        governing: { governing($0, facts, request.assumedDay) }, mayConcern: components.caseFound.mayConcern
-      ).statement,
+      obligations: coverage(of: procedure, under: found.code, before: office, components.caseFound) {
+        governing($0, facts, request.assumedDay)
+      },
       deadline: chain?.deadline ?? deadline(of: procedure, found.code, facts, request), chain: chain)
   }
 

@@ -56,6 +56,8 @@ package struct Rulebook: Sendable {
   package let places: PlaceBook
   var indexedPlaces = Once<PlaceIndex>()
   var indexedRules = Once<RulebookIndex>()
+  /// What was counted for the last dossiers.
+  var counted = Memo<CoverageCount.Key, CoverageStatement>(most: 128)
 
   /// The names of places ready to be looked up, made for the first address.
   package var placeIndex: PlaceIndex { indexedPlaces.value { PlaceIndex(places) } }

@@ -33,12 +33,14 @@ struct ScreeningOffice {
 
   /// The facts with the body's name; what a self-test has taken away stays away.
   func stated(in facts: FactSet, _ catalogue: Catalogue) -> FactSet {
-    catalogue.facts.filter { $0.office == .screening }.reduce(facts) { facts, definition in
+    var stated = facts
+    for definition in catalogue.facts where definition.office == .screening {
       let fact = facts.fact(definition.name)
-      guard fact.sought != .withheld, fact.statements.isEmpty else { return facts }
+      guard fact.sought != .withheld, fact.statements.isEmpty else { continue }
       let statement = Statement(
         value: .text(body.name), words: body.name, source: source, place: place, standing: .read)
-      return facts.replacing(fact.with(statements: [statement], sought: nil))
+      stated.replace(fact.with(statements: [statement], sought: nil))
     }
+    return stated
   }
 }

@@ -225,8 +225,8 @@ package struct FactSet: Sendable, Hashable {
   }
 
   package private(set) var facts: [Fact]
-  package let rows: [Rows]
-  private let places: NameIndex
+  package internal(set) var rows: [Rows]
+  private var places: NameIndex
 
   package init(facts: [Fact], rows: [Rows]) {
     self.facts = facts
@@ -243,12 +243,14 @@ package struct FactSet: Sendable, Hashable {
       ?? Rows(collection: collection, rows: [], incompleteBecause: "chưa thấy danh mục «\(collection)»")
   }
 
-  /// With this fact in the place of the one of its name.
-  func replacing(_ fact: Fact) -> FactSet {
-    guard let place = places[fact.name] else { return FactSet(facts: facts + [fact], rows: rows) }
-    var other = self
-    other.facts[place] = fact
-    return other
+  /// Puts the fact in the place of the one of its name.
+  mutating func replace(_ fact: Fact) {
+    if let place = places[fact.name] {
+      facts[place] = fact
+    } else {
+      facts.append(fact)
+      places = NameIndex(facts.map(\.name))
+    }
   }
 
   package static func == (left: FactSet, right: FactSet) -> Bool {

@@ -22,7 +22,9 @@ struct SecrecyLine {
     self.part = part.nfc.withLatinLetters
     let letters = self.part.uppercased().filter(\.isLetter)
     self.letters = letters
-    guard marks.levels.contains(where: { $0.letters.contains { letters.contains($0) } }) else {
+    // By bytes: the letters are composed on both sides.
+    let run = Array(letters.utf8)
+    guard marks.levels.contains(where: { $0.letters.contains { run.firstRange(of: Array($0.utf8)) != nil } }) else {
       return nil
     }
     self.marks = marks

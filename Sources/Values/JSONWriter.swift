@@ -61,11 +61,13 @@ private struct JSONWriter {
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     // Most texts have nothing to escape; what might be is looked at sign by sign.
-    guard text.utf8.contains(where: { $0.mayNeedEscape }) else {
-      bytes += text.utf8
-      bytes.append(UInt8(ascii: "\""))
-      return
+    var whole = text
+    let isPlain = whole.withUTF8 { text in
+      guard !text.contains(where: { $0.mayNeedEscape }) else { return false }
+      bytes.append(contentsOf: text)
+      return true
     }
+    guard !isPlain else { return bytes.append(UInt8(ascii: "\"")) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
