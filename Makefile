@@ -42,6 +42,7 @@ bench: setup
 	.build/release/Benchmark Rules .build/release/hoso $(LARGEST)
 	.build/release/Benchmark pdf .build/release/hoso
 	Benchmarks/tables.py .build/release/Benchmark
+	taskset -c 1 .build/release/Benchmark service .build/release/hoso Rules Benchmarks/ho-so.json
 
 # How well papers are read: invented dossiers in fourteen formats, held against what they say. The corpus needs LibreOffice,
 # PIL and numpy, which nothing else does; where they are missing it says what to install.

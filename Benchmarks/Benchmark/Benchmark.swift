@@ -30,11 +30,19 @@ struct Benchmark {
       try PictureSpeed.pass(arguments[2])
       return
     }
+    if arguments.count == 3, arguments[1] == "echo" { EchoServer.run(answering: Int(arguments[2]) ?? 0) }
+    if arguments.count >= 5, arguments[1] == "service" {
+      try ServiceSpeed.run(
+        program: arguments[2], rules: arguments[3], dossier: arguments[4],
+        seconds: arguments.dropFirst(5).first.flatMap { Double($0) } ?? 5)
+      return
+    }
     guard arguments.count >= 4 else {
       print(
         """
         Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]
                Benchmark pdf HOSO-BINARY [PDF]
+               Benchmark service HOSO-BINARY RULES-FOLDER HO-SO.JSON [SECONDS]
                Benchmark prepare PICTURE PNG
                Benchmark pass PICTURE
         """)

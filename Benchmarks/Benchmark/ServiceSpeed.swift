@@ -1,0 +1,141 @@
+import Foundation
+import Glibc
+
+/// The check API beside the fastest echo of the same bytes: a server that reads a request of as many bytes and answers with as
+/// many, and does nothing else. Both are processes of their own on one core; the callers are on the other, where this is started with `taskset -c 1`; every dossier has a code
+/// of its own, so that nothing kept of one answers another.
+struct ServiceSpeed {
+  let program: String
+  let rules: String
+  let dossier: [UInt8]
+  let seconds: Double
+
+  static func run(program: String, rules: String, dossier: String, seconds: Double) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: dossier)))
+    let speed = ServiceSpeed(program: program, rules: rules, dossier: bytes, seconds: seconds)
+    try speed.compare(name: "full report, nothing kept", storing: false)
+    try speed.compare(name: "full report, kept and audited", storing: true)
+  }
+
+  private func compare(name: String, storing: Bool) throws {
+    let store = FileManager.default.temporaryDirectory.appendingPathComponent("hoso-benchmark-\(UUID().uuidString)")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: store) }
+    let own = try Server(
+      command: ["taskset", "-c", "0", program, "serve", "--rules", rules, "--port", "0"]
+        + (storing ? ["--store", store] : []))
+    defer { own.stop() }
+    let answer = try Caller(port: own.port).send(request(0))
+    let echo = try Server(
+      command: ["taskset", "-c", "0", CommandLine.arguments[0], "echo", "\(answer)"])
+    defer { echo.stop() }
+    let before = own.residentBytes
+    // By turns, so that what else the machine does meets both.
+    var rates: (echo: [Double], own: [Double]) = ([], [])
+    for _ in 0..<3 {
+      rates.echo.append(try flood(echo.port, for: seconds).rate)
+      rates.own.append(try flood(own.port, for: seconds).rate)
+    }
+    let (most, ours) = (rates.echo.sorted()[1], rates.own.sorted()[1])
+    let paced = try flood(own.port, for: seconds, atRate: ours / 2)
+    print(
+      String(
+        format: """
+          %@: %d bytes in, %d bytes out
+            echo of the same bytes  %8.0f a second
+            hoso                    %8.0f a second, %.3f times the echo
+            at half of that         p50 %.2f ms, p99 %.2f ms
+            resident                %.1f MB before, %.1f MB after
+          """, name, dossier.count, answer, most, ours, ours / most, paced.median * 1e3, paced.late * 1e3,
+        Double(before) / 1e6, Double(own.residentBytes) / 1e6))
+  }
+
+  /// The dossier under the code of this number, as a whole request.
+  private func request(_ number: Int) -> [UInt8] {
+    let code = "MAU-" + String(String(number + 100_000_000).suffix(8))
+    let body = String(decoding: dossier, as: UTF8.self).replacingOccurrences(of: "MAU-00000000", with: code)
+    let head =
+      "POST /v1/checks HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+    return Array((head + body).utf8)
+  }
+
+  struct Flood {
+    let rate: Double
+    let median: Double
+    /// The 99th of a hundred.
+    let late: Double
+  }
+
+  /// Eight callers, each with one connection; at a rate, an answer is waited for from when its request was due.
+  private func flood(_ port: Int, for seconds: Double, atRate rate: Double? = nil) throws -> Flood {
+    let callers = 8
+    let lock = NSLock()
+    nonisolated(unsafe) var times: [Double] = []
+    let start = now()
+    DispatchQueue.concurrentPerform(iterations: callers) { index in
+      guard let caller = try? Caller(port: port) else { return }
+      var own: [Double] = []
+      var number = index
+      var due = start + (rate.map { Double(index) / $0 } ?? 0)
+      while now() < start + seconds {
+        if rate != nil, due > now() { usleep(UInt32(max(0, (due - now()) * 1e6))) }
+        let from = rate == nil ? now() : due
+        guard (try? caller.send(request(number))) != nil else { break }
+        own.append(now() - from)
+        number += callers
+        if let rate { due += Double(callers) / rate }
+      }
+      lock.withLock { times += own }
+    }
+    let sorted = times.sorted()
+    guard !sorted.isEmpty else { throw Failure(what: "nobody was answered at port \(port)") }
+    return Flood(
+      rate: Double(sorted.count) / (now() - start), median: sorted[sorted.count / 2],
+      late: sorted[sorted.count * 99 / 100])
+  }
+
+  private func now() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+
+  struct Failure: Error, CustomStringConvertible {
+    let what: String
+    var description: String { what }
+  }
+}
+
+/// A server as a process, which says its port in a line that ends with it.
+private final class Server {
+  let port: Int
+  private let process = Process()
+
+  init(command: [String]) throws {
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = command
+    let told = Pipe()
+    process.standardError = told
+    try process.run()
+    var text = ""
+    var port: Int?
+    while port == nil {
+      let read = told.fileHandleForReading.availableData
+      guard !read.isEmpty else {
+        throw ServiceSpeed.Failure(what: "\(command.joined(separator: " ")) did not start: \(text)")
+      }
+      text += String(decoding: read, as: UTF8.self)
+      port = text.split(separator: "\n").last { $0.contains("127.0.0.1:") }?.split(separator: ":").last.flatMap {
+        Int($0)
+      }
+    }
+    self.port = port ?? 0
+  }
+
+  var residentBytes: Int {
+    let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
+  }
+
+  func stop() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+}
