@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259). Objects keep the order in which their members were written.
-package indirect enum JSON: Sendable, Hashable {
+package enum JSON: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(Decimal128)

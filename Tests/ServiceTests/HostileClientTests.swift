@@ -15,31 +15,45 @@ struct HostileClientTests {
     return limits
   }
 
-  /// Answered, and soon.
   private func isServed(_ client: LoopbackClient, _ path: String = "/livez") throws -> Bool {
-    let start = ContinuousClock.now
-    let reply = try client.send("GET", path)
-    return reply.status == 200 && ContinuousClock.now - start < .seconds(3)
+    try client.send("GET", path).status == 200
   }
 
-  @Test("1.000 kết nối gửi dở phần đầu: người khác vẫn được phục vụ; quá giờ thì bị đóng, cả khi nhỏ giọt từng byte")
+  /// Connections that have sent half of a head.
+  private func crowd(_ count: Int, _ client: LoopbackClient) throws -> [LoopbackClient.Connection] {
+    try (0..<count).map { _ in
+      let connection = try client.connection()
+      connection.write("POST /v1/checks HTTP/1.1\r\nHost: local")
+      return connection
+    }
+  }
+
+  @Test("1.000 kết nối gửi dở phần đầu: người khác vẫn được phục vụ trong khi chúng còn đó")
   func halfOpen() async throws {
-    let limits = Self.limits { $0.patience.head = .seconds(4) }
+    // Longer than the test may take, whatever else the machine does: nobody is served because they were closed.
+    let limits = Self.limits { $0.patience.head = .minutes(30) }
     try await ServedAPI.serving(try PublishedRules.rulebook(), limits: limits) { client in
-      let crowd = try (0..<1000).map { _ in
-        let connection = try client.connection()
-        connection.write("POST /v1/checks HTTP/1.1\r\nHost: local")
-        return connection
-      }
-      #expect(try isServed(client) && isServed(client, "/v1/rules/OT-002"))
+      let crowd = try crowd(1000, client)
+      #expect(try isServed(client))
+      #expect(try isServed(client, "/v1/rules/OT-002"))
       let files = try ServedAPI.files(of: ServedAPI.samples.appendingPathComponent("dieu-chinh-thoi-han"))
       let (type, body) = LoopbackClient.multipart(files)
       #expect(try client.send("POST", "/v1/checks", type: type, body: body).status == 200)
-      for _ in 0..<12 {
+      #expect(crowd.allSatisfy { !$0.isClosed(within: 0) })
+    }
+  }
+
+  @Test("Phần đầu quá giờ thì kết nối bị đóng, cả khi nhỏ giọt từng byte")
+  func drippingHeads() async throws {
+    let limits = Self.limits { $0.patience.head = .seconds(1) }
+    try await ServedAPI.serving(try PublishedRules.rulebook(), limits: limits) { client in
+      let crowd = try crowd(100, client)
+      // Drips for as long as any is open: a clock that a byte sets back would never close them.
+      for _ in 0..<600 where !crowd.allSatisfy({ $0.isClosed(within: 0) }) {
         for connection in crowd.prefix(50) { connection.write("x") }
-        usleep(500_000)
+        usleep(100_000)
       }
-      #expect(crowd.allSatisfy { $0.isClosed(within: 1) })
+      #expect(crowd.allSatisfy { $0.isClosed(within: 0) })
       #expect(try isServed(client))
     }
   }
@@ -74,9 +88,9 @@ struct HostileClientTests {
       let first = try client.connection()
       usleep(100_000)
       let crowd = try (0..<60).map { _ in try client.connection() }
-      usleep(200_000)
-      #expect(first.isClosed(within: 1))
-      #expect(crowd.filter { $0.isClosed(within: 0) }.count == 40)
+      #expect(first.isClosed(within: 60))
+      for _ in 0..<600 where crowd.count(where: { $0.isClosed(within: 0) }) < 40 { usleep(100_000) }
+      #expect(crowd.count { $0.isClosed(within: 0) } == 40)
       #expect(try isServed(client))
     }
   }
