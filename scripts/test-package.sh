@@ -121,6 +121,7 @@ sed -i "s/^HOSO_OPTIONS=.*/HOSO_OPTIONS=\"--port $port\"/" "$root/etc/default/ho
 inside systemctl restart hoso
 answers || give_up "dịch vụ không sẵn sàng ở cổng đã đặt trong /etc/default/hoso"
 holds "quy tắc là bản biên dịch đi kèm, do đúng chương trình này ghi" inside hoso rules compile --check
+holds "hoàn thành lệnh là tệp bash đúng" inside bash -n /usr/share/bash-completion/completions/hoso
 holds "chạy bằng người dùng hoso" inside sh -c "test \"\$(stat -c %U /proc/$(main_process))\" = hoso"
 holds "kho chỉ người dùng hoso đọc được" inside sh -c 'test "$(stat -c %U:%a /var/lib/hoso)" = hoso:700'
 
