@@ -1,5 +1,5 @@
 # Two commands are all that is needed: make demo, make test.
-.PHONY: setup demo test lint bench bench-reading fuzz test-full clean
+.PHONY: setup demo test lint bench bench-reading fuzz package test-package test-full clean
 
 # The Swift libraries go into the binary: every file is read by a process of its own, and starting one must be cheap.
 RELEASE := swift build -c release --static-swift-stdlib
@@ -61,9 +61,18 @@ bench-reading: setup $(READING)/xong
 fuzz: setup
 	scripts/fuzz.sh $(SECONDS_EACH)
 
+# The Debian package, .build/package/hoso_VERSION_ARCHITECTURE.deb (docs/van-hanh.md).
+package: setup
+	$(RELEASE) --product hoso
+	@scripts/package.sh
+
+# Installs it on a clean Debian in a container; making that Debian for the first time takes packages from the registry. As root.
+test-package: package
+	@root=$$(scripts/package-root.sh .build/package/hoso_*.deb) && scripts/test-package.sh .build/package/hoso_*.deb $$root
+
 # What takes longer than a change should wait for: the release build and its samples, a server of third parties, decimals
-# against Python's, a hundred thousand random expressions and tables, five minutes of fuzzing a target.
-test-full: test lint demo
+# against Python's, a hundred thousand random expressions and tables, five minutes of fuzzing a target, the package.
+test-full: test lint demo test-package
 	HOSO=.build/release/hoso scripts/check-samples.sh
 	scripts/test-third-party-model.sh
 	scripts/check-decimal.py
