@@ -15,6 +15,7 @@ final class Errand: Sendable {
 
   private struct State {
     var isRunning = false
+    var isCounted = false
     var isPromised: Bool
     var problem: Problem?
   }
@@ -35,6 +36,12 @@ final class Errand: Sendable {
   var isRunning: Bool {
     get { state.withLock(\.isRunning) }
     set { state.withLock { $0.isRunning = newValue } }
+  }
+
+  /// Whether it is written down that this process took it up: once, however often it is tried.
+  var isCounted: Bool {
+    get { state.withLock(\.isCounted) }
+    set { state.withLock { $0.isCounted = newValue } }
   }
 
   /// Whether a job of it is in the store.

@@ -89,28 +89,34 @@ extension CheckService {
       let made = try await turnstile.workers.run {
         errand.isRunning = true
         defer { errand.isRunning = false }
-        return try make(errand.order, keeper)
+        return try make(errand, keeper)
       }
       return .success(made)
     } catch {
       if let error = error as? StoreError, error.passes, errand.isPromised { throw error }
       let problem = Problem(anything: error)
       let isPromised = errand.failed(problem)
-      try await Self.onAThread {
-        let order = errand.order
-        if isPromised {
-          try fail(errand, problem, keeper)
-        } else {
-          try keeper.note(problem, of: order.body, by: order.asker)
-        }
+      guard !isPromised else {
+        try await Self.onAThread { try fail(errand, problem, keeper) }
+        return .failure(problem)
+      }
+      do {
+        try await Self.onAThread { try keeper.note(problem, of: errand.order.body, by: errand.order.asker) }
+      } catch {
+        // What the audit cannot tell of is not answered as if it did.
+        return .failure(Problem(anything: error))
       }
       return .failure(problem)
     }
   }
 
-  private func make(_ order: Order, _ keeper: Keeper) throws -> Errand.Made {
-    let store = keeper.store
-    if order.isTakenUp, try store.takeUp(order.id) > limits.mostTakenUp { throw Problem.inside }
+  private func make(_ errand: Errand, _ keeper: Keeper) throws -> Errand.Made {
+    let (order, store) = (errand.order, keeper.store)
+    if order.isTakenUp, !errand.isCounted {
+      let times = try store.takeUp(order.id)
+      errand.isCounted = true
+      guard times <= limits.mostTakenUp else { throw Problem.inside }
+    }
     if let repeatable = order.repeatable, !order.isTakenUp {
       if let before = try store.check(repeating: repeatable, of: order.asker.owner) {
         return Errand.Made(check: before, report: try store.report(of: before), isRepeated: true)
