@@ -4,6 +4,8 @@ import Values
 package struct AuditEntry: Sendable, Hashable {
   package enum Act: String, Sendable, Hashable, CaseIterable {
     case checked = "kiem_tra"
+    /// Asked for and not made.
+    case unchecked = "khong_kiem_tra"
     case stated = "neu"
     case confirmed = "xac_nhan"
     case rejected = "bac"

@@ -22,6 +22,8 @@ struct ContentFolder: Sendable {
     return (folder, "\(folder)/\(hex)")
   }
 
+  func path(of digest: Digest) -> String { place(of: digest).file }
+
   func has(_ digest: Digest) -> Bool { access(place(of: digest).file, F_OK) == 0 }
 
   /// On the disk when it returns: a half-written file never bears the name.

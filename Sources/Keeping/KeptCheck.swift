@@ -83,7 +83,8 @@ extension Store {
   ///   - words: of the digest `check.words`; nil where that is nil.
   ///   - audit: each act, in order.
   ///   - repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
-  /// - Returns: what is kept: the check, or the one that was kept before under the same key for the same request.
+  /// - Returns: what is kept: the check, or the one that was kept before under its id, or under the same key for the same
+  ///   request. The job of its id is done.
   /// - Throws: `StoreError.otherRequest` where the key was used for another request; `followed` where another follows the
   ///   same check already, so that of two officers at once neither loses the other's words; `gone` where that check is.
   package func keep(
@@ -94,6 +95,9 @@ extension Store {
     for (digest, bytes) in digested { try contents.keep(bytes, as: digest) }
     let packed = Data(Gzip.packed(report) ?? report)
     return try write { database in
+      // A promise is kept once, and with this.
+      if let before = try Self.check(check.id, of: .all, database) { return before }
+      try database.execute(sql: "DELETE FROM jobs WHERE id = ?", arguments: [check.id])
       if let repeatable, let before = try Self.check(repeatable, of: check.owner, database) { return before }
       try check.follows.map { try Self.refuseFollowed($0, of: check.owner, database) }
       try Self.insert(check, packed, database)
@@ -217,7 +221,7 @@ extension Store {
       let had = try String.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT digest FROM usedContents WHERE checkId = (SELECT id FROM checks WHERE id = ? AND owner = ?)
+          SELECT DISTINCT digest FROM usedContents WHERE holder = (SELECT id FROM checks WHERE id = ? AND owner = ?)
           """,
         arguments: [id, owner])
       try database.execute(sql: "DELETE FROM checks WHERE id = ? AND owner = ?", arguments: [id, owner])

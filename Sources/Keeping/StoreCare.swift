@@ -7,11 +7,13 @@ import Values
 extension Store {
   package struct Vacuumed: Sendable, Hashable {
     package let checks: Int
+    /// Jobs that came to nothing.
+    package let jobs: Int
     package let contents: Int
     package let leftovers: Int
   }
 
-  /// Removes checks that were made before a moment, contents that none has, what interrupted writings left, and gives the
+  /// Removes checks that were made, and jobs that failed, before a moment, contents that none has, what interrupted writings left, and gives the
   /// room back to the disk. Each removal is in the audit.
   /// - Parameter before: RFC 3339, UTC; nil: no check is too old.
   package func vacuum(before: String?, audit: @Sendable (KeptCheck) -> AuditEntry) throws(StoreError) -> Vacuumed {
@@ -21,6 +23,7 @@ extension Store {
     }
     var removed = 0
     for check in old where try remove(check.id, of: check.owner, audit: audit(check)) { removed += 1 }
+    let jobs = try before.map { moment throws(StoreError) in try forgetJobs(failedBefore: moment) } ?? 0
     let (there, leftovers) = contents.all()
     let used = Set(try digests())
     let unused = there.filter { !used.contains($0) }
@@ -34,7 +37,8 @@ extension Store {
     } catch {
       throw StoreError(error)
     }
-    return Vacuumed(checks: removed, contents: unused.filter { !contents.has($0) }.count, leftovers: stale.count)
+    return Vacuumed(
+      checks: removed, jobs: jobs, contents: unused.filter { !contents.has($0) }.count, leftovers: stale.count)
   }
 
   /// In seconds.

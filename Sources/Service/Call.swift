@@ -9,6 +9,8 @@ struct Call: Sendable {
   let request: Request
   let language: Language
   let caller: Caller
+  /// Where it waits for its turn; nil where it costs no work.
+  var place: Workers.Place?
   private let values: [String: String]
 
   /// - Throws: a problem where the query has a key that the endpoint does not know, a key twice, or lacks one that must be.

@@ -14,7 +14,7 @@ extension CheckService {
         summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
         needs: .scope([.check]), parameters: screeningParameters + keepParameters, takes: Self.dossiers,
         gives: .init(type: "application/json", shape: .schema("bao-cao")),
-        statuses: keeper == nil ? [.ok] : [.created, .ok],
+        statuses: keeper == nil ? [.ok] : [.created, .accepted, .ok],
         given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
         problems: Self.dossierProblems + [.procedure, .unread]
           + (keeper == nil ? [] : Problem.Kind.ofKeeping + [.repeated]),
@@ -81,10 +81,14 @@ extension CheckService {
 
   private func screening(_ call: Call) throws -> Screening {
     let rulebook = try rules()
-    if let pinned = call["rules"], pinned.lowercased() != rulebook.edition.digest.hex {
-      throw Problem.otherRules(rulebook.edition.digest.hex)
-    }
+    try checkPinned(call["rules"]?.lowercased(), rulebook)
     return try screening(office: call["office"], procedure: call["procedure"], on: call.day("on"))
+  }
+
+  /// - Throws: a problem where another edition is in use than must be.
+  func checkPinned(_ digest: String?, _ rulebook: Rulebook) throws {
+    guard let digest, digest != rulebook.edition.digest.hex else { return }
+    throw Problem.otherRules(rulebook.edition.digest.hex)
   }
 
   /// - Parameter office: by its id; one that nobody knows is none.
@@ -113,24 +117,28 @@ extension CheckService {
         what: Words(
           "Giữ hồ sơ và báo cáo trong kho hay không; không nêu là giữ", en: "Whether it is kept; yes if not said"),
         example: "yes"),
-      Self.repeatKey,
+      Self.repeatKey, Call.prefer,
     ]
   }
 
   private func check(_ call: Call) async throws -> Response {
     let screening = try screening(call)
     let bytes = try await call.body(upTo: Self.mostBytes)
-    let repeatable = call.repeatKey(of: bytes)
-    return try await turnstile.workers.run {
-      if let keeper, let repeatable, let before = try keeper.store.check(repeating: repeatable, of: call.owner) {
-        return call.answer(before, try keeper.store.report(of: before), isRepeated: true)
-      }
-      let sent = try SentDossier(bytes, type: call.contentType)
-      let report = try screening.reportOrProblem(of: sent.dossier(by: reader))
-      guard let keeper, call["keep"] != "no" else { return call.answer(report.json) }
-      let (kept, bytes) = try keeper.keep(sent, report, screening.settings, for: call, repeatable: repeatable)
-      return call.answer(kept, bytes, isRepeated: false)
+    if let keeper, let place = call.place, call["keep"] != "no" {
+      return try await ordered(call, screening, bytes, in: place, keeper)
     }
+    return try await turnstile.workers.run {
+      let sent = try SentDossier(bytes, type: call.contentType)
+      return call.answer(try checked(sent.dossier(by: reader), by: screening).json)
+    }
+  }
+
+  /// What a check comes to, counted.
+  /// - Throws: a problem where a mark of state secrecy was met, or nothing could be checked.
+  func checked(_ dossier: Dossier, by screening: Screening) throws -> ScreeningReport {
+    let report = try screening.reportOrProblem(of: dossier)
+    measures.checked(report.judgement.recommendation.kind)
+    return report
   }
 
   /// Processes and the disk are not waited for on the threads that serve connections.

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import Rulebook
 import Screening
+import ServiceLifecycle
 import Values
 
 /// The HTTP door: it joins the walk where a dossier is read and leaves it with the report.
@@ -17,8 +18,12 @@ package struct CheckService: Sendable {
   let keeper: Keeper?
   /// How the offices sign letters.
   let profiles: OfficeProfiles
-  private let limits: ServiceLimits
+  let limits: ServiceLimits
   let turnstile: Turnstile
+  let connections: Connections
+  let measures = Measures()
+  /// The checks on their way.
+  let errands = Errands()
   /// What officers look at.
   let shelf = ReportShelf()
 
@@ -31,6 +36,7 @@ package struct CheckService: Sendable {
   ) {
     self.limits = limits
     turnstile = Turnstile(limits)
+    connections = Connections(most: OpenFiles.connections(upTo: limits.connections))
     self.keeper = keeper
     self.profiles = profiles
     self.rulebook = rulebook
@@ -39,10 +45,11 @@ package struct CheckService: Sendable {
     self.today = today
   }
 
-  /// Serves until the process is told to stop; a request under way is answered first.
+  /// Serves until the process is told to stop. Then no connection is taken any more, requests under way have their time to be
+  /// answered, and checks that were promised and are not there stay in the store for the next process.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
-    let connections = Connections(most: OpenFiles.connections(upTo: limits.connections))
-    let patience = limits.patience
+    if let keeper { try await Self.onAThread { try takeUp(keeper) } }
+    let (connections, patience) = (connections, limits.patience)
     var application = Application(
       router: router(by: Doorkeeper(keeper: keeper, isLoopback: Loopback.contains(host))),
       server: .http1(
@@ -54,16 +61,47 @@ package struct CheckService: Sendable {
       onServerRunning: { channel in started(channel.localAddress?.port ?? port) })
     // The framework's own lines are for its developers; ours are told by whoever started us.
     application.logger.logLevel = .critical
-    try await application.runService()
+    let (ends, end) = AsyncStream.makeStream(of: Result<Void, any Error>.self)
+    let closing = Closing {
+      await close()
+      // Whoever is still worked for is answered no more.
+      end.yield(.success(()))
+    }
+    let group = ServiceGroup(
+      services: [application, closing], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+    let serving = Task {
+      do {
+        try await group.run()
+        end.yield(.success(()))
+      } catch {
+        end.yield(.failure(error))
+      }
+    }
+    try await withTaskCancellationHandler {
+      for await result in ends { return try result.get() }
+    } onCancel: {
+      serving.cancel()
+    }
+    if let keeper { try await Self.onAThread { try layDown(keeper) } }
+  }
+
+  /// Requests under way have some seconds; then those that wait for a check get a job, and what is still open is closed.
+  private func close() async {
+    try? await Task.sleep(for: limits.closing)
+    errands.close()
+    try? await Task.sleep(for: limits.closed)
+    connections.closeAll()
+    try? await Task.sleep(for: .seconds(1))
   }
 
   /// All that it does, in the order of the OpenAPI document.
   var endpoints: [Endpoint] {
     let kept =
       keeper.map {
-        keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0) + auditEndpoints(of: $0)
+        [jobEndpoint(of: $0)] + keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0)
+          + auditEndpoints(of: $0)
       } ?? []
-    let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints
+    let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints + [metricsEndpoint]
     return endpoints + descriptionEndpoints(of: endpoints)
   }
 
@@ -71,6 +109,10 @@ package struct CheckService: Sendable {
     let endpoints = endpoints
     let router = Router()
     router.add(middleware: PlainHeaders())
+    router.add(
+      middleware: MeasuringMiddleware(
+        measures: measures,
+        operations: Dictionary((endpoints + pages).map { ($0.route, $0.operation) }) { first, _ in first }))
     router.add(middleware: ProblemMiddleware(paths: (endpoints + pages).methodsByPath))
     for page in pages {
       router.on(RouterPath(page.path), method: page.method) { request, context in
@@ -84,7 +126,7 @@ package struct CheckService: Sendable {
         let caller = try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
         let call = try Call(request, context, to: endpoint, by: caller)
         guard endpoint.isWork else { return try await endpoint.answer(call) }
-        return try await turnstile.admit(call) { try await endpoint.answer(call) }
+        return try await turnstile.admit(call, endpoint.answer)
       }
     }
     return router

@@ -15,6 +15,8 @@ final class Connections: Sendable {
 
   init(most: Int) { self.most = most }
 
+  var count: Int { open.withLock(\.count) }
+
   func opened(_ channel: any Channel) {
     let victim = open.withLock { open -> (any Channel)? in
       let victim = open.count < most ? nil : Self.victim(among: open) ?? channel
@@ -30,6 +32,11 @@ final class Connections: Sendable {
       $0[ObjectIdentifier(channel)]?.phase = phase
       $0[ObjectIdentifier(channel)]?.since = .now()
     }
+  }
+
+  /// Those that are open, whatever is under way.
+  func closeAll() {
+    for channel in open.withLock({ $0.values.map(\.channel) }) { channel.close(promise: nil) }
   }
 
   func closed(_ channel: any Channel) { open.withLock { $0[ObjectIdentifier(channel)] = nil } }

@@ -56,6 +56,7 @@ extension AuditEntry.Act {
   fileprivate var words: String {
     switch self {
     case .checked: "kiểm tra"
+    case .unchecked: "không kiểm tra được"
     case .stated: "nêu"
     case .confirmed: "xác nhận"
     case .rejected: "bác"

@@ -8,6 +8,8 @@ package struct Keeper: Sendable {
   let store: Store
   /// RFC 3339, UTC.
   let now: @Sendable () -> String
+  /// How much room the store takes.
+  let size = Remembered<Store.Size>()
 
   package init(store: Store, now: @escaping @Sendable () -> String) {
     self.store = store
@@ -21,23 +23,23 @@ package struct Keeper: Sendable {
 
   /// Keeps what was checked with the report as it is answered.
   /// - Parameter following: what it follows, and what was said.
+  /// - Parameter id: the check's; of a job, the job's.
   func keep(
     _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, after following: Following? = nil,
-    for call: Call, repeatable: RepeatKey?
+    as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?
   ) throws(StoreError) -> (check: KeptCheck, report: [UInt8]) {
-    let id = KeptCheck.newID()
     let made = now()
     let bytes = report.json.bytes()
     let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
     let check = KeptCheck(
-      id: id, owner: following?.check.owner ?? call.owner, made: made, dossier: report.dossier.intake.code,
+      id: id, owner: following?.check.owner ?? asker.owner, made: made, dossier: report.dossier.intake.code,
       files: record.files,
       record: record.json, reportDigest: record.reportDigest, follows: following?.check.id, words: record.words,
       summary: report.summary)
     let acts = following?.acts ?? [(.checked, [])]
     let entries = acts.map { act, said in
       AuditEntry(
-        at: made, key: call.caller.key, officer: following?.officer ?? call.officer, act: act, check: id,
+        at: made, key: asker.key, officer: following?.officer ?? asker.officer, act: act, check: id,
         details: .object(report.audited + record.audited + said))
     }
     let kept = try store.keep(

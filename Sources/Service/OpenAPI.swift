@@ -46,6 +46,7 @@ struct OpenAPI {
 
   private func answers(of endpoint: Endpoint) -> [JSON.Member] {
     endpoint.statuses.map { status in
+      if status == .accepted { return accepted }
       let hasBody = status != .noContent && status != .notModified
       return .init(
         "\(status.code)",
@@ -57,6 +58,13 @@ struct OpenAPI {
         ]))
     }
   }
+
+  private let accepted = JSON.Member(
+    "202",
+    .record([
+      "description": .string("Đã nhận, chưa xong: hỏi ở Location / Taken, not done yet: ask at Location"),
+      "content": .object([Endpoint.Content(type: "application/json", shape: .schema("viec")).member]),
+    ]))
 
   /// By status, with the types that come with it.
   private func faults(of endpoint: Endpoint) -> [JSON.Member] {

@@ -40,11 +40,11 @@ extension CheckService {
     let words = try words(
       adding: utterances, by: officer, on: today, to: dossier, as: record.screening(by: rulebook))
     let screening = record.screening(by: rulebook, on: today)
-    let report = try screening.reportOrProblem(of: dossier.with(officerStatements: words))
+    let report = try checked(dossier.with(officerStatements: words), by: screening)
     let following = Following(
       check: check, edition: record.edition, officer: officer, utterances: utterances, words: words)
     let (kept, bytes) = try keeper.keep(
-      sent, report, screening.settings, after: following, for: call, repeatable: repeatable)
+      sent, report, screening.settings, after: following, for: call.asker, repeatable: repeatable)
     return Restated(check: kept, report: bytes, isRepeated: false)
   }
 

@@ -25,6 +25,18 @@ package struct ServiceLimits: Sendable {
 
   package init() {}
 
+  /// How many seconds a check is waited for where the caller does not say, and at the most; then it becomes a job.
+  package var wait = 20
+  package var mostWait = 60
+  /// After how long a promised check is tried again that could not be kept.
+  package var again = Duration.seconds(30)
+  /// How many processes take up a job that none of them could end; then it has failed.
+  package var mostTakenUp = 3
+  /// How long requests under way have when the process is to end; then what is not made becomes a job.
+  package var closing = Duration.seconds(10)
+  /// How long the answers then have to be taken.
+  package var closed = Duration.seconds(5)
+
   /// Requests that are being read, wait for a hand or are in one.
   var places: Int { 17 * atOnce }
 

@@ -66,7 +66,7 @@ struct StoreCommand: ParsableCommand {
           AuditEntry(at: now, key: "hoso store vacuum", officer: nil, act: .removed, check: check.id)
         }
         return (
-          "Đã xóa \(done.checks) lần kiểm tra quá tuổi, \(done.contents) tệp không hồ sơ nào dùng, \(done.leftovers) phần ghi dở.\n",
+          "Đã xóa \(done.checks) lần kiểm tra và \(done.jobs) việc không xong quá tuổi, \(done.contents) tệp không hồ sơ nào dùng, \(done.leftovers) phần ghi dở.\n",
           0
         )
       }

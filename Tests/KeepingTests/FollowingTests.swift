@@ -79,8 +79,8 @@ struct FollowingTests {
     try home.store.write { database in
       try database.execute(
         sql: """
-          DROP VIEW usedContents; DROP INDEX checks_by_followed; DROP INDEX checks_by_words;
-          DELETE FROM grdb_migrations WHERE identifier = '2 officers'' words';
+          DROP VIEW usedContents; DROP TABLE jobFiles; DROP TABLE jobs; DROP INDEX checks_by_followed; DROP INDEX checks_by_words;
+          DELETE FROM grdb_migrations WHERE identifier IN ('2 officers'' words', '4 jobs');
           """)
       for column in ["follows", "words", "procedureCode", "recommendation", "due", "counts"] {
         try database.execute(sql: "ALTER TABLE checks DROP COLUMN \(column)")

@@ -70,14 +70,15 @@ struct StoreCareTests {
       try FileManager.default.setAttributes([.modificationDate: day], ofItemAtPath: name)
     }
     let done = try home.store.vacuum(before: "2026-06-01T00:00:00Z") { .trying(.removed, $0.id) }
-    #expect(done == .init(checks: 1, contents: 1, leftovers: 1))
+    #expect(done == .init(checks: 1, jobs: 0, contents: 1, leftovers: 1))
     #expect(try home.store.checks(of: .one("k1"), count: 10).map(\.id) == ["mới"])
     #expect(home.store.contents.all().contents == [Digest(of: [2])])
     #expect(
       try home.store.auditEntries(count: 10).compactMap { $0["viec"]?.string } == ["kiem_tra", "kiem_tra", "xoa"])
     #expect(try home.store.faults().isEmpty)
     #expect(
-      try home.store.vacuum(before: nil) { .trying(.removed, $0.id) } == .init(checks: 0, contents: 0, leftovers: 0))
+      try home.store.vacuum(before: nil) { .trying(.removed, $0.id) }
+        == .init(checks: 0, jobs: 0, contents: 0, leftovers: 0))
   }
 
   @Test("Cùng Idempotency-Key, cùng yêu cầu: một hồ sơ; yêu cầu khác: từ chối; khóa của người khác không liên quan")

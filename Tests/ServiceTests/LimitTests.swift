@@ -53,7 +53,7 @@ struct LimitTests {
     try await withThrowingTaskGroup { group in
       for _ in 0..<6 {
         group.addTask {
-          try await workers.placed(for: "a", sharing: false, bytes: 1) {
+          try await workers.holding(for: "a", sharing: false, bytes: 1) {
             try await workers.run {
               gauge.count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
               usleep(20_000)
@@ -67,26 +67,26 @@ struct LimitTests {
     #expect(gauge.count.withLock { $0.most } == 2)
     func fill(_ owner: String, _ left: Int, sharing: Bool, _ inside: () async throws -> Void) async throws {
       guard left > 0 else { return try await inside() }
-      try await workers.placed(for: owner, sharing: sharing, bytes: 1) {
+      try await workers.holding(for: owner, sharing: sharing, bytes: 1) {
         try await fill(owner, left - 1, sharing: sharing, inside)
       }
     }
     for _ in 0..<2 {
       try await fill("a", 6, sharing: false) {
-        await #expect(throws: Workers.Full.all) { try await workers.placed(for: "b", sharing: true, bytes: 0) {} }
+        await #expect(throws: Workers.Full.all) { try await workers.holding(for: "b", sharing: true, bytes: 0) {} }
       }
     }
     try await fill("a", 3, sharing: true) {
       await #expect(throws: Workers.Full.ownShare) {
-        try await workers.placed(for: "a", sharing: true, bytes: 0) {}
+        try await workers.holding(for: "a", sharing: true, bytes: 0) {}
       }
-      try await workers.placed(for: "b", sharing: true, bytes: 97) {}
-      await #expect(throws: Workers.Full.all) { try await workers.placed(for: "b", sharing: true, bytes: 98) {} }
+      try await workers.holding(for: "b", sharing: true, bytes: 97) {}
+      await #expect(throws: Workers.Full.all) { try await workers.holding(for: "b", sharing: true, bytes: 98) {} }
     }
     // What fails gives its place back too.
     for _ in 0..<10 {
       await #expect(throws: CancellationError.self) {
-        try await workers.placed(for: "a", sharing: false, bytes: 100) { throw CancellationError() }
+        try await workers.holding(for: "a", sharing: false, bytes: 100) { throw CancellationError() }
       }
     }
   }
@@ -162,5 +162,16 @@ struct LimitTests {
       #expect(try sent(["Authorization": "Bearer \(keys[1].text)"]).status == 200)
       #expect(crowd.count == 8)
     }
+  }
+}
+
+extension Workers {
+  /// Does something in a place.
+  fileprivate func holding<Value>(
+    for owner: String, sharing: Bool, bytes: Int, _ work: () async throws -> Value
+  ) async throws -> Value {
+    let place = try place(for: owner, sharing: sharing, bytes: bytes)
+    defer { withExtendedLifetime(place) {} }
+    return try await work()
   }
 }

@@ -33,7 +33,13 @@ enum ServedAPI {
     host: String = "127.0.0.1", limits: ServiceLimits = ServiceLimits(),
     _ body: @escaping @Sendable (LoopbackClient) throws -> Void
   ) async throws {
-    let service = try service(rulebook, store, on: day, converter: converter, limits: limits)
+    try await serving(
+      try service(rulebook, store, on: day, converter: converter, limits: limits), host: host, body)
+  }
+
+  static func serving(
+    _ service: CheckService, host: String = "127.0.0.1", _ body: @escaping @Sendable (LoopbackClient) throws -> Void
+  ) async throws {
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
       try await service.run(host: host, port: 0) { port in continuation.yield(port) }

@@ -28,6 +28,9 @@ package final class ServedProcess {
     throw NotServing(told: told)
   }
 
+  /// A test that failed leaves no process behind.
+  deinit { if process.isRunning { process.terminate() } }
+
   package struct NotServing: Error {
     package let told: String
   }

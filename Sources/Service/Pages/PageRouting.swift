@@ -26,7 +26,7 @@ extension Endpoint {
       let caller = try await CheckService.onAThread { try doorkeeper.caller(of: request, to: self) }
       let call = try Call(request, context, to: self, by: caller)
       guard isWork else { return try await answer(call) }
-      return try await turnstile.admit(call) { try await answer(call) }
+      return try await turnstile.admit(call, answer)
     } catch let problem as Problem where problem.isOfKey {
       return Call(showing: request).answer(problem, form: KeyPage.form)
     } catch {

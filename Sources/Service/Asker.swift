@@ -1,0 +1,13 @@
+import Keeping
+
+/// Who asks for what is kept: whose it is, and whom the audit names.
+struct Asker: Sendable, Hashable {
+  let owner: String
+  /// The id of the key.
+  let key: String
+  let officer: String?
+}
+
+extension Call {
+  var asker: Asker { Asker(owner: caller.owner, key: caller.key, officer: officer) }
+}

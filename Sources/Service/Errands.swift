@@ -1,0 +1,66 @@
+import Synchronization
+
+/// The checks on their way in this process, by id and by `Idempotency-Key`, so that the same request is never at work twice.
+final class Errands: Sendable {
+  private struct Name: Hashable {
+    let owner: String
+    let key: String
+  }
+
+  private struct State {
+    var byID: [String: Errand] = [:]
+    var byKey: [Name: Errand] = [:]
+    var isClosing = false
+    var failed = 0
+    var made = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// The errand of an order, or the one that is on its way for the same request under the same key.
+  /// - Throws: a problem where the key is in use for another request.
+  func errand(for order: Order, in place: Workers.Place) throws(Problem) -> (errand: Errand, isNew: Bool) {
+    try state.withLock { state throws(Problem) in
+      let name = order.repeatable.map { Name(owner: order.asker.owner, key: $0.key) }
+      if let name, let errand = state.byKey[name] {
+        guard errand.order.repeatable == order.repeatable else { throw Problem(.otherRequest) }
+        return (errand, false)
+      }
+      let errand = Errand(order, in: place)
+      state.byID[order.id] = errand
+      if let name { state.byKey[name] = errand }
+      if state.isClosing { errand.outcome.giveUp() }
+      return (errand, true)
+    }
+  }
+
+  subscript(_ id: String) -> Errand? { state.withLock { $0.byID[id] } }
+
+  /// It is no longer on its way: who waits for it is told what came of it.
+  func end(_ errand: Errand, _ outcome: Errand.Outcome) {
+    state.withLock { state in
+      state.byID[errand.order.id] = nil
+      if let key = errand.order.repeatable?.key { state.byKey[Name(owner: errand.order.asker.owner, key: key)] = nil }
+      guard errand.isPromised else { return }
+      if case .success = outcome { state.made += 1 } else { state.failed += 1 }
+    }
+    errand.outcome.settle(outcome)
+  }
+
+  /// The process ends: who waits for a check is not to wait longer.
+  func close() {
+    let errands = state.withLock { state in
+      state.isClosing = true
+      return Array(state.byID.values)
+    }
+    for errand in errands { errand.outcome.giveUp() }
+  }
+
+  var isClosing: Bool { state.withLock(\.isClosing) }
+
+  /// Those that a hand is at.
+  var running: [Errand] { state.withLock { Array($0.byID.values) }.filter(\.isRunning) }
+
+  /// Jobs that ended since the process started.
+  var ended: (made: Int, failed: Int) { state.withLock { ($0.made, $0.failed) } }
+}

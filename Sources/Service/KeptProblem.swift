@@ -1,0 +1,53 @@
+import Keeping
+import Values
+
+/// Why a job came to nothing, as the store has it: told later in the language of whoever asks.
+extension Problem {
+  var kept: JSON {
+    .record([
+      "loai": .string(kind.rawValue), "vi": .string(detail.vi), "en": .string(detail.en),
+    ])
+  }
+
+  /// - Parameter json: as `kept` gives it; anything else is told as an error inside.
+  init(kept json: JSON) {
+    guard let kind = json["loai"]?.string.flatMap(Kind.init), let vi = json["vi"]?.string, let en = json["en"]?.string
+    else {
+      self = .inside
+      return
+    }
+    self.init(kind: kind, detail: Words(vi, en: en))
+  }
+}
+
+extension Problem.Kind {
+  /// Whether it is what was sent that could not be checked, not the service that could not check.
+  fileprivate var isOfDossier: Bool {
+    switch self {
+    case .malformed, .unopened, .procedure, .unread, .secret: true
+    default: false
+    }
+  }
+}
+
+extension Keeper {
+  /// That a check was asked for and not made: why, by its kind, and of which body; no words.
+  func entry(_ problem: Problem, of body: Digest, by asker: Asker, _ check: String? = nil) -> AuditEntry {
+    AuditEntry(
+      at: now(), key: asker.key, officer: asker.officer, act: .unchecked, check: check,
+      details: .record(["loi": .string(problem.kind.rawValue), "sha256_yeu_cau": .string(body.hex)]))
+  }
+
+  /// That what was asked in a job cannot be read any more.
+  func unreadable(_ job: Job) -> AuditEntry {
+    AuditEntry(
+      at: now(), key: job.key, officer: job.officer, act: .unchecked, check: job.id,
+      details: .record(["loi": .string(Problem.Kind.inside.rawValue)]))
+  }
+
+  /// Notes it where the dossier is the reason.
+  func note(_ problem: Problem, of body: Digest, by asker: Asker) throws(StoreError) {
+    guard problem.kind.isOfDossier else { return }
+    try store.note(entry(problem, of: body, by: asker))
+  }
+}

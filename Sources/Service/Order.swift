@@ -1,0 +1,61 @@
+import Keeping
+import Rulebook
+import Screening
+import Values
+
+/// A check that is asked for, with all that is needed to make it.
+struct Order: Sendable {
+  /// The check's, and until then the job's.
+  let id: String
+  let asker: Asker
+  let screening: Screening
+  /// The edition that must be used; nil where any may be.
+  let pinned: String?
+  /// SHA-256 of the body as it was sent: the audit names what could not be checked by it.
+  let body: Digest
+  let repeatable: RepeatKey?
+  /// Whether an earlier process promised it.
+  var isTakenUp = false
+  /// From memory, or from the disk.
+  let sent: @Sendable () throws -> SentDossier
+
+  /// As a job that a later process can make the same check of: its day is that of the request.
+  func job(_ sent: SentDossier, at now: String) -> Job {
+    let settings = screening.settings
+    return Job(
+      id: id, owner: asker.owner, key: asker.key, officer: asker.officer, accepted: now,
+      files: sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) },
+      request: .record([
+        "schemaVersion": .string("1"), "hom_nay": .string("\(settings.today)"),
+        "xet_gia_dinh": settings.assumedDay.map { .string("\($0)") },
+        "co_quan": settings.office.map { .string($0.id) }, "thu_tuc": settings.procedureCode.map { .string($0) },
+        "sha256_bo_quy_tac": pinned.map { .string($0) }, "cach_gui": .string(sent.form.rawValue),
+        "sha256_yeu_cau": .string(body.hex),
+      ]), repeatable: repeatable)
+  }
+}
+
+extension Order {
+  /// A job that an earlier process left behind; nil where what was asked cannot be read.
+  init?(_ job: Job, of store: Store, by rulebook: Rulebook) {
+    let request = job.request
+    guard request["schemaVersion"]?.string == "1",
+      let today = request["hom_nay"]?.string.flatMap({ CivilDay(iso: $0) }),
+      let form = request["cach_gui"]?.string.flatMap(SentDossier.Form.init),
+      let body = request["sha256_yeu_cau"]?.string.flatMap(Digest.init(hex:))
+    else { return nil }
+    id = job.id
+    asker = Asker(owner: job.owner, key: job.key, officer: job.officer)
+    screening = Screening(
+      rulebook: rulebook,
+      settings: Settings(
+        today: today, assumedDay: request["xet_gia_dinh"]?.string.flatMap { CivilDay(iso: $0) },
+        office: request["co_quan"]?.string.flatMap { rulebook.body($0) },
+        procedureCode: request["thu_tuc"]?.string))
+    pinned = request["sha256_bo_quy_tac"]?.string
+    self.body = body
+    repeatable = job.repeatable
+    isTakenUp = true
+    sent = { SentDossier(form: form, files: try store.files(of: job)) }
+  }
+}
