@@ -25,17 +25,17 @@ version=$engine+$edition-${REVISION:-1}
 [[ $version =~ ^[0-9][0-9.]*\+[0-9][0-9.]*-[0-9]+$ ]] || { echo "Phiên bản «$version» không dùng được." >&2; exit 65; }
 
 made=.build/package
-root=$made/root
+tree=$made/tree
 rm -rf "$made"
-mkdir -p "$root"/{DEBIAN,etc/default,lib/systemd/system} \
-  "$root"/usr/{bin,share/{hoso,man/man1,lintian/overrides,bash-completion/completions,zsh/vendor-completions}} \
-  "$root"/usr/share/{fish/vendor_completions.d,doc/hoso}
-share=$root/usr/share
+mkdir -p "$tree"/{DEBIAN,etc/default,lib/systemd/system} \
+  "$tree"/usr/{bin,share/{hoso,man/man1,lintian/overrides,bash-completion/completions,zsh/vendor-completions}} \
+  "$tree"/usr/share/{fish/vendor_completions.d,doc/hoso}
+share=$tree/usr/share
 doc=$share/doc/hoso
 
-install -m 755 "$hoso" "$root/usr/bin/hoso"
-strip --strip-unneeded --remove-section=.comment "$root/usr/bin/hoso"
-packed=$root/usr/bin/hoso
+install -m 755 "$hoso" "$tree/usr/bin/hoso"
+strip --strip-unneeded --remove-section=.comment "$tree/usr/bin/hoso"
+packed=$tree/usr/bin/hoso
 
 cp -r Rules "$share/hoso/Rules"
 rm -f "$share/hoso/Rules/rulebook.bin"
@@ -63,26 +63,26 @@ scripts/man-page.py "$packed" "$day" | gzip -9n >"$share/man/man1/hoso.1.gz"
 "$packed" --generate-completion-script zsh >"$share/zsh/vendor-completions/_hoso"
 "$packed" --generate-completion-script fish >"$share/fish/vendor_completions.d/hoso.fish"
 
-install -m 644 packaging/hoso.service "$root/lib/systemd/system/hoso.service"
-install -m 644 packaging/hoso.default "$root/etc/default/hoso"
+install -m 644 packaging/hoso.service "$tree/lib/systemd/system/hoso.service"
+install -m 644 packaging/hoso.default "$tree/etc/default/hoso"
 install -m 644 packaging/lintian-overrides "$share/lintian/overrides/hoso"
-install -m 755 packaging/{postinst,prerm,postrm} "$root/DEBIAN/"
-echo /etc/default/hoso >"$root/DEBIAN/conffiles"
+install -m 755 packaging/{postinst,prerm,postrm} "$tree/DEBIAN/"
+echo /etc/default/hoso >"$tree/DEBIAN/conffiles"
 
 # dpkg-shlibdeps wants a source package around it.
 mkdir -p "$made/shlibs/debian"
 printf 'Source: hoso\n\nPackage: hoso\nArchitecture: any\n' >"$made/shlibs/debian/control"
-libraries=$(cd "$made/shlibs" && dpkg-shlibdeps -O "../root/usr/bin/hoso" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+libraries=$(cd "$made/shlibs" && dpkg-shlibdeps -O "../tree/usr/bin/hoso" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 [ -n "$libraries" ] || { echo "dpkg-shlibdeps không tìm ra thư viện của $hoso." >&2; exit 70; }
 # Loaded when they are needed, not linked: the names and versions that Sources/RecognitionShim/Machines.c asks for.
-cat >"$root/DEBIAN/control" <<CONTROL
+cat >"$tree/DEBIAN/control" <<CONTROL
 Package: hoso
 Version: $version
 Architecture: $architecture
 Maintainer: $maintainer
 Section: misc
 Priority: optional
-Installed-Size: $(du -sk --apparent-size --exclude=DEBIAN "$root" | cut -f1)
+Installed-Size: $(du -sk --apparent-size --exclude=DEBIAN "$tree" | cut -f1)
 Depends: $libraries, adduser
 Recommends: poppler-utils, libtesseract5, liblept5, tesseract-ocr-vie
 Suggests: libreoffice-writer-nogui, libreoffice-calc-nogui, libreoffice-impress-nogui, libcurl4, nginx | caddy
@@ -96,10 +96,10 @@ Description: screening of Vietnamese investment dossiers against dated law
  its review pages on loopback.
 CONTROL
 
-(cd "$root" && find . -path ./DEBIAN -prune -o -type f -print | sed 's|^\./||' | LC_ALL=C sort | xargs md5sum >DEBIAN/md5sums)
-chmod -R u=rwX,go=rX "$root"
-find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+(cd "$tree" && find . -path ./DEBIAN -prune -o -type f -print | sed 's|^\./||' | LC_ALL=C sort | xargs md5sum >DEBIAN/md5sums)
+chmod -R u=rwX,go=rX "$tree"
+find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 package=$made/hoso_${version}_$architecture.deb
-dpkg-deb --root-owner-group --threads-max=1 -Zxz -z6 --build "$root" "$package" >&2
-rm -rf "$root" "$made/shlibs"
+dpkg-deb --root-owner-group --threads-max=1 -Zxz -z6 --build "$tree" "$package" >&2
+rm -rf "$tree" "$made/shlibs"
 echo "$package"

@@ -120,11 +120,7 @@ extension Store {
         check.follows, check.words?.hex, check.summary?.procedure, check.summary?.recommendation, check.summary?.due,
         check.summary.map { String(decoding: $0.counts.bytes(), as: UTF8.self) },
       ])
-    for (place, file) in check.files.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO files (checkId, place, name, digest) VALUES (?, ?, ?, ?)",
-        arguments: [check.id, place, file.name, file.digest.hex])
-    }
+    try insert(check.files, of: check.id, .check, database)
   }
 
   /// nil where there is none, or it is another's.
@@ -150,7 +146,7 @@ extension Store {
         sql: """
           SELECT * FROM checks WHERE \(owners.condition) AND (:after IS NULL OR
             (made, id) < (SELECT made, id FROM checks WHERE id = :after AND \(owners.condition)))
-            AND NOT (:onlyLatest AND EXISTS (SELECT 1 FROM checks later WHERE later.follows = checks.id))
+            AND (NOT :onlyLatest OR \(Self.isLatest))
           ORDER BY made DESC, id DESC LIMIT :count
           """,
         arguments: ["owner": owners.argument, "after": after, "count": count, "onlyLatest": onlyLatest])
@@ -160,16 +156,12 @@ extension Store {
 
   static func check(_ row: Row, _ database: Database) throws -> KeptCheck {
     let id: String = row["id"]
-    let files = try Row.fetchAll(
-      database, sql: "SELECT name, digest FROM files WHERE checkId = ? ORDER BY place", arguments: [id])
     let record: Data = row["record"]
     guard let reportDigest = Digest(hex: row["reportDigest"]) else { throw StoreError.damaged("hồ sơ \(id)") }
     return KeptCheck(
       id: id, owner: row["owner"], made: row["made"], dossier: row["dossier"],
-      files: try files.map { file in
-        guard let digest = Digest(hex: file["digest"]) else { throw StoreError.damaged("tệp của hồ sơ \(id)") }
-        return KeptCheck.File(name: file["name"], digest: digest)
-      }, record: try JSON.parse([UInt8](record)), reportDigest: reportDigest, follows: row["follows"],
+      files: try files(of: id, .check, name: "tệp của hồ sơ \(id)", database), record: try JSON.parse([UInt8](record)),
+      reportDigest: reportDigest, follows: row["follows"],
       words: try (row["words"] as String?).map { hex in
         guard let digest = Digest(hex: hex) else { throw StoreError.damaged("lời cán bộ của hồ sơ \(id)") }
         return digest
@@ -209,9 +201,7 @@ extension Store {
 
   /// The files as they were sent.
   package func files(of check: KeptCheck) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for file in check.files { files.append((file.name, try contents.bytes(of: file.digest))) }
-    return files
+    try bytes(of: check.files)
   }
 
   /// Forgets a check and the files that no other has; that it was there stays in the audit.

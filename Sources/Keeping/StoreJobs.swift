@@ -72,11 +72,7 @@ extension Store {
         job.id, job.owner, job.key, job.officer, job.accepted, Data(job.request.bytes()), job.repeatable?.key,
         job.repeatable?.request.hex,
       ])
-    for (place, file) in job.files.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO jobFiles (jobId, place, name, digest) VALUES (?, ?, ?, ?)",
-        arguments: [job.id, place, file.name, file.digest.hex])
-    }
+    try insert(job.files, of: job.id, .job, database)
   }
 
   /// nil where there is none, it is a check by now, or it is another's.
@@ -116,32 +112,25 @@ extension Store {
 
   private static func job(_ row: Row, _ database: Database) throws -> Job {
     let id: String = row["id"]
-    func damaged() -> StoreError { .damaged("việc \(id)") }
+    let name = "việc \(id)"
     func json(_ data: Data) throws -> JSON { try JSON.parse([UInt8](data)) }
-    let files = try Row.fetchAll(
-      database, sql: "SELECT name, digest FROM jobFiles WHERE jobId = ? ORDER BY place", arguments: [id])
     var failure: Job.Failure?
     if let problem = row["problem"] as Data? {
-      guard let at = row["failed"] as String? else { throw damaged() }
+      guard let at = row["failed"] as String? else { throw StoreError.damaged(name) }
       failure = Job.Failure(at: at, problem: try json(problem))
     }
     return Job(
       id: id, owner: row["owner"], key: row["key"], officer: row["officer"], accepted: row["accepted"],
-      files: try files.map { file in
-        guard let digest = Digest(hex: file["digest"]) else { throw damaged() }
-        return KeptCheck.File(name: file["name"], digest: digest)
-      }, request: try json(row["request"]),
+      files: try files(of: id, .job, name: name, database), request: try json(row["request"]),
       repeatable: try (row["repeatKey"] as String?).map { key in
-        guard let request = Digest(hex: row["repeatRequest"]) else { throw damaged() }
+        guard let request = Digest(hex: row["repeatRequest"]) else { throw StoreError.damaged(name) }
         return RepeatKey(key: key, request: request)
       }, failure: failure)
   }
 
   /// The files of a job as they were sent.
   package func files(of job: Job) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for file in job.files { files.append((file.name, try contents.bytes(of: file.digest))) }
-    return files
+    try bytes(of: job.files)
   }
 
   /// Counts that a process begins a job which another left behind: one that always ends the process must not end every

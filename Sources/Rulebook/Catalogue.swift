@@ -23,16 +23,18 @@ package struct Catalogue: Sendable, Hashable {
 
   /// By the key of `ho-so.json`: a fact of the dossier, or of a collection's rows.
   package func fact(key: String, in collection: CollectionDefinition? = nil) -> FactDefinition? {
-    guard let collection else { return index.factKeys[key].map { facts[$0] } }
-    return index.rowKeys[collection.name]?[key].map { collection.facts[$0] }
+    guard let collection else { return indexedKeys.facts[key].map { facts[$0] } }
+    return indexedKeys.rows[collection.name]?[key].map { collection.facts[$0] }
   }
 
   package func collection(key: String) -> CollectionDefinition? {
-    index.collectionKeys[key].map { collections[$0] }
+    indexedKeys.collections[key].map { collections[$0] }
   }
 
   /// Of facts and collections.
-  package var keys: [String] { index.keys }
+  package var keys: [String] { indexedKeys.all }
+
+  private var indexedKeys: CatalogueKeys { index.keys.value { CatalogueKeys(self) } }
 
   /// The names that rules of a collection's rows use; nil for the dossier as a whole. Made when first asked for.
   func scope(of row: CollectionDefinition?) -> FactScope {

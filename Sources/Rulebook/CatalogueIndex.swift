@@ -3,24 +3,33 @@ import Values
 /// Where the names and keys of a catalogue stand, and the names that rules see.
 final class CatalogueIndex: Sendable, MadeOfOthers {
   let facts: NameIndex
-  let factKeys: NameIndex
-  /// The keys of the facts of each collection.
-  let rowKeys: [String: NameIndex]
-  /// Of facts, then of collections, in their order.
-  let keys: [String]
   let collections: NameIndex
-  let collectionKeys: NameIndex
+  /// Made for the first `ho-so.json` that states facts.
+  let keys = Once<CatalogueKeys>()
   /// By collection; nil for the dossier as a whole.
   let scopes = Once<[String?: FactScope]>()
 
   init(_ facts: [FactDefinition], _ collections: [CollectionDefinition]) {
     self.facts = NameIndex(facts.map(\.name))
-    let keysOfFacts = facts.map(\.key)
-    let keysOfCollections = collections.map(\.key)
-    keys = keysOfFacts + keysOfCollections
-    factKeys = NameIndex(keysOfFacts)
-    rowKeys = Dictionary(collections.map { ($0.name, NameIndex($0.facts.map(\.key))) }) { first, _ in first }
     self.collections = NameIndex(collections.map(\.name))
-    collectionKeys = NameIndex(keysOfCollections)
+  }
+}
+
+/// Where the keys of a catalogue stand.
+struct CatalogueKeys: Sendable {
+  let facts: NameIndex
+  let collections: NameIndex
+  /// Of the facts of each collection.
+  let rows: [String: NameIndex]
+  /// Of facts, then of collections, in their order.
+  let all: [String]
+
+  init(_ catalogue: Catalogue) {
+    let facts = catalogue.facts.map(\.key)
+    let collections = catalogue.collections.map(\.key)
+    all = facts + collections
+    self.facts = NameIndex(facts)
+    self.collections = NameIndex(collections)
+    rows = Dictionary(catalogue.collections.map { ($0.name, NameIndex($0.facts.map(\.key))) }) { first, _ in first }
   }
 }

@@ -47,7 +47,7 @@ extension RuleSheet {
     let before = problems.count
     let reader = TableBlockReader(block: scalar.string, firstLine: (scalar.mark?.line ?? 0) + 1)
     guard let head = reader.head(&self) else { return nil }
-    let scope = context.scope(of: row)
+    let scope = context.catalogue.scope(of: row)
     let inputs = head.inputs.compactMap { input($0, scope) }
     let rows = reader.rows(&self, inputs: head.inputs.count, outputs: head.outputs.count).map { line in
       ClassificationTable.Row(

@@ -88,10 +88,7 @@ struct FactBinding {
       guard let slot = places[index].slot, let value = value(at: index, choice) else { continue }
       environment[slot] = value
     }
-    for list in plan.lists {
-      guard let slot = list.slot else { continue }
-      environment[slot] = value(of: list.collection)
-    }
+    for list in plan.lists { environment[list.slot] = value(of: list.collection) }
     return environment
   }
 

@@ -14,7 +14,7 @@ struct FactPlan: Sendable {
   /// A collection that is read as a list.
   struct List: Sendable {
     let collection: CollectionDefinition
-    let slot: Int?
+    let slot: Int
     /// Of each row, the facts that are read.
     let read: [Place]
   }
@@ -31,19 +31,28 @@ struct FactPlan: Sendable {
   ///   - names: the names of the scope that are read; a collection's name reads its rows.
   ///   - keys: of each row of such a collection, the facts that are read.
   init(_ catalogue: Catalogue, row: CollectionDefinition?, names: Set<String>, keys: Set<String> = []) {
-    let scope = catalogue.scope(of: row)
-    func place(_ definition: FactDefinition) -> Place? {
-      guard names.contains(definition.name) else { return nil }
-      return Place(definition: definition, slot: scope.scope.slot(of: definition.name))
+    scope = catalogue.scope(of: row)
+    let rowFacts = row?.facts ?? []
+    var ofRow: [Place] = []
+    var ofDossier: [Place] = []
+    var lists: [List] = []
+    // By the order of a scope: the row's facts, the dossier's, the collections.
+    for slot in names.compactMap(scope.scope.slot).sorted() {
+      let (inDossier, inLists) = (slot - rowFacts.count, slot - rowFacts.count - catalogue.facts.count)
+      if inDossier < 0 {
+        ofRow.append(Place(definition: rowFacts[slot], slot: slot))
+      } else if inLists < 0 {
+        ofDossier.append(Place(definition: catalogue.facts[inDossier], slot: slot))
+      } else {
+        let collection = catalogue.collections[inLists]
+        let read = collection.facts.filter { keys.contains($0.name) }
+        lists.append(
+          List(collection: collection, slot: slot, read: read.map { Place(definition: $0, slot: nil) }))
+      }
     }
-    self.scope = scope
-    ofRow = (row?.facts ?? []).compactMap(place)
-    ofDossier = scope.facts.dropFirst(row?.facts.count ?? 0).compactMap(place)
-    lists = catalogue.collections.filter { names.contains($0.name) }.map { collection in
-      List(
-        collection: collection, slot: scope.scope.slot(of: collection.name),
-        read: collection.facts.filter { keys.contains($0.name) }.map { Place(definition: $0, slot: nil) })
-    }
+    self.ofRow = ofRow
+    self.ofDossier = ofDossier
+    self.lists = lists
   }
 
   /// What expressions read.

@@ -7,6 +7,7 @@ struct FactScope: Sendable {
   let row: CollectionDefinition?
   /// The facts that have a name here: those of the row, then those of the dossier whose name no fact of the row has.
   let facts: [FactDefinition]
+  /// Slots in this order: the facts of the row, those of the dossier, the collections; of two of one name the first counts.
   let scope: Scope
 
   init(catalogue: Catalogue, row: CollectionDefinition?) {

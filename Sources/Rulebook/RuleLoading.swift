@@ -9,21 +9,6 @@ struct RuleContext {
   let matters: [Matter]
   let catalogue: Catalogue
   let procedures: [Procedure]
-  /// What a rule may name, by the collection it visits; nil for the dossier as a whole.
-
-  init(
-    documents: [LegalDocument], bodies: [Body], matters: [Matter], catalogue: Catalogue, procedures: [Procedure]
-  ) {
-    self.documents = documents
-    self.bodies = bodies
-    self.matters = matters
-    self.catalogue = catalogue
-    self.procedures = procedures
-  }
-
-  func scope(of row: CollectionDefinition?) -> FactScope {
-    catalogue.scope(of: row)
-  }
 }
 
 /// A rule file: one obligation, a version for each period.
@@ -97,7 +82,7 @@ extension RuleSheet {
     let basis = citations("basis", in: record, documents: context.documents, during: inForce)
     let verified = verification(in: record)
     let row = collection(in: record, context: context)
-    let scope = context.scope(of: row)
+    let scope = context.catalogue.scope(of: row)
     let needs = facts("needs", in: record, row: row, context: context)
     let sameUnit = sameUnit(in: record, row: row, context: context)
     let agree = agree(in: record, row: row, context: context)

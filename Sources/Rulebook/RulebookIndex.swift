@@ -18,9 +18,8 @@ struct RulebookIndex: Sendable {
     var places: [Procedure.ID: [Rule.ID: [Int]]] = [:]
     var readers: [Procedure.ID: [String: [Int]]] = [:]
     for rule in rulebook.rules {
-      let read = rule.names
-      let components = rulebook.catalogue.facts.compactMap { fact -> String? in
-        guard case .presence(let component) = fact.kind, read.contains(fact.name) else { return nil }
+      let components = rule.names.compactMap { name -> String? in
+        guard case .presence(let component)? = rulebook.catalogue.fact(name)?.kind else { return nil }
         return component
       }.uniqued
       let codes = ([rule.id] + rule.also + rule.versions.map(\.code)).uniqued

@@ -8,6 +8,10 @@ struct Asker: Sendable, Hashable {
   let officer: String?
 }
 
+extension Job {
+  var asker: Asker { Asker(owner: owner, key: key, officer: officer) }
+}
+
 extension Call {
   var asker: Asker { Asker(owner: caller.owner, key: caller.key, officer: officer) }
 }

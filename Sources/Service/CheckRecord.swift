@@ -29,12 +29,12 @@ package struct CheckRecord: Sendable {
     files = sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) }
     form = sent.form
     today = settings.today
-    json = .record([
+    let made = JSON.record([
       "schemaVersion": .string("1"), "id": .string(id), "luc": .string(made),
       "phan_mem": .string("hoso \(ScreeningReport.engine)"), "bo_quy_tac": .string(report.edition.name),
       "sha256_bo_quy_tac": .string(edition.hex), "noi_bo_quy_tac": .string(report.edition.location),
-      "hom_nay": .string("\(today)"), "xet_gia_dinh": settings.assumedDay.map { .string("\($0)") },
-      "co_quan": settings.office.map { .string($0.id) }, "thu_tuc": settings.procedureCode.map { .string($0) },
+    ])
+    let rest = JSON.record([
       "cach_gui": .string(form.rawValue),
       "tep": .array(
         zip(sent.files, files).map { sent, file in
@@ -46,6 +46,7 @@ package struct CheckRecord: Sendable {
       "sha256_bo_quy_tac_truoc": following.flatMap { $0.edition == edition ? nil : .string($0.edition.hex) },
       "sha256_loi_can_bo": words.map { .string($0.hex) }, "sha256_bao_cao": .string(reportDigest.hex),
     ])
+    json = .object((made.members ?? []) + settings.kept + (rest.members ?? []))
   }
 
   /// - Throws: `NoRecord` where the JSON is no such record.
@@ -54,7 +55,7 @@ package struct CheckRecord: Sendable {
       let edition = json["sha256_bo_quy_tac"]?.string.flatMap(Digest.init(hex:)),
       let report = json["sha256_bao_cao"]?.string.flatMap(Digest.init(hex:)),
       let form = json["cach_gui"]?.string.flatMap(SentDossier.Form.init),
-      let today = json["hom_nay"]?.string.flatMap({ CivilDay(iso: $0) }), let listed = json["tep"]?.array
+      let today = Settings.keptDay(json), let listed = json["tep"]?.array
     else { throw NoRecord() }
     let words = json["sha256_loi_can_bo"]
     self.words = words?.string.flatMap(Digest.init(hex:))
@@ -109,11 +110,7 @@ package struct CheckRecord: Sendable {
   /// The same settings, by these rules.
   /// - Parameter day: today, where that is another than then.
   func screening(by rulebook: Rulebook, on day: CivilDay? = nil) -> Screening {
-    Screening(
-      rulebook: rulebook,
-      settings: Settings(
-        today: day ?? today, assumedDay: json["xet_gia_dinh"]?.string.flatMap { CivilDay(iso: $0) },
-        office: json["co_quan"]?.string.flatMap { rulebook.body($0) }, procedureCode: json["thu_tuc"]?.string))
+    Screening(rulebook: rulebook, settings: Settings(kept: json, today: day ?? today, by: rulebook))
   }
 }
 

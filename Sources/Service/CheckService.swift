@@ -106,7 +106,7 @@ package struct CheckService: Sendable {
   }
 
   private func router(by doorkeeper: Doorkeeper) -> Router<BasicRequestContext> {
-    let endpoints = endpoints
+    let (endpoints, pages) = (endpoints, pages)
     let router = Router()
     router.add(middleware: PlainHeaders())
     router.add(

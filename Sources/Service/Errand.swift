@@ -3,15 +3,7 @@ import Synchronization
 
 /// A check on its way in this process: from when it was asked for until it is made, failed, or the process ends.
 final class Errand: Sendable {
-  /// A check that was made, with its report.
-  struct Made: Sendable {
-    let check: KeptCheck
-    let report: [UInt8]
-    /// Whether it was made before, of the same request under the same `Idempotency-Key`.
-    let isRepeated: Bool
-  }
-
-  typealias Outcome = Result<Made, Problem>
+  typealias Outcome = Result<MadeCheck, Problem>
 
   private struct State {
     var isRunning = false

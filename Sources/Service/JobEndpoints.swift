@@ -25,12 +25,12 @@ extension CheckService {
         return try await Self.onAThread {
           // In this order: it may become a check in between.
           if let job = try keeper.store.job(id, of: call.caller.sees) {
-            return try call.answer(JobState(job, errands))
+            return call.answer(JobState(job, errands))
           }
           guard let check = try keeper.store.check(id, of: call.caller.sees) else {
             throw Problem.noSuch(id, among: [])
           }
-          return try call.answer(.made(check))
+          return call.answer(.made(check))
         }
       })
   }

@@ -46,7 +46,7 @@ enum JobState: Sendable {
     }
   }
 
-  func json(in language: Language) throws -> JSON {
+  func json(in language: Language) -> JSON {
     var accepted: String?
     var ended: String?
     var check: String?
@@ -55,7 +55,7 @@ enum JobState: Sendable {
     case .waiting(let job), .running(let job): accepted = job.accepted
     case .failed(let job, let fault):
       (accepted, ended) = (job.accepted, job.failure?.at)
-      problem = try JSON.parse(fault.body(in: language))
+      problem = fault.json(in: language)
     case .made(let made): (ended, check) = (made.made, "/v1/checks/\(made.id)")
     }
     return .record([
@@ -68,15 +68,15 @@ enum JobState: Sendable {
 
 extension Call {
   /// How far it is.
-  func answer(_ state: JobState) throws -> Response {
-    var headers: HTTPFields = [.cacheControl: "no-store"]
+  func answer(_ state: JobState) -> Response {
+    var headers: HTTPFields = [:]
     headers[.retryAfter] = state.retryAfter.map { "\($0)" }
-    return answer(try state.json(in: language).bytes(), type: "application/json", headers)
+    return answer(state.json(in: language).bytes(), type: "application/json", headers)
   }
 
   /// That it is promised, and where to ask.
-  func accepted(_ state: JobState) throws -> Response {
-    var response = try answer(state)
+  func accepted(_ state: JobState) -> Response {
+    var response = answer(state)
     response.status = .accepted
     response.headers[.location] = state.place
     return response

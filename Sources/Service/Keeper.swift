@@ -27,7 +27,7 @@ package struct Keeper: Sendable {
   func keep(
     _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, after following: Following? = nil,
     as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?
-  ) throws(StoreError) -> (check: KeptCheck, report: [UInt8]) {
+  ) throws(StoreError) -> MadeCheck {
     let made = now()
     let bytes = report.json.bytes()
     let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
@@ -44,17 +44,20 @@ package struct Keeper: Sendable {
     }
     let kept = try store.keep(
       check, files: sent.files, words: following?.words, report: bytes, audit: entries, repeatable: repeatable)
-    return (kept, kept.id == id ? bytes : try store.report(of: kept))
+    guard kept.id != id else { return MadeCheck(check: kept, report: bytes, isRepeated: false) }
+    return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)
   }
 
   func note(_ act: AuditEntry.Act, of check: KeptCheck, for call: Call, _ details: JSON = .object([]))
     throws(StoreError)
   {
-    try store.note(entry(act, check.id, call, details))
+    try store.note(entry(act, check.id, by: call.asker, details))
   }
 
-  func entry(_ act: AuditEntry.Act, _ check: String, _ call: Call, _ details: JSON = .object([])) -> AuditEntry {
-    AuditEntry(at: now(), key: call.caller.key, officer: call.officer, act: act, check: check, details: details)
+  func entry(
+    _ act: AuditEntry.Act, _ check: String?, by asker: Asker, _ details: JSON = .object([])
+  ) -> AuditEntry {
+    AuditEntry(at: now(), key: asker.key, officer: asker.officer, act: act, check: check, details: details)
   }
 }
 

@@ -93,7 +93,7 @@ extension CheckService {
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
           let id = call["id"] ?? ""
-          let entry = keeper.entry(.removed, id, call)
+          let entry = keeper.entry(.removed, id, by: call.asker)
           guard try await Self.onAThread({ try keeper.store.remove(id, of: call.owner, audit: entry) }) else {
             throw Problem.noSuch(id, among: [])
           }

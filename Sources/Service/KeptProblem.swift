@@ -33,16 +33,14 @@ extension Problem.Kind {
 extension Keeper {
   /// That a check was asked for and not made: why, by its kind, and of which body; no words.
   func entry(_ problem: Problem, of body: Digest, by asker: Asker, _ check: String? = nil) -> AuditEntry {
-    AuditEntry(
-      at: now(), key: asker.key, officer: asker.officer, act: .unchecked, check: check,
-      details: .record(["loi": .string(problem.kind.rawValue), "sha256_yeu_cau": .string(body.hex)]))
+    entry(
+      .unchecked, check, by: asker,
+      .record(["loi": .string(problem.kind.rawValue), "sha256_yeu_cau": .string(body.hex)]))
   }
 
   /// That what was asked in a job cannot be read any more.
   func unreadable(_ job: Job) -> AuditEntry {
-    AuditEntry(
-      at: now(), key: job.key, officer: job.officer, act: .unchecked, check: job.id,
-      details: .record(["loi": .string(Problem.Kind.inside.rawValue)]))
+    entry(.unchecked, job.id, by: job.asker, .record(["loi": .string(Problem.Kind.inside.rawValue)]))
   }
 
   /// Notes it where the dossier is the reason.

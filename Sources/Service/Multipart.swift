@@ -19,6 +19,11 @@ struct Multipart {
     return nil
   }
 
+  /// The parts of a body of this `Content-Type`; nil where it names no boundary or the body is not well formed.
+  static func parts(of body: [UInt8], type: String) -> [Part]? {
+    boundary(of: type).flatMap { parts(of: body, boundary: $0) }
+  }
+
   /// nil where the body is not well formed.
   static func parts(of body: [UInt8], boundary: String) -> [Part]? {
     let delimiter = Array("\r\n--\(boundary)".utf8)

@@ -21,17 +21,15 @@ struct Order: Sendable {
 
   /// As a job that a later process can make the same check of: its day is that of the request.
   func job(_ sent: SentDossier, at now: String) -> Job {
-    let settings = screening.settings
+    let asked = JSON.record([
+      "sha256_bo_quy_tac": pinned.map { .string($0) }, "cach_gui": .string(sent.form.rawValue),
+      "sha256_yeu_cau": .string(body.hex),
+    ])
     return Job(
       id: id, owner: asker.owner, key: asker.key, officer: asker.officer, accepted: now,
       files: sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) },
-      request: .record([
-        "schemaVersion": .string("1"), "hom_nay": .string("\(settings.today)"),
-        "xet_gia_dinh": settings.assumedDay.map { .string("\($0)") },
-        "co_quan": settings.office.map { .string($0.id) }, "thu_tuc": settings.procedureCode.map { .string($0) },
-        "sha256_bo_quy_tac": pinned.map { .string($0) }, "cach_gui": .string(sent.form.rawValue),
-        "sha256_yeu_cau": .string(body.hex),
-      ]), repeatable: repeatable)
+      request: .object([.init("schemaVersion", .string("1"))] + screening.settings.kept + (asked.members ?? [])),
+      repeatable: repeatable)
   }
 }
 
@@ -40,18 +38,13 @@ extension Order {
   init?(_ job: Job, of store: Store, by rulebook: Rulebook) {
     let request = job.request
     guard request["schemaVersion"]?.string == "1",
-      let today = request["hom_nay"]?.string.flatMap({ CivilDay(iso: $0) }),
+      let today = Settings.keptDay(request),
       let form = request["cach_gui"]?.string.flatMap(SentDossier.Form.init),
       let body = request["sha256_yeu_cau"]?.string.flatMap(Digest.init(hex:))
     else { return nil }
     id = job.id
-    asker = Asker(owner: job.owner, key: job.key, officer: job.officer)
-    screening = Screening(
-      rulebook: rulebook,
-      settings: Settings(
-        today: today, assumedDay: request["xet_gia_dinh"]?.string.flatMap { CivilDay(iso: $0) },
-        office: request["co_quan"]?.string.flatMap { rulebook.body($0) },
-        procedureCode: request["thu_tuc"]?.string))
+    asker = job.asker
+    screening = Screening(rulebook: rulebook, settings: Settings(kept: request, today: today, by: rulebook))
     pinned = request["sha256_bo_quy_tac"]?.string
     self.body = body
     repeatable = job.repeatable

@@ -63,7 +63,7 @@ extension CheckService {
       case .job(let job):
         if let failure = job.failure { throw Problem(kept: failure.problem) }
         if job.id == errand.order.id, let problem = errand.promised() { try fail(errand, problem, keeper) }
-        return try call.accepted(JobState(job, errands))
+        return call.accepted(JobState(job, errands))
       }
     }
   }
@@ -110,7 +110,7 @@ extension CheckService {
     }
   }
 
-  private func make(_ errand: Errand, _ keeper: Keeper) throws -> Errand.Made {
+  private func make(_ errand: Errand, _ keeper: Keeper) throws -> MadeCheck {
     let (order, store) = (errand.order, keeper.store)
     if order.isTakenUp, !errand.isCounted {
       let times = try store.takeUp(order.id)
@@ -118,9 +118,7 @@ extension CheckService {
       guard times <= limits.mostTakenUp else { throw Problem.inside }
     }
     if let repeatable = order.repeatable, !order.isTakenUp {
-      if let before = try store.check(repeating: repeatable, of: order.asker.owner) {
-        return Errand.Made(check: before, report: try store.report(of: before), isRepeated: true)
-      }
+      if let before = try keeper.made(repeating: repeatable, of: order.asker.owner) { return before }
       if let failure = try store.job(repeating: repeatable, of: order.asker.owner)?.failure {
         throw Problem(kept: failure.problem)
       }
@@ -128,9 +126,8 @@ extension CheckService {
     try checkPinned(order.pinned, order.screening.rulebook)
     let sent = try order.sent()
     let report = try checked(sent.dossier(by: reader), by: order.screening)
-    let (kept, bytes) = try keeper.keep(
+    return try keeper.keep(
       sent, report, order.screening.settings, as: order.id, for: order.asker, repeatable: order.repeatable)
-    return Errand.Made(check: kept, report: bytes, isRepeated: kept.id != order.id)
   }
 
   private func fail(_ errand: Errand, _ problem: Problem, _ keeper: Keeper) throws(StoreError) {

@@ -57,12 +57,14 @@ struct Problem: Error {
 
   static let contentType = "application/problem+json"
 
-  func body(in language: Language) -> [UInt8] {
+  func body(in language: Language) -> [UInt8] { json(in: language).bytes() }
+
+  func json(in language: Language) -> JSON {
     JSON.record([
       "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
       "moi_nhat": latest.map { .string($0) },
-    ]).bytes()
+    ])
   }
 
   func response(in language: Language) -> Response {

@@ -7,14 +7,6 @@ import Values
 
 /// What officers say of a kept check: another check, which follows it.
 extension CheckService {
-  struct Restated: Sendable {
-    let check: KeptCheck
-    /// The report, as it is kept.
-    let report: [UInt8]
-    /// Whether it was kept before, by the same request under the same `Idempotency-Key`.
-    let isRepeated: Bool
-  }
-
   /// The check with what an officer says more: the kept files are read again, with all that officers have said, and judged
   /// today under the rules in use. None of it is kept where any of it cannot be taken.
   /// - Parameter utterances: none: the check is only made again, as of today and by the rules of today.
@@ -23,10 +15,8 @@ extension CheckService {
   func restated(
     _ check: KeptCheck, by utterances: [Utterance], officer: String, for call: Call, keeper: Keeper,
     repeatable: RepeatKey?
-  ) throws -> Restated {
-    if let repeatable, let before = try keeper.store.check(repeating: repeatable, of: check.owner) {
-      return Restated(check: before, report: try keeper.store.report(of: before), isRepeated: true)
-    }
+  ) throws -> MadeCheck {
+    if let before = try keeper.made(repeating: repeatable, of: check.owner) { return before }
     if let latest = try keeper.store.latest(after: check.id, of: check.owner) { throw Problem.followed(by: latest) }
     let rulebook = try rules()
     let record = try CheckRecord(check.record)
@@ -43,9 +33,8 @@ extension CheckService {
     let report = try checked(dossier.with(officerStatements: words), by: screening)
     let following = Following(
       check: check, edition: record.edition, officer: officer, utterances: utterances, words: words)
-    let (kept, bytes) = try keeper.keep(
+    return try keeper.keep(
       sent, report, screening.settings, after: following, for: call.asker, repeatable: repeatable)
-    return Restated(check: kept, report: bytes, isRepeated: false)
   }
 
   /// What officers have said, with what one says now of the report as it was seen.

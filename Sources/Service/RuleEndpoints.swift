@@ -5,9 +5,23 @@ import Values
 
 /// What the rulebook says by itself.
 extension CheckService {
-  private static let on = Endpoint.Parameter(
+  static let on = Endpoint.Parameter(
     name: "on", kind: .day, what: Words("Chỉ những gì có hiệu lực ngày này", en: "Only what is in force on this day"),
     example: "2026-09-01")
+
+  static let ruleID = Endpoint.Parameter(
+    name: "id", place: .path, isRequired: true, what: Words("Mã", en: "The code"), example: "OT-002")
+
+  /// The rule or table that is asked for.
+  /// - Throws: a problem that names the nearest, where there is none.
+  func ruleDetail(_ call: Call) throws -> RuleDetail {
+    let rulebook = try rules()
+    let id = call["id"] ?? ""
+    guard let detail = RuleDetail(id, in: rulebook) else {
+      throw Problem.noSuch(id, among: rulebook.rules.map(\.id) + rulebook.classifications.map(\.id))
+    }
+    return detail
+  }
 
   var ruleEndpoints: [Endpoint] {
     [
@@ -23,20 +37,9 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/rules/{id}", operation: "rule",
         summary: Words("Một quy tắc hoặc một bảng, mọi thời kỳ", en: "One rule or table, every period"),
-        needs: .anyKey,
-        parameters: [
-          .init(
-            name: "id", place: .path, isRequired: true, what: Words("Mã", en: "The code"), example: "OT-002")
-        ], gives: .json, statuses: Endpoint.tagged, given: Words("Quy tắc", en: "The rule"),
-        problems: [.noSuchThing, .notReady],
-        answer: { call in
-          let rulebook = try rules()
-          let id = call["id"] ?? ""
-          guard let detail = RuleDetail(id, in: rulebook) else {
-            throw Problem.noSuch(id, among: rulebook.rules.map(\.id) + rulebook.classifications.map(\.id))
-          }
-          return call.answerUnlessKnown(detail.json)
-        }),
+        needs: .anyKey, parameters: [Self.ruleID], gives: .json, statuses: Endpoint.tagged,
+        given: Words("Quy tắc", en: "The rule"), problems: [.noSuchThing, .notReady],
+        answer: { call in call.answerUnlessKnown(try ruleDetail(call).json) }),
       Endpoint(
         method: .get, path: "/v1/procedures", operation: "procedures",
         summary: Words(

@@ -23,8 +23,7 @@ struct SentDossier: Sendable {
     case "application/json": self.init(form: .json, files: [(Dossier.intakeName, bytes)])
     case "application/zip": self.init(form: .zip, files: [("zip", bytes)])
     case "multipart/form-data":
-      guard let boundary = Multipart.boundary(of: type), let parts = Multipart.parts(of: bytes, boundary: boundary)
-      else {
+      guard let parts = Multipart.parts(of: bytes, type: type) else {
         throw Problem.malformed(
           Words(
             "multipart/form-data hỏng hoặc thiếu boundary", en: "multipart/form-data is broken or names no boundary"))

@@ -63,6 +63,14 @@ struct JobTests {
 
   private static let atOnce = ["Prefer": "wait=0", "Hoso-Officer": "cb-7"]
 
+  /// A service whose only hand the test holds.
+  private func held(_ body: @escaping @Sendable (JobDesk, Gate, Store) throws -> Void) async throws {
+    try await ServedAPI.keeping { store in
+      let service = try oneHand(store)
+      try await ServedAPI.serving(service) { try body(JobDesk(client: $0), Gate(service), store) }
+    }
+  }
+
   @Test(
     "wait=0: 202 nói hỏi ở đâu, bao giờ; xong thì đúng từng byte như trả ngay, cùng bản ghi, kiểm toán nêu người gửi")
   func becomesCheck() async throws {
@@ -97,32 +105,27 @@ struct JobTests {
 
   @Test("Chờ hết hạn thì thành việc, tệp đã ở trên đĩa; đầy chỗ thì 503; có tay thì làm nốt hết")
   func waitRunsOut() async throws {
-    try await ServedAPI.keeping { store in
-      let service = try oneHand(store)
-      try await ServedAPI.serving(service) { client in
-        let gate = Gate(service)
-        let desk = JobDesk(client: client)
-        let late = try desk.send(["Prefer": "wait=1"])
-        #expect(late.status == 202 && late.header("Preference-Applied") == "wait=1")
-        let first = try #require(late.header("Location"))
-        let job = try #require(try store.unfinishedJobs().first)
-        #expect(try store.files(of: job).count == ServedAPI.files(of: JobDesk.sample).count)
-        let rest = try (0..<16).map { _ in try desk.sendUnknown(Self.atOnce) }
-        #expect(rest.allSatisfy { $0.status == 202 })
-        let full = try desk.sendUnknown(Self.atOnce)
-        #expect(full.status == 503 && full.header("Retry-After") == "2")
-        let metrics = try MetricsText(try client.send("GET", "/metrics").body)
-        #expect(metrics[#"hoso_jobs{state="waiting"}"#] == 17 && metrics["hoso_places_taken"] == 17)
-        #expect(metrics["hoso_queue_length"] == 17)
-        gate.open()
-        #expect(try desk.ended(first)["trang_thai"]?.string == "xong")
-        for reply in rest {
-          #expect(try desk.ended(reply.header("Location") ?? "")["trang_thai"]?.string == "that_bai")
-        }
-        let after = try MetricsText(try client.send("GET", "/metrics").body)
-        #expect(after[#"hoso_jobs{state="failed"}"#] == 16 && after[#"hoso_jobs_ended_total{state="done"}"#] == 1)
-        #expect(try desk.sendUnknown(Self.atOnce).status == 202)
+    try await held { desk, gate, store in
+      let late = try desk.send(["Prefer": "wait=1"])
+      #expect(late.status == 202 && late.header("Preference-Applied") == "wait=1")
+      let first = try #require(late.header("Location"))
+      let job = try #require(try store.unfinishedJobs().first)
+      #expect(try store.files(of: job).count == ServedAPI.files(of: JobDesk.sample).count)
+      let rest = try (0..<16).map { _ in try desk.sendUnknown(Self.atOnce) }
+      #expect(rest.allSatisfy { $0.status == 202 })
+      let full = try desk.sendUnknown(Self.atOnce)
+      #expect(full.status == 503 && full.header("Retry-After") == "2")
+      let metrics = try MetricsText(try desk.client.send("GET", "/metrics").body)
+      #expect(metrics[#"hoso_jobs{state="waiting"}"#] == 17 && metrics["hoso_places_taken"] == 17)
+      #expect(metrics["hoso_queue_length"] == 17)
+      gate.open()
+      #expect(try desk.ended(first)["trang_thai"]?.string == "xong")
+      for reply in rest {
+        #expect(try desk.ended(reply.header("Location") ?? "")["trang_thai"]?.string == "that_bai")
       }
+      let after = try MetricsText(try desk.client.send("GET", "/metrics").body)
+      #expect(after[#"hoso_jobs{state="failed"}"#] == 16 && after[#"hoso_jobs_ended_total{state="done"}"#] == 1)
+      #expect(try desk.sendUnknown(Self.atOnce).status == 202)
     }
   }
 
@@ -155,29 +158,24 @@ struct JobTests {
 
   @Test("Cùng Idempotency-Key: cùng một việc, rồi cùng một lần kiểm tra; việc thất bại thì cùng lỗi; yêu cầu khác: 422")
   func repeats() async throws {
-    try await ServedAPI.keeping { store in
-      let service = try oneHand(store)
-      try await ServedAPI.serving(service) { client in
-        let gate = Gate(service)
-        let desk = JobDesk(client: client)
-        let keyed = Self.atOnce.merging(["Idempotency-Key": "k-1"]) { $1 }
-        let places = try (0..<3).map { _ in try desk.send(keyed).header("Location") }
-        let place = try #require(places.first ?? nil)
-        #expect(Set(places) == [place])
-        #expect(try desk.send(keyed, query: "?on=2026-09-02").status == 422)
-        let failing = Self.atOnce.merging(["Idempotency-Key": "k-2"]) { $1 }
-        let failed = try #require(try desk.sendUnknown(failing).header("Location"))
-        gate.open()
-        #expect(try desk.ended(place)["trang_thai"]?.string == "xong")
-        for preference in ["wait=0", "wait=9"] {
-          let again = try desk.send(keyed.merging(["Prefer": preference]) { $1 })
-          #expect(again.status == 201 && again.header("Idempotency-Replayed") == "true")
-          #expect(again.header("Location") == place.replacing("/jobs/", with: "/checks/"))
-        }
-        #expect(try desk.ended(failed)["trang_thai"]?.string == "that_bai")
-        #expect(try desk.sendUnknown(failing).status == 422)
-        #expect(try store.checks(of: .all, count: 9).count == 1 && store.jobCount().failed == 1)
+    try await held { desk, gate, store in
+      let keyed = Self.atOnce.merging(["Idempotency-Key": "k-1"]) { $1 }
+      let places = try (0..<3).map { _ in try desk.send(keyed).header("Location") }
+      let place = try #require(places.first ?? nil)
+      #expect(Set(places) == [place])
+      #expect(try desk.send(keyed, query: "?on=2026-09-02").status == 422)
+      let failing = Self.atOnce.merging(["Idempotency-Key": "k-2"]) { $1 }
+      let failed = try #require(try desk.sendUnknown(failing).header("Location"))
+      gate.open()
+      #expect(try desk.ended(place)["trang_thai"]?.string == "xong")
+      for preference in ["wait=0", "wait=9"] {
+        let again = try desk.send(keyed.merging(["Prefer": preference]) { $1 })
+        #expect(again.status == 201 && again.header("Idempotency-Replayed") == "true")
+        #expect(again.header("Location") == place.replacing("/jobs/", with: "/checks/"))
       }
+      #expect(try desk.ended(failed)["trang_thai"]?.string == "that_bai")
+      #expect(try desk.sendUnknown(failing).status == 422)
+      #expect(try store.checks(of: .all, count: 9).count == 1 && store.jobCount().failed == 1)
     }
   }
 

@@ -12,16 +12,6 @@ import Values
 struct PageTests {
   private static let own = ["Sec-Fetch-Site": "same-origin"]
 
-  private func keeping(
-    _ rulebook: Rulebook? = nil, _ store: Store? = nil,
-    _ body: @escaping @Sendable (LoopbackClient, Store) throws -> Void
-  ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try store ?? Store(at: folder)
-    try await ServedAPI.serving(try rulebook ?? PublishedRules.rulebook(), store) { try body($0, store) }
-  }
-
   private func text(_ reply: LoopbackClient.Reply) -> String { String(decoding: reply.body, as: UTF8.self) }
 
   /// Where the page of a sample is.
@@ -48,7 +38,7 @@ struct PageTests {
 
   @Test("Gửi hồ sơ thì tới trang của nó: chưa kiểm trước, rồi kết luận với căn cứ, lời dẫn tới giấy tờ")
   func uploads() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let place = try upload(client)
       let html = text(try client.send("GET", place))
       let first = try #require(html.range(of: "Chưa kiểm được, và việc cần làm"))
@@ -73,7 +63,7 @@ struct PageTests {
 
   @Test("Danh sách xếp theo hạn: hạn qua lâu nhất trước, không có hạn sau cùng")
   func lists() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       for sample in ["gia-han-nhieu-loi", "xac-dinh-cong-nghe", "cap-gcn-nhieu-loi"] {
         _ = try upload(client, sample)
       }
@@ -90,7 +80,7 @@ struct PageTests {
 
   @Test("Mọi trang: không mã, không nhúng, không lưu, không nói từ đâu tới; mỗi trang một tiêu đề")
   func headers() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let place = try upload(client)
       let tabs = ["", "/giay-to", "/doi-chieu", "/neu", "/du-thao", "/khong-co"]
       let paths = tabs.map { place + $0 } + ["/", "/can-bo", "/quy-tac", "/quy-tac/OT-002", "/ho-so/0", "/quy-tac/X"]
@@ -113,7 +103,7 @@ struct PageTests {
 
   @Test("Mẫu không gửi từ chính trang này thì bị từ chối, và không gì được ghi")
   func refusesForeign() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let place = try upload(client)
       let (type, body) = LoopbackClient.multipart([("a.docx", WordBuilder.docx(body: WordBuilder.p("A")))])
       let foreign: [[String: String]] = [
@@ -136,7 +126,7 @@ struct PageTests {
 
   @Test("Tên lạ ở đâu cũng chỉ là chữ: mã hồ sơ, người nộp, tên tệp, tên cán bộ, ô của mẫu")
   func escapes() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let evil = "\\\"'><script>alert(1)</script>\u{202E}&amp;"
       let intake = """
         {"schemaVersion": "1", "ma_ho_so": "M\(evil)", "thu_tuc": {"ma": "1.009659"},
@@ -169,7 +159,7 @@ struct PageTests {
 
   @Test("Báo cáo một tệp: đứng riêng, không dẫn đi đâu, nói cùng kết luận; ghi vào nhật ký là đã xuất")
   func oneFile() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let place = try upload(client)
       let reply = try client.send("GET", "/v1/checks\(place.dropFirst("/ho-so".count))/report.html")
       let html = text(reply)
@@ -183,7 +173,7 @@ struct PageTests {
 
   @Test("Quy tắc theo ngày: ngày nào thì quy tắc của ngày ấy, mỗi quy tắc có căn cứ và hiệu lực")
   func rules() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let now = text(try client.send("GET", "/quy-tac?on=2026-09-01"))
       let before = text(try client.send("GET", "/quy-tac?on=2025-06-10"))
       #expect(now.contains("value=\"2026-09-01\"") && now.contains("href=\"/quy-tac/OT-002?on=2026-09-01\""))
@@ -212,7 +202,7 @@ struct PageTests {
 
   @Test("Nêu giá trị sai thì mẫu hiện lại với điều đã gõ; nêu đúng thì có lần kiểm tra mới và tên được nhớ")
   func states() async throws {
-    try await keeping { client, store in
+    try await ServedAPI.keeping { client, store in
       let place = try upload(client)
       let fact = "kết luận trước chỉ dựa vào tuổi máy"
       var fields = ["viec": "gia-tri", "du_kien": fact, "gia_tri": "chẳng biết\"", "can_bo": "Nguyễn Văn Mẫu"]
@@ -242,7 +232,7 @@ struct PageTests {
 
   @Test("Giấy tờ, vắng mặt, đã xem, danh mục đủ: mỗi mẫu nói đúng một điều; thiếu ô thì nói ô nào")
   func statesOthers() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let place = try upload(client)
       let cases: [([String: String], String?)] = [
         (["viec": "giay-to", "thanh_phan": "GH-4", "khong_nop": "co"], nil),
@@ -269,7 +259,7 @@ struct PageTests {
 
   @Test("Nêu ở lần cũ: không ghi gì, dẫn tới lần mới nhất")
   func refusesOld() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let place = try upload(client)
       let said = ["viec": "du-dong", "danh_muc": "dây chuyền"]
       let next = try #require(try post(client, "\(place)/neu", said).header("Location"))
@@ -280,7 +270,7 @@ struct PageTests {
 
   @Test("Xác nhận và bác dòng của dự thảo; bác thì phải có lý do, và chọn của các dòng khác còn nguyên")
   func confirms() async throws {
-    try await keeping { client, _ in
+    try await ServedAPI.keeping { client, _ in
       let place = try upload(client)
       let html = text(try client.send("GET", "\(place)/du-thao"))
       let words = html.matches(of: /name="loi-([0-9]+)" value="([^"]*)"/).map { String($0.2) }
@@ -310,23 +300,22 @@ struct PageTests {
 
   @Test("Bộ quy tắc đã đổi: trang nói thế, báo cáo cũ còn đó, kiểm tra lại thì có lần mới")
   func otherRules() async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try Store(at: folder)
-    let places = Once<String>()
-    try await keeping(nil, store) { client, _ in
-      let place = try upload(client)
-      _ = places.value { place }
-    }
-    let place = places.value { "" }
-    let edit = PublishedRules.Edit("rulebook.yaml", "changes:", "# bản khác\nchanges:")
-    let other = try Rulebook(loading: PublishedRules.folder(after: [edit]))
-    try await keeping(other, store) { client, _ in
-      let old = try client.send("GET", place)
-      #expect(old.status == 409 && text(old).contains("action=\"\(place)/kiem-tra-lai\""))
-      #expect(try client.send("GET", "/v1/checks\(place.dropFirst("/ho-so".count))").status == 200)
-      let next = try #require(try post(client, "\(place)/kiem-tra-lai", [:]).header("Location"))
-      #expect(try client.send("GET", next).status == 200)
+    try await ServedAPI.keeping { store in
+      let places = Once<String>()
+      try await ServedAPI.serving(try PublishedRules.rulebook(), store) { client in
+        let place = try upload(client)
+        _ = places.value { place }
+      }
+      let place = places.value { "" }
+      let edit = PublishedRules.Edit("rulebook.yaml", "changes:", "# bản khác\nchanges:")
+      let other = try Rulebook(loading: PublishedRules.folder(after: [edit]))
+      try await ServedAPI.serving(other, store) { client in
+        let old = try client.send("GET", place)
+        #expect(old.status == 409 && text(old).contains("action=\"\(place)/kiem-tra-lai\""))
+        #expect(try client.send("GET", "/v1/checks\(place.dropFirst("/ho-so".count))").status == 200)
+        let next = try #require(try post(client, "\(place)/kiem-tra-lai", [:]).header("Location"))
+        #expect(try client.send("GET", next).status == 200)
+      }
     }
   }
 }

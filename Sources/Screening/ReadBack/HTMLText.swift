@@ -54,3 +54,13 @@ package struct HTMLText: Sendable, ExpressibleByStringInterpolation {
 
   package static func += (left: inout HTMLText, right: HTMLText) { left.markup += right.markup }
 }
+
+extension HTMLText {
+  /// The choices of a `select`, each a value and its words, one of them chosen.
+  package static func options(_ choices: [(String, String)], chosen: String) -> HTMLText {
+    let options = choices.map { value, words -> HTMLText in
+      "<option value=\"\(value)\"\(value == chosen ? " selected" : "" as HTMLText)>\(words)</option>\n"
+    }
+    return "\(options)"
+  }
+}

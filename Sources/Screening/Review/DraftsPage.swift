@@ -144,7 +144,7 @@ package struct DraftsPage: Sendable {
     let reason: HTMLText =
       """
       <span class="ly-do"><label for="\(Field.reason)-\(number)">lý do bác</label>
-      <input type="text" id="\(Field.reason)-\(number)" name="\(Field.reason)-\(number)" value="\(filled["\(Field.reason)-\(number)"] ?? "")" maxlength="500"></span>
+      <input type="text" id="\(Field.reason)-\(number)" name="\(Field.reason)-\(number)" value="\(filled["\(Field.reason)-\(number)"] ?? "")" maxlength="\(Utterance.mostReason)"></span>
 
       """
     let choices =

@@ -143,9 +143,7 @@ package struct StatementForm: Sendable {
   }
 
   private func select(_ name: String, _ label: String, _ options: [(String, String)]) -> HTMLText {
-    let told = options.map { value, words -> HTMLText in
-      "<option value=\"\(value)\"\(value == filled[name] ?? "" ? " selected" : "" as HTMLText)>\(words)</option>\n"
-    }
+    let told = HTMLText.options(options, chosen: filled[name] ?? "")
     return "<p><label for=\"\(name)\">\(label)</label>\n<select id=\"\(name)\" name=\"\(name)\">\(told)</select></p>\n"
   }
 

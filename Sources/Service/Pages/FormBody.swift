@@ -21,8 +21,7 @@ struct FormBody {
         add(key, value)
       }
     case "multipart/form-data":
-      guard let boundary = Multipart.boundary(of: type), let parts = Multipart.parts(of: bytes, boundary: boundary)
-      else { throw Self.broken }
+      guard let parts = Multipart.parts(of: bytes, type: type) else { throw Self.broken }
       for part in parts {
         guard let name = part.fileName else {
           guard let value = String(validating: part.bytes, as: UTF8.self) else { throw Self.broken }

@@ -6,7 +6,7 @@ import Values
 /// The officer's name as the browser keeps it: asked for once, told to the pages only, never to the API.
 enum OfficerCookie {
   private static let name = "can-bo"
-  private static let longest = 100
+  static let longest = 100
 
   /// For a year; no script and no other site is told of it.
   static func header(naming officer: String) -> String {

@@ -28,7 +28,7 @@ extension CheckService {
       <p>Tên này đi cùng mọi lời cán bộ nêu và xác nhận, và được ghi vào nhật ký kiểm toán. Trình duyệt này giữ tên trong một năm.</p>
       \(notice)<form class="don" method="post" action="/can-bo">
       <p><label for="ten">Tên hoặc mã cán bộ</label>
-      <input type="text" id="ten" name="ten" value="\(name)" required maxlength="100" autocomplete="name"></p>
+      <input type="text" id="ten" name="ten" value="\(name)" required maxlength="\(OfficerCookie.longest)" autocomplete="name"></p>
       <p><button type="submit">Giữ tên</button></p>
       </form>
 

@@ -4,7 +4,7 @@ import Screening
 import Values
 
 extension Call {
-  /// A page in its frame. Nothing of it is kept by the browser: it may hold words of a dossier.
+  /// A page in its frame. `PlainHeaders` sees to it that nothing of it is kept by the browser: it may hold words of a dossier.
   func answer(
     _ page: HTMLPage, in dossier: PageFrame.Dossier? = nil, status: HTTPResponse.Status = .ok
   ) -> Response {
@@ -16,10 +16,9 @@ extension Call {
   func answer(alone page: HTMLPage) -> Response { answer(page.text, under: page.policy, status: .ok) }
 
   private func answer(_ text: String, under policy: String, status: HTTPResponse.Status) -> Response {
-    var headers: HTTPFields = [.cacheControl: "no-store"]
+    var headers: HTTPFields = [:]
     headers[named: "Content-Security-Policy"] = policy
     headers[named: "Referrer-Policy"] = "same-origin"
-    headers[named: "X-Content-Type-Options"] = "nosniff"
     return answer(Array(text.utf8), type: "text/html; charset=utf-8", headers, status: status)
   }
 
@@ -42,7 +41,7 @@ extension Call {
 
   /// On to another page, asked for anew (RFC 9110, 15.4.4).
   static func onward(to path: String, cookie: String? = nil) -> Response {
-    var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
+    var headers: HTTPFields = [.location: path]
     headers[named: "Referrer-Policy"] = "same-origin"
     if let cookie { headers[.setCookie] = cookie }
     return Response(status: .seeOther, headers: headers)

@@ -98,20 +98,12 @@ struct UploadForm {
       <p><label for="tep">Các tệp của hồ sơ, hoặc một tệp nén <span class="goi-y">(chọn nhiều tệp, hoặc kéo thả vào ô này; có ho-so.json thì gửi cùng)</span></label>
       <input type="file" id="tep" name="tep" multiple required></p>
       <div class="hang"><p><label for="thu_tuc">Thủ tục</label>
-      <select id="thu_tuc" name="thu_tuc">\(Self.options(procedures, chosen: procedure, none: "theo ho-so.json"))</select></p>
+      <select id="thu_tuc" name="thu_tuc">\(HTMLText.options([("", "theo ho-so.json")] + procedures, chosen: procedure ?? ""))</select></p>
       <p><label for="co_quan">Cơ quan đang xét</label>
-      <select id="co_quan" name="co_quan">\(Self.options(offices, chosen: office, none: "cơ quan tiếp nhận của thủ tục"))</select></p></div>
+      <select id="co_quan" name="co_quan">\(HTMLText.options([("", "cơ quan tiếp nhận của thủ tục")] + offices, chosen: office ?? ""))</select></p></div>
       <p><button type="submit">Kiểm tra</button></p>
       </form>
       </section>
       """
-  }
-
-  private static func options(_ values: [(String, String)], chosen: String?, none: String) -> HTMLText {
-    let first: HTMLText = "<option value=\"\">\(none)</option>\n"
-    let options = values.map { value, name -> HTMLText in
-      "<option value=\"\(value)\"\(value == chosen ? " selected" : "" as HTMLText)>\(name)</option>\n"
-    }
-    return "\(first)\(options)"
   }
 }

@@ -76,7 +76,7 @@ extension Call {
     guard officer == nil else { return "" }
     return """
       <p><label for="can_bo">Tên hoặc mã cán bộ <span class="goi-y">(hỏi một lần, trình duyệt này giữ)</span></label>
-      <input type="text" id="can_bo" name="can_bo" value="\(name ?? "")" required maxlength="100" autocomplete="name"></p>
+      <input type="text" id="can_bo" name="can_bo" value="\(name ?? "")" required maxlength="\(OfficerCookie.longest)" autocomplete="name"></p>
 
       """
   }

@@ -1,0 +1,44 @@
+import GRDB
+import Values
+
+/// The files that a check or a job has, and their bytes among the contents.
+extension Store {
+  /// Who has files, by the table in which they stand.
+  enum FileHolder: String {
+    case check = "files"
+    case job = "jobFiles"
+
+    /// The column that names the holder.
+    fileprivate var column: String {
+      switch self {
+      case .check: "checkId"
+      case .job: "jobId"
+      }
+    }
+  }
+
+  static func insert(_ files: [KeptCheck.File], of id: String, _ holder: FileHolder, _ database: Database) throws {
+    for (place, file) in files.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO \(holder.rawValue) (\(holder.column), place, name, digest) VALUES (?, ?, ?, ?)",
+        arguments: [id, place, file.name, file.digest.hex])
+    }
+  }
+
+  /// As they were sent.
+  /// - Parameter name: of the holder, for whoever is told that it is damaged.
+  static func files(of id: String, _ holder: FileHolder, name: String, _ database: Database) throws -> [KeptCheck.File]
+  {
+    let sql = "SELECT name, digest FROM \(holder.rawValue) WHERE \(holder.column) = ? ORDER BY place"
+    return try Row.fetchAll(database, sql: sql, arguments: [id]).map { file in
+      guard let digest = Digest(hex: file["digest"]) else { throw StoreError.damaged(name) }
+      return KeptCheck.File(name: file["name"], digest: digest)
+    }
+  }
+
+  func bytes(of files: [KeptCheck.File]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
+    var read: [(name: String, bytes: [UInt8])] = []
+    for file in files { read.append((file.name, try contents.bytes(of: file.digest))) }
+    return read
+  }
+}

@@ -1,0 +1,19 @@
+import Keeping
+
+/// A check that is kept, with its report.
+struct MadeCheck: Sendable {
+  let check: KeptCheck
+  /// As it is kept.
+  let report: [UInt8]
+  /// Whether it was kept before, of the same request under the same `Idempotency-Key`.
+  let isRepeated: Bool
+}
+
+extension Keeper {
+  /// What was made of the same request before; nil where nothing was.
+  /// - Throws: `StoreError.otherRequest` where the key was used for another request.
+  func made(repeating key: RepeatKey?, of owner: String) throws(StoreError) -> MadeCheck? {
+    guard let key, let before = try store.check(repeating: key, of: owner) else { return nil }
+    return MadeCheck(check: before, report: try store.report(of: before), isRepeated: true)
+  }
+}
