@@ -25,6 +25,7 @@ extension JSON {
     case .object(let members): members.reduce(members.count) { $0 + $1.value.memberCount }
     case .array(let items): items.reduce(items.count) { $0 + $1.memberCount }
     case .null, .bool, .number, .string: 0
+    case .written(let written): written.value.memberCount
     }
   }
 }

@@ -156,7 +156,7 @@ private struct IntakeReader {
 
   /// A value: text, a number, true or false, or «gia_tri» with «don_vi».
   private mutating func value(_ json: JSON, _ pointer: String) {
-    switch json {
+    switch json.opened {
     case .string, .number, .bool: return
     case .object:
       check(json, pointer, ["gia_tri", "don_vi"])
@@ -165,7 +165,7 @@ private struct IntakeReader {
       default: fault(pointer, "«gia_tri» phải là chữ hoặc số")
       }
       if let unit = json["don_vi"], unit.string == nil { fault("\(pointer)/don_vi", "phải là chữ") }
-    case .null, .array: fault(pointer, "phải là chữ, số, true, false, hoặc «gia_tri» kèm «don_vi»")
+    case .null, .array, .written: fault(pointer, "phải là chữ, số, true, false, hoặc «gia_tri» kèm «don_vi»")
     }
   }
 }
@@ -178,6 +178,7 @@ extension JSON {
     case .array(let items): items.flatMap(\.texts)
     case .object(let members): members.flatMap(\.value.texts)
     case .null, .bool, .number: []
+    case .written(let written): written.value.texts
     }
   }
 }

@@ -5,19 +5,28 @@ import Values
 /// The rows of collections: from the tables of documents, the intake list and officers.
 extension StatementReader {
   func rows(_ intakeFacts: IntakeFacts) -> [FactSet.Rows] {
+    let collections = rulebook.catalogue.collections
+    if isListAlone {
+      return collections.indices.map { place in
+        let listed = intakeFacts.rows(at: place)
+        let statements = (listed ?? []).flatMap { $0.statements.map(\.statement) }
+        let key = CommonFacts.ListKey(place: place, names: listed?.map(\.name), statements: statements)
+        return rulebook.common.lists.value(key) { rows(of: collections[place], listed, []) }
+      }
+    }
     let papers = prose
     var told: [FactSet.Rows] = []
-    for collection in rulebook.catalogue.collections {
+    for (place, collection) in collections.enumerated() {
       let knowing = told.reduce(collection) { $0.knowing($1.rows.map(\.name), of: $1.collection) }
-      told.append(rows(of: knowing, intakeFacts, papers))
+      told.append(rows(of: knowing, intakeFacts.rows(at: place), papers))
     }
     return told
   }
 
+  /// - Parameter listed: what the intake list says of it.
   private func rows(
-    of collection: CollectionDefinition, _ intakeFacts: IntakeFacts, _ papers: [ProseDoubts.Prose]
+    of collection: CollectionDefinition, _ listed: [IntakeFacts.Row]?, _ papers: [ProseDoubts.Prose]
   ) -> FactSet.Rows {
-    let listed = intakeFacts.rows(of: collection)
     let (tables, unreadTables) = tables(of: collection)
     var names: [(key: LabelKey, name: String)] = []
     let told =
@@ -33,13 +42,14 @@ extension StatementReader {
     let listings = listings(of: collection, tables.flatMap(\.rows), unreadTables)
     let rows = names.map { entry in
       let told = lines[entry.key] ?? []
-      let facts = collection.facts.map { definition in
+      let facts = collection.facts.enumerated().map { place, definition in
         let found =
           listings[definition.name]?.found(entry.key, named: entry.name)
           ?? told.flatMap { $0.found[definition.name] ?? [] }
         // Sentences speak against what papers say, not against what only the desk or an officer can.
         let isSpokenOf = collection.isState(definition) && !definition.documentKinds.isEmpty
-        return rowFact(definition, of: collection, entry, told, found, intake[entry.key] ?? [])
+        let said = (intake[entry.key] ?? []).flatMap { $0.statements(at: place) }
+        return rowFact(definition, of: collection, entry, told, found, said)
           .doubted(by: isSpokenOf ? prose.of(entry.key) : [])
       }
       return FactSet.Row(name: entry.name, facts: collection.pairs.doubting(facts))
@@ -203,12 +213,10 @@ extension StatementReader {
 
   private func rowFact(
     _ definition: FactDefinition, of collection: CollectionDefinition, _ entry: (key: LabelKey, name: String),
-    _ lines: [RowReader.Row], _ found: [FactReader.Found], _ listed: [IntakeFacts.Row]
+    _ lines: [RowReader.Row], _ found: [FactReader.Found], _ listed: [Statement]
   ) -> Fact {
     let subject = Subject.row(collection: collection.name, name: entry.name)
-    let said =
-      listed.flatMap { $0.statements[definition.name] ?? [] }
-      + officer.statements(of: definition, row: (collection.name, entry.key))
+    let said = listed + officer.statements(of: definition, row: (collection.name, entry.key))
     if definition.name == CollectionDefinition.rowName {
       let named = said.isEmpty && lines.isEmpty ? officer.naming(entry.name, of: collection.name) : said
       return Fact(name: definition.name, subject: subject, statements: lines.map(\.name) + named, sought: nil)

@@ -6,60 +6,86 @@ import Values
 struct IntakeFacts {
   struct Row {
     let name: String
-    let statements: [String: [Statement]]
+    /// With where each fact stands in the collection.
+    private(set) var statements: [(place: Int, statement: Statement)] = []
+
+    fileprivate init(name: String) { self.name = name }
+
+    fileprivate mutating func state(_ statement: Statement, at place: Int) { statements.append((place, statement)) }
+
+    func statements(at place: Int) -> [Statement] {
+      statements.lazy.filter { $0.place == place }.map(\.statement)
+    }
   }
 
-  private let statements: [String: [Statement]]
-  private let rows: [String: [Row]]
-  let problems: [String]
+  private typealias Problem = CommonFacts.NotTaken
+
+  private let catalogue: Catalogue
+  private let common: CommonFacts
+  /// Of each fact of the catalogue.
+  private var statements: [[Statement]]
+  /// Of each collection; nil where the list says nothing of it.
+  private var rows: [[Row]?]
+  private(set) var problems: [String] = []
 
   /// - Parameter code: under which the dossier is screened, where the list does not say it.
-  init(intake: Intake, catalogue: Catalogue, code: String? = nil) {
-    var statements: [String: [Statement]] = [:]
-    var rows: [String: [Row]] = [:]
-    var problems: [String] = []
+  init(intake: Intake, rulebook: Rulebook, code: String? = nil) {
+    catalogue = rulebook.catalogue
+    common = rulebook.common
+    statements = Array(repeating: [], count: catalogue.facts.count)
+    rows = Array(repeating: nil, count: catalogue.collections.count)
     if let instant = intake.received?.at {
       // The day of filing is the intake desk's, in Vietnam, whatever the offset it was written with.
-      let statement = Statement(
-        value: .day(instant.dayInVietnam), words: instant.description, source: .intake, place: "/tiep_nhan/luc",
-        standing: .read)
-      for definition in catalogue.facts where definition.isReceiptDay { statements[definition.name] = [statement] }
+      let (words, place) = (instant.description, "/tiep_nhan/luc")
+      let statement = common.statements.value(.init(place: place, value: .string(words))) {
+        .success(
+          Statement(value: .day(instant.dayInVietnam), words: words, source: .intake, place: place, standing: .read))
+      }
+      for index in catalogue.facts.indices where catalogue.facts[index].isReceiptDay { take(statement, at: index) }
     }
     if let filed = intake.procedureCode ?? code {
       let isListed = intake.procedureCode != nil
-      let statement = Statement(
-        value: .text(filed), words: filed, source: isListed ? .intake : .accounting,
-        place: isListed ? "/thu_tuc/ma" : "mã mà cán bộ nêu khi kiểm tra", standing: .read)
-      for definition in catalogue.facts where definition.isFiledCode { statements[definition.name] = [statement] }
-    }
-    for member in intake.facts {
-      let pointer = "/du_kien/\(member.key)"
-      if let definition = catalogue.fact(key: member.key) {
-        switch Self.statement(member.value, definition, pointer) {
-        case .success(let statement): statements[definition.name, default: []].append(statement)
-        case .failure(let problem): problems.append(problem.text)
-        }
-      } else if let collection = catalogue.collection(key: member.key) {
-        let taken = Self.rows(member.value, collection, catalogue, pointer)
-        rows[collection.name] = taken.rows
-        problems += taken.problems
-      } else {
-        let known = Suggestion.among(catalogue.keys, for: member.key)
-        problems.append("ho-so.json \(pointer): không có dữ kiện này\(known)")
+      let place = isListed ? "/thu_tuc/ma" : "mã mà cán bộ nêu khi kiểm tra"
+      let statement = common.statements.value(.init(place: place, value: .string(filed))) {
+        .success(
+          Statement(
+            value: .text(filed), words: filed, source: isListed ? .intake : .accounting, place: place, standing: .read))
       }
+      for index in catalogue.facts.indices where catalogue.facts[index].isFiledCode { take(statement, at: index) }
     }
-    self.statements = statements
-    self.rows = rows
-    self.problems = problems
+    for member in intake.facts { take(member) }
   }
 
-  func statements(of definition: FactDefinition) -> [Statement] { statements[definition.name] ?? [] }
+  private mutating func take(_ member: JSON.Member) {
+    let pointer = "/du_kien/\(member.key)"
+    if let index = catalogue.place(key: member.key) {
+      take(statement(member.value, catalogue.facts[index], pointer), at: index)
+    } else if let index = catalogue.collectionPlace(key: member.key) {
+      rows[index] = rows(member.value, catalogue.collections[index], pointer)
+    } else {
+      let known = Suggestion.among(catalogue.keys, for: member.key)
+      problems.append("ho-so.json \(pointer): không có dữ kiện này\(known)")
+    }
+  }
+
+  private mutating func take(_ statement: Result<Statement, Problem>, at index: Int) {
+    switch statement {
+    case .success(let statement): statements[index].append(statement)
+    case .failure(let problem): problems.append(problem.text)
+    }
+  }
+
+  /// - Parameter place: of the fact in the catalogue.
+  func statements(at place: Int) -> [Statement] { statements[place] }
 
   /// nil where the list says nothing of the collection; an empty list says that there is none.
-  func rows(of collection: CollectionDefinition) -> [Row]? { rows[collection.name] }
+  /// - Parameter place: of the collection in the catalogue.
+  func rows(at place: Int) -> [Row]? { rows[place] }
 
-  struct Problem: Error {
-    let text: String
+  private func statement(
+    _ json: JSON, _ definition: FactDefinition, _ pointer: String
+  ) -> Result<Statement, Problem> {
+    common.statements.value(.init(place: pointer, value: json)) { Self.statement(json, definition, pointer) }
   }
 
   private static func statement(
@@ -67,7 +93,7 @@ struct IntakeFacts {
   ) -> Result<Statement, Problem> {
     let words: String
     var unit: Unit?
-    switch json {
+    switch json.opened {
     case .string(let text): words = text.nfc
     case .number(let number): words = VietnameseText.number(number)
     case .bool(let flag): words = flag ? "có" : "không"
@@ -77,7 +103,7 @@ struct IntakeFacts {
         return .failure(Problem(text: "ho-so.json \(pointer): cần gia_tri, và don_vi đọc được"))
       }
       words = value.string?.nfc ?? value.number.map { VietnameseText.number($0) } ?? ""
-    case .null, .array: return .failure(Problem(text: "ho-so.json \(pointer): cần một giá trị"))
+    case .null, .array, .written: return .failure(Problem(text: "ho-so.json \(pointer): cần một giá trị"))
     }
     // A JSON number is exact already; only words go through Vietnamese notation.
     var exact: FactValue?
@@ -91,33 +117,33 @@ struct IntakeFacts {
     }
   }
 
-  private static func rows(
-    _ json: JSON, _ collection: CollectionDefinition, _ catalogue: Catalogue, _ pointer: String
-  ) -> (rows: [Row], problems: [String]) {
-    guard let items = json.array else { return ([], ["ho-so.json \(pointer): phải là một danh sách"]) }
+  private mutating func rows(_ json: JSON, _ collection: CollectionDefinition, _ pointer: String) -> [Row] {
+    guard let items = json.array else {
+      problems.append("ho-so.json \(pointer): phải là một danh sách")
+      return []
+    }
     var rows: [Row] = []
-    var problems: [String] = []
     for (index, item) in items.enumerated() {
       let place = "\(pointer)/\(index)"
       guard let members = item.members, let name = item[CollectionDefinition.rowKey]?.string else {
         problems.append("ho-so.json \(place): cần một đối tượng có «ten»")
         continue
       }
-      var statements: [String: [Statement]] = [:]
+      var row = Row(name: name.nfc)
       for member in members {
-        guard let definition = catalogue.fact(key: member.key, in: collection) else {
+        guard let index = catalogue.place(key: member.key, in: collection) else {
           let known = Suggestion.among(collection.facts.map(\.key), for: member.key)
           problems.append("ho-so.json \(place)/\(member.key): không có dữ kiện này\(known)")
           continue
         }
-        switch statement(member.value, definition, "\(place)/\(member.key)") {
-        case .success(let statement): statements[definition.name, default: []].append(statement)
+        switch statement(member.value, collection.facts[index], "\(place)/\(member.key)") {
+        case .success(let statement): row.state(statement, at: index)
         case .failure(let problem): problems.append(problem.text)
         }
       }
-      rows.append(Row(name: name.nfc, statements: statements))
+      rows.append(row)
     }
-    return (rows, problems)
+    return rows
   }
 }
 

@@ -113,13 +113,16 @@ package struct StatementReader {
   }
 
   package var statements: DossierStatements {
-    let intakeFacts = IntakeFacts(intake: dossier.intake, catalogue: rulebook.catalogue, code: code)
+    let catalogue = rulebook.catalogue
+    let intakeFacts = IntakeFacts(intake: dossier.intake, rulebook: rulebook, code: code)
     let rows = rows(intakeFacts)
     return DossierStatements(
       papers: papers.read, recognised: papers.recognised, unrecognised: papers.open,
       paperDoubts: Dictionary(papers.read.map { ($0.paper, doubts(of: $0)) }) { first, _ in first }
         .filter { !$1.isEmpty },
-      facts: FactSet(facts: rulebook.catalogue.facts.map { placed(fact($0, intakeFacts), $0) }, rows: rows),
+      facts: FactSet(
+        of: catalogue, facts: catalogue.facts.indices.map { known(catalogue.facts[$0], at: $0, intakeFacts) },
+        rows: rows),
       presences: presences,
       habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
@@ -136,16 +139,39 @@ package struct StatementReader {
 
   // MARK: Facts of the dossier
 
+  /// Whether nothing but the intake list says anything.
+  var isListAlone: Bool {
+    papers.read.isEmpty && papers.open.isEmpty && dossier.unreadPapers.isEmpty && officer.entries.isEmpty
+      && log.clock == nil
+  }
+
+  /// What is known of a fact; where the intake list alone says it, the same object as for every list that says so.
+  private func known(_ definition: FactDefinition, at place: Int, _ intakeFacts: IntakeFacts) -> Fact {
+    let listed = intakeFacts.statements(at: place)
+    guard isListAlone else { return placed(fact(definition, listed), definition) }
+    var said = listed
+    if definition.isBookkeeping {
+      let fact = fact(definition, listed)
+      guard fact.statements.isEmpty else { return fact }
+      said = []
+    }
+    let day = definition.kind == .place && !said.isEmpty ? placesOn : nil
+    return rulebook.common.facts.value(.init(place: place, statements: said, day: day)) {
+      placed(fact(definition, listed), definition)
+    }
+  }
+
   /// A place under the names of the day of filing.
   private func placed(_ fact: Fact, _ definition: FactDefinition) -> Fact {
     guard definition.kind == .place, !fact.statements.isEmpty else { return fact }
     return fact.placed(by: rulebook.placeIndex, on: placesOn)
   }
 
-  private func fact(_ definition: FactDefinition, _ intakeFacts: IntakeFacts) -> Fact {
+  /// - Parameter listed: what the intake list says.
+  private func fact(_ definition: FactDefinition, _ listed: [Statement]) -> Fact {
     if case .presence(let component) = definition.kind { return presenceFact(definition, component) }
     let received = definition.isReceiptDay ? [log.receipt].compactMap(\.self) : []
-    let said = intakeFacts.statements(of: definition) + received + officer.statements(of: definition, row: nil)
+    let said = listed + received + officer.statements(of: definition, row: nil)
     if let drawn = definition.log { return log.fact(definition, drawn, said: said) }
     guard let labels = rulebook.labels(of: definition) else {
       return Fact(
@@ -238,6 +264,14 @@ package struct StatementReader {
   func isFiledElsewhere(_ path: String, _ kinds: some Collection<String>) -> Bool {
     guard let component = Self.component(listing: path, in: dossier.intake, among: components) else { return false }
     return !component.documentKinds.contains { kinds.contains($0) }
+  }
+}
+
+extension FactDefinition {
+  /// Whether the list of papers or the log states it, not a value of the intake list.
+  fileprivate var isBookkeeping: Bool {
+    if case .presence = kind { return true }
+    return log != nil
   }
 }
 

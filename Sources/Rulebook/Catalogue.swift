@@ -17,15 +17,33 @@ package struct Catalogue: Sendable, Hashable {
     self.index = CatalogueIndex(facts, collections)
   }
 
+  /// Where its facts of the dossier stand.
+  var places: NameIndex { index.facts }
+
+  var casesFound: Memo<CatalogueIndex.CaseKey, CaseFound> { index.cases }
+
+  /// Those that say which body receives a dossier, and which one screens it.
+  var receivingOffices: [FactDefinition] { index.receiving.map { facts[$0] } }
+  var screeningOffices: [FactDefinition] { index.screening.map { facts[$0] } }
+  var officesFound: Memo<ScreeningOffice.Key, Fact> { index.offices }
+
   package func fact(_ name: String) -> FactDefinition? { index.facts[name].map { facts[$0] } }
 
   package func collection(_ name: String) -> CollectionDefinition? { index.collections[name].map { collections[$0] } }
 
   /// By the key of `ho-so.json`: a fact of the dossier, or of a collection's rows.
   package func fact(key: String, in collection: CollectionDefinition? = nil) -> FactDefinition? {
-    guard let collection else { return indexedKeys.facts[key].map { facts[$0] } }
-    return indexedKeys.rows[collection.name]?[key].map { collection.facts[$0] }
+    place(key: key, in: collection).map { (collection?.facts ?? facts)[$0] }
   }
+
+  /// Where the fact of a key stands: among the facts of the dossier, or in a collection.
+  package func place(key: String, in collection: CollectionDefinition? = nil) -> Int? {
+    guard let collection else { return indexedKeys.facts[key] }
+    return indexedKeys.rows[collection.name]?[key]
+  }
+
+  /// Where the collection of a key stands.
+  package func collectionPlace(key: String) -> Int? { indexedKeys.collections[key] }
 
   package func collection(key: String) -> CollectionDefinition? {
     indexedKeys.collections[key].map { collections[$0] }

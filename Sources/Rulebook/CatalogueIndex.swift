@@ -8,10 +8,26 @@ final class CatalogueIndex: Sendable, MadeOfOthers {
   let keys = Once<CatalogueKeys>()
   /// By collection; nil for the dossier as a whole.
   let scopes = Once<[String?: FactScope]>()
+  /// Where the facts stand that say which body receives a dossier, and which one screens it.
+  let receiving: [Int]
+  let screening: [Int]
+  /// Which case the last dossiers were.
+  let cases = Memo<CaseKey, CaseFound>(most: 256)
+  /// That the last dossiers were before these bodies.
+  let offices = Memo<ScreeningOffice.Key, Fact>(most: 256)
+
+  /// What says which case a dossier is: the fact that tells, and the procedure's version by its code and first day.
+  struct CaseKey: Hashable {
+    let fact: Identities
+    let code: String
+    let from: CivilDay
+  }
 
   init(_ facts: [FactDefinition], _ collections: [CollectionDefinition]) {
     self.facts = NameIndex(facts.map(\.name))
     self.collections = NameIndex(collections.map(\.name))
+    receiving = facts.indices.filter { facts[$0].office == .receiving }
+    screening = facts.indices.filter { facts[$0].office == .screening }
   }
 }
 

@@ -18,6 +18,8 @@ package struct Classification: Sendable {
   package let path: String
 
   private let plans = Once<Plans>()
+  /// What it came to for the last dossiers.
+  let derived = Memo<DerivedFacts.Key, DerivedFacts.Derived>(most: 32)
 
   package init(
     id: Rule.ID, title: String, also: [Rule.ID], procedures: [Procedure.ID], matter: Matter, status: Rule.Status,
@@ -45,16 +47,22 @@ package struct Classification: Sendable {
     let sources: [Rule.ID]
     /// The facts that it states.
     let stated: [String]
+    let whatIsRead: WhatIsRead
   }
 
   /// - Parameter catalogue: the one of its own rulebook.
   func plans(in catalogue: Catalogue) -> Plans {
     plans.value {
       let (scope, read) = (catalogue.scope(of: forEach), names)
+      let versions = versions.map { FactPlan(catalogue, row: forEach, names: $0.table.names) }
+      let stated = (forEach?.facts ?? catalogue.facts).filter { $0.table == id }.map(\.name)
       return Plans(
-        versions: versions.map { FactPlan(catalogue, row: forEach, names: $0.table.names) },
+        versions: versions,
         sources: scope.facts.filter { read.contains($0.name) }.compactMap(\.table),
-        stated: (forEach?.facts ?? catalogue.facts).filter { $0.table == id }.map(\.name))
+        stated: stated,
+        whatIsRead: WhatIsRead(
+          versions, rows: [forEach].compactMap(\.self),
+          and: [matter.governedBy] + (forEach == nil ? stated : []), in: catalogue))
     }
   }
 

@@ -1,8 +1,9 @@
 import DMN
 import Values
 
-/// What a classification comes to for one dossier, and all it rests on. Only `Rulebook` makes one.
-package struct Classified: Sendable, Hashable {
+/// What a classification comes to for one dossier, and all it rests on. Only `Rulebook` makes one; of the same facts it is
+/// one object.
+package final class Classified: Sendable {
   /// An output of the table with its value in words.
   package struct Output: Sendable, Hashable {
     package let name: String
@@ -58,6 +59,28 @@ package struct Classified: Sendable, Hashable {
   package let read: [Fact]
   /// Of an open answer: the unstated facts that can still change it.
   package let missing: [Fact]
+  /// As reports write it.
+  package let written = Once<WrittenJSON>()
+
+  init(
+    id: Rule.ID, title: String, subject: Subject, matter: Matter.ID, answer: Answer, reasons: [Reason],
+    governedBy: CivilDay?, version: InForce?, verified: Verification?, inputs: [String], rows: [Row], read: [Fact],
+    missing: [Fact]
+  ) {
+    self.id = id
+    self.title = title
+    self.subject = subject
+    self.matter = matter
+    self.answer = answer
+    self.reasons = reasons
+    self.governedBy = governedBy
+    self.version = version
+    self.verified = verified
+    self.inputs = inputs
+    self.rows = rows
+    self.read = read
+    self.missing = missing
+  }
 
   package var isOpen: Bool { answer == .open }
 
@@ -70,6 +93,26 @@ package struct Classified: Sendable, Hashable {
   package var basis: [Citation] {
     guard case .known(_, let row) = answer else { return [] }
     return rows.first { $0.number == row }?.basis ?? []
+  }
+}
+
+extension Classified: Hashable {
+  package static func == (left: Classified, right: Classified) -> Bool {
+    left === right
+      || left.id == right.id && left.title == right.title && left.subject == right.subject
+        && left.matter == right.matter && left.answer == right.answer && left.reasons == right.reasons
+        && left.governedBy == right.governedBy && left.version == right.version && left.saysTheSame(as: right)
+  }
+
+  private func saysTheSame(as other: Classified) -> Bool {
+    verified == other.verified && inputs == other.inputs && rows == other.rows && read == other.read
+      && missing == other.missing
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(subject)
+    hasher.combine(answer)
   }
 }
 

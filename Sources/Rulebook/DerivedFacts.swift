@@ -5,15 +5,32 @@ import Values
 struct DerivedFacts {
   private let catalogue: Catalogue
   private let tables: [Classification]
+  private let assumedDay: CivilDay?
   private let governing: (Matter, FactSet) -> GoverningDay
   private(set) var facts: FactSet
   private var results: [Rule.ID: [Classified]] = [:]
 
-  /// - Parameter governing: the day of a matter, by the facts known so far.
+  /// What a table comes to: its results, and what it says of the facts that it states.
+  struct Derived: Sendable {
+    let classified: [Classified]
+    /// Of the dossier.
+    let facts: [Fact]
+    /// The rows that it visited.
+    let rows: FactSet.Rows?
+  }
+
+  /// All that it hangs on.
+  struct Key: Hashable {
+    let known: Identities
+    let assumedDay: CivilDay?
+  }
+
+  /// - Parameter governing: the day of a matter, by the facts known so far or as it is assumed.
   init(
-    _ tables: [Classification], of facts: FactSet, in catalogue: Catalogue,
+    _ tables: [Classification], of facts: FactSet, in catalogue: Catalogue, assuming day: CivilDay?,
     governing: @escaping (Matter, FactSet) -> GoverningDay
   ) {
+    self.assumedDay = day
     self.catalogue = catalogue
     self.tables = tables
     self.governing = governing
@@ -31,11 +48,23 @@ struct DerivedFacts {
     for source in plans.sources {
       if let before = tables.first(where: { $0.id == source }) { classify(before) }
     }
+    let key = Key(known: plans.whatIsRead.identities(in: facts), assumedDay: assumedDay)
+    let derived = table.derived.value(key) { self.derived(by: table, plans) }
+    results[table.id] = derived.classified
+    for fact in derived.facts { facts.replace(fact) }
+    if let rows = derived.rows { facts.replace(rows) }
+  }
+
+  private func derived(by table: Classification, _ plans: Classification.Plans) -> Derived {
     let classified = table.classified(facts, catalogue, governing(table.matter, facts)).map { result in
       result.settled(by: plans.stated.map { facts.fact($0, of: result.subject) })
     }
-    results[table.id] = classified
-    for name in plans.stated { facts.state(name, by: classified, of: table.forEach) }
+    guard let collection = table.forEach else {
+      let stated = plans.stated.map { name in classified.reduce(facts.fact(name)) { $0.stated(by: $1) } }
+      return Derived(classified: classified, facts: stated, rows: nil)
+    }
+    let rows = plans.stated.reduce(facts.rows(of: collection.name)) { $0.stating($1, by: classified) }
+    return Derived(classified: classified, facts: [], rows: rows)
   }
 }
 
@@ -91,26 +120,27 @@ extension FactSet {
     return row.fact(name, of: collection)
   }
 
-  /// With what a table says of one fact: of the dossier, or of each row that the table has visited.
-  fileprivate mutating func state(_ name: String, by results: [Classified], of collection: CollectionDefinition?) {
-    guard let collection else {
-      for result in results { replace(fact(name).stated(by: result)) }
-      return
-    }
-    rows = rows.map { rows in
-      guard rows.collection == collection.name else { return rows }
-      let stated = rows.rows.map { $0.stating(name, by: results, in: collection.name) }
-      return Rows(collection: rows.collection, rows: stated, incompleteBecause: rows.incompleteBecause)
-    }
+  /// Puts the rows in the place of those of their collection; of one that is not there nothing is known.
+  fileprivate mutating func replace(_ known: Rows) {
+    if let place = rows.firstIndex(where: { $0.collection == known.collection }) { rows[place] = known }
+  }
+}
+
+extension FactSet.Rows {
+  /// With what a table says of one fact of each row.
+  fileprivate func stating(_ fact: String, by results: [Classified]) -> FactSet.Rows {
+    FactSet.Rows(
+      collection: collection, rows: rows.map { $0.stating(fact, by: results, in: collection) },
+      incompleteBecause: incompleteBecause)
   }
 }
 
 extension FactSet.Row {
   /// The result of this row, else the one that speaks of all rows.
-  fileprivate func stating(_ fact: String, by results: [Classified], in collection: String) -> Self {
+  fileprivate func stating(_ fact: String, by results: [Classified], in collection: String) -> FactSet.Row {
     let subject = Subject.row(collection: collection, name: name)
     guard let result = results.first(where: { $0.subject == subject }) ?? results.first else { return self }
     let before = self.fact(fact, of: collection)
-    return Self(name: name, facts: facts.filter { $0.name != fact } + [before.stated(by: result)])
+    return FactSet.Row(name: name, facts: facts.filter { $0.name != fact } + [before.stated(by: result)])
   }
 }

@@ -27,7 +27,7 @@ struct FactBinding {
     read.reserveCapacity(places.count)
     let rowOf = plan.scope.row?.name ?? ""
     for place in plan.ofRow { read.append(Self.fact(place.definition.name, in: row, of: rowOf)) }
-    for place in plan.ofDossier { read.append(facts.fact(place.definition.name)) }
+    for place in plan.ofDossier { read.append(facts.fact(at: place.index, named: place.definition.name)) }
     for list in plan.lists where !list.read.isEmpty {
       for row in facts.rows(of: list.collection.name).rows {
         for place in list.read { read.append(row.fact(place.definition.name, of: list.collection.name)) }

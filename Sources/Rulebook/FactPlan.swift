@@ -9,12 +9,16 @@ struct FactPlan: Sendable {
     let definition: FactDefinition
     /// nil of a fact within a list.
     let slot: Int?
+    /// Of a fact of the dossier, where it stands in the catalogue; of one of a row, in its collection.
+    let index: Int
   }
 
   /// A collection that is read as a list.
   struct List: Sendable {
     let collection: CollectionDefinition
     let slot: Int
+    /// Where it stands in the catalogue.
+    let index: Int
     /// Of each row, the facts that are read.
     let read: [Place]
   }
@@ -40,14 +44,14 @@ struct FactPlan: Sendable {
     for slot in names.compactMap(scope.scope.slot).sorted() {
       let (inDossier, inLists) = (slot - rowFacts.count, slot - rowFacts.count - catalogue.facts.count)
       if inDossier < 0 {
-        ofRow.append(Place(definition: rowFacts[slot], slot: slot))
+        ofRow.append(Place(definition: rowFacts[slot], slot: slot, index: slot))
       } else if inLists < 0 {
-        ofDossier.append(Place(definition: catalogue.facts[inDossier], slot: slot))
+        ofDossier.append(Place(definition: catalogue.facts[inDossier], slot: slot, index: inDossier))
       } else {
         let collection = catalogue.collections[inLists]
-        let read = collection.facts.filter { keys.contains($0.name) }
-        lists.append(
-          List(collection: collection, slot: slot, read: read.map { Place(definition: $0, slot: nil) }))
+        let read = collection.facts.enumerated().filter { keys.contains($0.element.name) }
+        let places = read.map { Place(definition: $0.element, slot: nil, index: $0.offset) }
+        lists.append(List(collection: collection, slot: slot, index: inLists, read: places))
       }
     }
     self.ofRow = ofRow

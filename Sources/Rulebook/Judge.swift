@@ -8,6 +8,32 @@ struct Judge {
   let office: Body?
   let caseFound: CaseFound
 
+  /// What a rule comes to.
+  struct Judged: Sendable {
+    let verdicts: [Verdict]
+    let notes: [Judgement.Note]
+  }
+
+  /// All that it hangs on.
+  struct Key: Hashable {
+    let known: Identities
+    let assumedDay: CivilDay?
+    /// Whether another body than the screening office decides.
+    let isDecidedElsewhere: Bool
+  }
+
+  /// The verdicts of a rule; of a dossier that says the same of all that it reads they are found again.
+  /// - Parameter governing: the day of the rule's matter, by the facts or as it is assumed.
+  func judged(_ rule: Rule, assuming day: CivilDay?, governing: () -> GoverningDay) -> Judged {
+    var known = rule.whatIsRead(in: catalogue).identities(in: facts)
+    if !rule.cases.isEmpty { known.append(caseFound) }
+    let isElsewhere = rule.decidedBy.map { $0 != office } ?? false
+    return rule.judged.value(Key(known: known, assumedDay: day, isDecidedElsewhere: isElsewhere)) {
+      let (verdicts, notes) = verdicts(of: rule, governing: governing())
+      return Judged(verdicts: verdicts, notes: notes)
+    }
+  }
+
   /// Every verdict of the rule, one a subject; and its note, where it is one.
   func verdicts(of rule: Rule, governing: GoverningDay) -> (verdicts: [Verdict], notes: [Judgement.Note]) {
     let frame = VerdictFrame(

@@ -42,13 +42,9 @@ extension Rulebook {
     let components = components(of: procedure, found.code, facts, presences, request)
     let judge = Judge(catalogue: catalogue, facts: facts, office: office, caseFound: components.caseFound)
     let judged = rules.map { rule in
-      judge.verdicts(of: rule, governing: governing(rule.matter, facts, request.assumedDay))
+      judge.judged(rule, assuming: request.assumedDay) { governing(rule.matter, facts, request.assumedDay) }
     }
-    let verdicts = judged.flatMap(\.verdicts).sorted { ($0.stage, $0.rule) < ($1.stage, $1.rule) }
-    let unsettled = verdicts.filter { verdict in
-      verdict.outcome == .undetermined || verdict.reasons.contains { $0.kind == .noLog }
-    }
-    let undetermined = Set(unsettled.map(\.rule))
+    let verdicts = (index.order[procedure.id] ?? []).flatMap { judged[$0].verdicts }
     let chain = chain(of: procedure, found.code, facts, request)
     return Judgement(
       procedure: procedure, code: found.code, caseFound: components.caseFound, office: office,
@@ -59,7 +55,7 @@ extension Rulebook {
       classifications: classified, notes: judged.flatMap(\.notes),
       recommendation: Recommendation(of: verdicts, components.results),
       unchecked: Judgement.Unchecked.groups(of: verdicts, components.results, classified),
-      coverage: .init(rules: rules.count, determined: rules.count { !undetermined.contains($0.id) }),
+      coverage: .init(rules: rules.count, determined: judged.count { !$0.verdicts.contains(where: \.isUnsettled) }),
       obligations: coverage(of: procedure, under: found.code, before: office, components.caseFound) {
         governing($0, facts, request.assumedDay)
       },
@@ -72,8 +68,8 @@ extension Rulebook {
   }
 
   private func derived(from facts: FactSet, for procedure: Procedure.ID?, _ assumed: CivilDay?) -> DerivedFacts {
-    let tables = classifications.filter { table in procedure.map(table.procedures.contains) ?? true }
-    return DerivedFacts(tables, of: facts, in: catalogue) { governing($0, $1, assumed) }
+    let tables = procedure.map { index.tables[$0] ?? [] } ?? classifications
+    return DerivedFacts(tables, of: facts, in: catalogue, assuming: assumed) { governing($0, $1, assumed) }
   }
 
   private func nothingJudged(_ request: JudgementRequest) -> Judgement {
@@ -193,6 +189,11 @@ extension Rulebook {
       return .unknown(reason: error.description)
     }
   }
+}
+
+extension Verdict {
+  /// Whether nothing is said of the rule yet.
+  fileprivate var isUnsettled: Bool { outcome == .undetermined || reasons.contains { $0.kind == .noLog } }
 }
 
 extension WorkingCalendar {

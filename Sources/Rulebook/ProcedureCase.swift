@@ -8,13 +8,19 @@ package struct ProcedureCases: Sendable, Hashable {
 }
 
 /// Which case of its procedure a dossier is, as far as its facts tell.
-package struct CaseFound: Sendable, Hashable {
+package final class CaseFound: Sendable {
   /// The fact that tells the cases apart; nil where the version has one list for all.
   package let fact: Fact?
   /// The cases that it may be.
   let possible: [String]
   /// Why it is not known which; nil where it is.
   package let open: Reason?
+
+  init(fact: Fact?, possible: [String], open: Reason?) {
+    self.fact = fact
+    self.possible = possible
+    self.open = open
+  }
 
   /// The one case that it is; nil where that is not known or there are no cases.
   package var value: String? { open == nil ? possible.first : nil }
@@ -98,6 +104,17 @@ package struct CaseFound: Sendable, Hashable {
   }
 }
 
+extension CaseFound: Hashable {
+  package static func == (left: CaseFound, right: CaseFound) -> Bool {
+    left === right || left.fact == right.fact && left.possible == right.possible && left.open == right.open
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(fact)
+    hasher.combine(possible)
+  }
+}
+
 /// That a limit is the earliest of those among which the unknown case decides.
 package struct OpenCase: Sendable, Hashable {
   package struct Choice: Sendable, Hashable {
@@ -123,6 +140,14 @@ extension Procedure.Version {
   func caseFound(_ facts: FactSet, under code: Procedure.Code, _ catalogue: Catalogue) -> CaseFound {
     guard let cases else { return .only }
     let fact = facts.fact(cases.fact)
+    return catalogue.casesFound.value(.init(fact: Identities([fact]), code: code.code, from: inForce.from)) {
+      caseFound(fact, facts, cases, under: code, catalogue)
+    }
+  }
+
+  private func caseFound(
+    _ fact: Fact, _ facts: FactSet, _ cases: ProcedureCases, under code: Procedure.Code, _ catalogue: Catalogue
+  ) -> CaseFound {
     let possible = code.cases.isEmpty ? cases.values : cases.values.filter(code.cases.contains)
     let binding = FactBinding(FactPlan(catalogue, row: nil, names: [cases.fact]), facts: facts, row: nil)
     func open(_ why: Reason?) -> CaseFound { CaseFound(fact: fact, possible: cases.values, open: why) }

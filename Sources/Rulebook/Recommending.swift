@@ -1,3 +1,5 @@
+import Values
+
 /// The recommendation and the list of what was not checked are both drawn from the verdicts, never judged anew.
 extension Recommendation {
   init(of verdicts: [Verdict], _ components: [ComponentResult]) {
@@ -40,24 +42,41 @@ extension Judgement.Unchecked {
   static func groups(
     of verdicts: [Verdict], _ components: [ComponentResult], _ classified: [Classified]
   ) -> [Judgement.Unchecked] {
-    var open: [(reason: Reason, rule: Rule.ID)] = []
+    var groups = Groups()
     for result in components where result.outcome == .undetermined {
-      open += result.reasons.map { ($0, result.component.code) }
+      for reason in result.reasons { groups.add(reason, result.component.code) }
     }
     for verdict in verdicts where verdict.outcome == .undetermined {
-      open += verdict.reasons.map { ($0, verdict.rule) }
+      for reason in verdict.reasons { groups.add(reason, verdict.rule) }
     }
     // A rule on the log does not apply without one; that there is none is told once.
     for verdict in verdicts where verdict.outcome == .notApplicable {
-      open += verdict.reasons.filter { $0.kind == .noLog }.map { ($0, verdict.rule) }
+      for reason in verdict.reasons where reason.kind == .noLog { groups.add(reason, verdict.rule) }
     }
-    for result in classified where result.isOpen { open += result.reasons.map { ($0, result.id) } }
-    let remedies = open.map { $0.reason.remedy ?? $0.reason.text }.uniqued
-    return remedies.map { remedy in
-      let members = open.filter { ($0.reason.remedy ?? $0.reason.text) == remedy }
-      return Judgement.Unchecked(
-        remedy: remedy, settledBy: members.flatMap { $0.reason.settledBy }.uniqued,
-        reasons: members.map(\.reason.text).uniqued, rules: members.map(\.rule).uniqued)
+    for result in classified where result.isOpen {
+      for reason in result.reasons { groups.add(reason, result.id) }
+    }
+    return groups.groups.map { group in
+      Judgement.Unchecked(
+        remedy: group.remedy, settledBy: group.reasons.flatMap(\.settledBy).uniqued,
+        reasons: group.reasons.map { ByteText($0.text) }.uniqued.map(\.text), rules: group.rules.uniqued)
+    }
+  }
+
+  /// Reasons by what would settle them.
+  private struct Groups {
+    private(set) var groups: [(remedy: String, reasons: [Reason], rules: [Rule.ID])] = []
+    private var places: [ByteText: Int] = [:]
+
+    mutating func add(_ reason: Reason, _ rule: Rule.ID) {
+      let remedy = reason.remedy ?? reason.text
+      if let place = places[ByteText(remedy)] {
+        groups[place].reasons.append(reason)
+        groups[place].rules.append(rule)
+      } else {
+        places[ByteText(remedy)] = groups.count
+        groups.append((remedy, [reason], [rule]))
+      }
     }
   }
 }

@@ -54,6 +54,20 @@ package struct Rule: Sendable {
   /// Path of the file within the rules folder.
   package let path: String
 
+  private let allRead = Once<WhatIsRead>()
+  /// What it came to for the last dossiers.
+  let judged = Memo<Judge.Key, Judge.Judged>(most: 32)
+
+  /// - Parameter catalogue: the one of its own rulebook.
+  func whatIsRead(in catalogue: Catalogue) -> WhatIsRead {
+    allRead.value {
+      let plans = versions.map { $0.plans(in: catalogue) }
+      return WhatIsRead(
+        plans.flatMap { [$0.verdict, $0.finding] + [$0.measure, $0.ask].compactMap(\.self) },
+        rows: versions.compactMap(\.forEach), and: [matter.governedBy], in: catalogue)
+    }
+  }
+
   /// What its versions read.
   var names: Set<String> { versions.reduce(into: []) { $0.formUnion($1.names) } }
 

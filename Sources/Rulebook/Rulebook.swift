@@ -59,6 +59,14 @@ package struct Rulebook: Sendable {
   /// What was counted for the last dossiers.
   var counted = Memo<CoverageCount.Key, CoverageStatement>(most: 128)
 
+  var scan = Once<SecrecyScan>()
+
+  /// Which texts may bear a mark of secrecy.
+  package var secrecyScan: SecrecyScan { scan.value { SecrecyScan(secrecy) } }
+
+  /// What intake lists have in common.
+  package var common = CommonFacts()
+
   /// The names of places ready to be looked up, made for the first address.
   package var placeIndex: PlaceIndex { indexedPlaces.value { PlaceIndex(places) } }
 

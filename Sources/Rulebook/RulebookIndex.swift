@@ -4,6 +4,10 @@ import Values
 struct RulebookIndex: Sendable {
   /// The rules of each procedure, in the order of the rulebook.
   let rules: [Procedure.ID: [Rule]]
+  /// Where they stand in that list in the order of reports: by stage, then by id.
+  let order: [Procedure.ID: [Int]]
+  /// The tables of each procedure, in the order of the rulebook.
+  let tables: [Procedure.ID: [Classification]]
   /// Where the rules stand in that list that have a code: as their own, as another page's, or in one period.
   private let places: [Procedure.ID: [Rule.ID: [Int]]]
   /// Where those stand that read whether a component was filed.
@@ -31,6 +35,14 @@ struct RulebookIndex: Sendable {
       }
     }
     self.rules = rules
+    order = rules.mapValues { rules in
+      rules.indices.sorted { left, right in
+        (rules[left].stage, rules[left].id, left) < (rules[right].stage, rules[right].id, right)
+      }
+    }
+    tables = rulebook.classifications.reduce(into: [:]) { tables, table in
+      for procedure in table.procedures { tables[procedure, default: []].append(table) }
+    }
     self.places = places
     self.readers = readers
     labels = NameIndex(rulebook.labels.facts.map(\.fact))

@@ -15,12 +15,20 @@ struct ScreeningOffice {
   private let source: Statement.Source
   private let place: String
 
+  /// What the fact that names it is made of.
+  struct Key: Hashable {
+    let fact: Identities
+    let body: Body.ID
+    let source: Statement.Source
+    let place: String
+  }
+
   init(named: Body?, on today: CivilDay, under code: Procedure.Code, _ facts: FactSet, _ catalogue: Catalogue) {
     if let named {
       self.init(body: named, source: .officer(name: "người chạy lệnh", on: today), place: "--office")
       return
     }
-    let must = catalogue.facts.filter { $0.office == .receiving }.flatMap { facts.fact($0.name).values }
+    let must = catalogue.receivingOffices.flatMap { facts.fact($0.name).values }
     let body = ([code.receivedBy] + code.alsoBy).first { must == [.text($0.name)] } ?? code.receivedBy
     self.init(body: body, source: .intake, place: "cơ quan nhận hồ sơ theo mã \(code.code)")
   }
@@ -34,12 +42,16 @@ struct ScreeningOffice {
   /// The facts with the body's name; what a self-test has taken away stays away.
   func stated(in facts: FactSet, _ catalogue: Catalogue) -> FactSet {
     var stated = facts
-    for definition in catalogue.facts where definition.office == .screening {
+    for definition in catalogue.screeningOffices {
       let fact = facts.fact(definition.name)
       guard fact.sought != .withheld, fact.statements.isEmpty else { continue }
-      let statement = Statement(
-        value: .text(body.name), words: body.name, source: source, place: place, standing: .read)
-      stated.replace(fact.with(statements: [statement], sought: nil))
+      let key = Key(fact: Identities([fact]), body: body.id, source: source, place: place)
+      stated.replace(
+        catalogue.officesFound.value(key) {
+          let statement = Statement(
+            value: .text(body.name), words: body.name, source: source, place: place, standing: .read)
+          return fact.with(statements: [statement], sought: nil)
+        })
     }
     return stated
   }

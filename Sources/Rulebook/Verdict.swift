@@ -20,8 +20,9 @@ package enum Outcome: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What one rule says of one subject, and all it rests on, also when it is satisfied. Only `Rulebook` makes one.
-package struct Verdict: Sendable, Hashable {
+/// What one rule says of one subject, and all it rests on, also when it is satisfied. Only `Rulebook` makes one; of the
+/// same facts it is one object.
+package final class Verdict: Sendable {
   package let rule: Rule.ID
   /// The code of the version that spoke, where it differs from the rule's.
   package let code: Rule.ID
@@ -58,6 +59,40 @@ package struct Verdict: Sendable, Hashable {
   /// What each open reading of the text came to, where there is more than one.
   package let readings: [ReadingResult]
   package let note: String?
+  /// As reports write it.
+  package let written = Once<WrittenJSON>()
+
+  init(
+    frame: VerdictFrame, outcome: Outcome, reasons: [Reason], subject: Subject, finding: String?, measure: String?,
+    ask: String?, leftOut: [String], unclear: [String], unknownRows: UnknownRows?, read: [Fact],
+    readings: [ReadingResult]
+  ) {
+    let (rule, version) = (frame.rule, frame.version)
+    self.rule = rule.id
+    self.code = version?.code ?? rule.id
+    self.title = rule.title
+    self.stage = rule.stage
+    self.effect = rule.effect
+    self.audience = rule.audience
+    self.subject = subject
+    self.outcome = outcome
+    self.reasons = reasons
+    self.governedBy = frame.governing.day
+    self.matter = rule.matter.id
+    self.version = version?.inForce
+    self.basis = version?.basis ?? []
+    self.verified = version?.verified
+    self.finding = finding
+    self.measure = measure
+    self.decidedBy = rule.decidedBy
+    self.ask = ask
+    self.leftOut = leftOut
+    self.unclear = unclear
+    self.unknownRows = unknownRows
+    self.read = read
+    self.readings = readings
+    self.note = version?.note
+  }
 
   package struct UnknownRows: Sendable, Hashable {
     package let collection: String
@@ -68,6 +103,29 @@ package struct Verdict: Sendable, Hashable {
     package let name: String
     /// Whether the defect is there; nil is unknown.
     package let holds: Bool?
+  }
+}
+
+extension Verdict: Hashable {
+  package static func == (left: Verdict, right: Verdict) -> Bool {
+    left === right
+      || left.rule == right.rule && left.code == right.code && left.title == right.title && left.stage == right.stage
+        && left.effect == right.effect && left.audience == right.audience && left.subject == right.subject
+        && left.outcome == right.outcome && left.reasons == right.reasons && left.saysTheSame(as: right)
+  }
+
+  private func saysTheSame(as other: Verdict) -> Bool {
+    governedBy == other.governedBy && matter == other.matter && version == other.version && basis == other.basis
+      && verified == other.verified && finding == other.finding && measure == other.measure
+      && decidedBy == other.decidedBy && ask == other.ask && leftOut == other.leftOut && unclear == other.unclear
+      && unknownRows == other.unknownRows && read == other.read && readings == other.readings && note == other.note
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rule)
+    hasher.combine(subject)
+    hasher.combine(outcome)
+    hasher.combine(reasons)
   }
 }
 

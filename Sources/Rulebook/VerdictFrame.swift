@@ -31,12 +31,8 @@ struct VerdictFrame {
   ) -> Verdict {
     let always = [governingFact, caseFact].compactMap(\.self)
     return Verdict(
-      rule: rule.id, code: version?.code ?? rule.id, title: rule.title, stage: rule.stage, effect: rule.effect,
-      audience: rule.audience, subject: subject, outcome: outcome, reasons: reasons, governedBy: governing.day,
-      matter: rule.matter.id, version: version?.inForce, basis: version?.basis ?? [], verified: version?.verified,
-      finding: finding, measure: measure, decidedBy: rule.decidedBy, ask: ask, leftOut: leftOut, unclear: unclear,
-      unknownRows: unknownRows,
-      read: read + always.filter { fact in !read.contains { $0.name == fact.name } }, readings: readings,
-      note: version?.note)
+      frame: self, outcome: outcome, reasons: reasons, subject: subject, finding: finding, measure: measure, ask: ask,
+      leftOut: leftOut, unclear: unclear, unknownRows: unknownRows,
+      read: read + always.filter { fact in !read.contains { $0.name == fact.name } }, readings: readings)
   }
 }

@@ -3,7 +3,9 @@ import Values
 
 extension Classified {
   /// As `phan_loai` of the report's schema: `ket_qua` is null where the answer is not known.
-  var json: JSON {
+  var json: JSON { .written(written.value { WrittenJSON(tree) }) }
+
+  private var tree: JSON {
     let (answer, row): (JSON, Int?) =
       switch self.answer {
       case .known(let outputs, let row): (outputs.json, row)

@@ -10,6 +10,7 @@ package struct Conflict: Sendable, Hashable {
 
   /// nil where all sources say the same, whatever unit they say it in and within what the catalogue allows.
   init?(_ fact: Fact, by sameness: Sameness) {
+    guard fact.statements.count > 1 else { return nil }
     let sides = FactSides(of: fact, by: sameness)
     guard sides.differ else { return nil }
     self.fact = fact.name

@@ -162,7 +162,9 @@ extension Component.Particular {
 }
 
 extension Verdict {
-  fileprivate var json: JSON {
+  fileprivate var json: JSON { .written(written.value { WrittenJSON(tree) }) }
+
+  private var tree: JSON {
     .record([
       "quy_tac": .string(rule), "ma": code == rule ? nil : .string(code), "ten": .string(title),
       "doi_tuong": .string(subject.words), "ket_luan": .string(outcome.rawValue),
@@ -190,7 +192,9 @@ extension Reason {
 }
 
 extension Fact {
-  var json: JSON {
+  var json: JSON { .written(written.value { WrittenJSON(tree) }) }
+
+  private var tree: JSON {
     .record([
       "du_kien": .string(name), "ai_noi": .array(statements.map(\.json)),
       "da_tim": statements.isEmpty ? .string(soughtInWords) : nil,

@@ -26,7 +26,7 @@ package struct Screening: Sendable {
   }
 
   package func outcome(of dossier: Dossier) -> Outcome {
-    if let mark = SecrecyGate(rulebook.secrecy).mark(in: dossier) {
+    if let mark = SecrecyGate(rulebook).mark(in: dossier) {
       return .stopped(mark, message: rulebook.secrecy.message)
     }
     let report = report(of: dossier)

@@ -29,6 +29,7 @@ package struct ScreeningReport: Sendable {
 
   /// The same report, whose recommendation follows what an officer has confirmed of the one notice.
   var askingForWhatIsConfirmed: ScreeningReport {
+    guard !officer.entries.isEmpty else { return self }
     let confirmed = SupplementRequest(of: self).lines.filter(\.isConfirmed).map(\.code)
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: officer, judgement: judgement.asking(for: confirmed),

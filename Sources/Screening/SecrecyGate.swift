@@ -19,9 +19,11 @@ package struct SecrecyGate: Sendable {
   }
 
   let marks: SecrecyMarks
+  private let scan: SecrecyScan
 
-  package init(_ marks: SecrecyMarks) {
-    self.marks = marks
+  package init(_ rulebook: Rulebook) {
+    marks = rulebook.secrecy
+    scan = rulebook.secrecyScan
   }
 
   /// The first mark in a file's name or text; nil where there is none.
@@ -70,6 +72,7 @@ package struct SecrecyGate: Sendable {
   ///   - beside: what stands in the other cells of a table's row; it may say that the word is no mark.
   ///   - isRecognised: whether a machine read it off a picture: then the marks of letters are not trusted.
   func level(ofText text: String, beside: [String] = [], isRecognised: Bool = false) -> String? {
+    guard isRecognised || scan.mayBeMarked(text) else { return nil }
     let composed = text.nfc
     let text = composed.unicodeScalars.contains("\u{A0}") ? composed.replacing("\u{A0}", with: " ") : composed
     // Letters one below the other.

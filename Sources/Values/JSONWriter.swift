@@ -28,6 +28,8 @@ private struct JSONWriter {
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
     case .number(let number): bytes += number.description.utf8
     case .string(let text): write(text)
+    case .written(let written) where isPretty: write(written.value, indent: indent)
+    case .written(let written): bytes += written.bytes
     case .array(let items):
       list("[", "]", items, indent: indent) { $0.write($1, indent: indent + 1) }
     case .object(let members):

@@ -26,7 +26,7 @@ struct ReadingOptions: ParsableArguments {
       if tells { tell("Nhận dạng trang \(progress.done)/\(progress.total): \(progress.path.visible)") }
     }
     return DossierReader(reader: JailedReader(recognition: recognition, converter: converter)) { dossier in
-      !rulebooks.isEmpty && rulebooks.allSatisfy { SecrecyGate($0.secrecy).mark(in: dossier) == nil }
+      !rulebooks.isEmpty && rulebooks.allSatisfy { SecrecyGate($0).mark(in: dossier) == nil }
     }
   }
 }

@@ -23,7 +23,7 @@ struct DerivedFactsTests {
   private func derived(_ facts: FactSet) throws -> DerivedFacts {
     let rulebook = try PublishedRules.rulebook()
     let day = try #require(CivilDay(iso: "2026-09-01"))
-    return DerivedFacts(rulebook.classifications, of: facts, in: rulebook.catalogue) { matter, _ in
+    return DerivedFacts(rulebook.classifications, of: facts, in: rulebook.catalogue, assuming: nil) { matter, _ in
       matter.governing(day)
     }
   }

@@ -34,7 +34,7 @@ struct RowTableTests {
     let rows = FactSet.Rows(collection: "mục tiêu", rows: goals, incompleteBecause: why)
     let known = [fact("ngày nộp hồ sơ", .day(day)), fact("loại nhà đầu tư", .text("nhà đầu tư nước ngoài"))] + facts
     return DerivedFacts(
-      rulebook.classifications, of: FactSet(facts: known, rows: [rows]), in: rulebook.catalogue
+      rulebook.classifications, of: FactSet(facts: known, rows: [rows]), in: rulebook.catalogue, assuming: nil
     ) { matter, _ in matter.governing(day) }
   }
 

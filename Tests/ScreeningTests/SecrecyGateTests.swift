@@ -11,7 +11,7 @@ struct SecrecyGateTests {
   private let gate: SecrecyGate
 
   init() throws {
-    gate = SecrecyGate(try PublishedRules.rulebook().secrecy)
+    gate = SecrecyGate(try PublishedRules.rulebook())
   }
 
   @Test(

@@ -59,6 +59,7 @@ extension FEELValue {
       } else {
         self = .context(try FEELContext(members, of: name, as: type, mode: mode))
       }
+    case .written(let written): self = try FEELValue(written.value, of: name, as: type, mode: mode)
     }
   }
 

@@ -1,0 +1,18 @@
+/// A text that is told apart from others by its bytes, without the tables of Unicode that `String` asks for every letter with
+/// a mark. Of texts that are NFC, equal ones have equal bytes.
+package struct ByteText: Hashable, Sendable {
+  package let text: String
+
+  package init(_ text: String) { self.text = text }
+
+  package static func == (left: ByteText, right: ByteText) -> Bool {
+    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isContiguous == nil { for byte in text.utf8 { hasher.combine(byte) } }
+  }
+}
