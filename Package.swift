@@ -39,6 +39,7 @@ let package = Package(
     // Headers only, as for curl: most dossiers have nothing to recognise.
     .target(name: "RecognitionShim"),
     .target(name: "BuildShim"),
+    .target(name: "MemoryShim"),
 
     // The rooms, in the one direction that docs/walk.md draws.
     room("Values", ["CCrypto"]),
@@ -67,7 +68,7 @@ let package = Package(
       name: "hoso",
       dependencies: [
         "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Keeping", "Screening",
-        "Service",
+        "Service", "MemoryShim",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

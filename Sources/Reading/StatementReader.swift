@@ -120,9 +120,7 @@ package struct StatementReader {
       papers: papers.read, recognised: papers.recognised, unrecognised: papers.open,
       paperDoubts: Dictionary(papers.read.map { ($0.paper, doubts(of: $0)) }) { first, _ in first }
         .filter { !$1.isEmpty },
-      facts: FactSet(
-        of: catalogue, facts: catalogue.facts.indices.map { known(catalogue.facts[$0], at: $0, intakeFacts) },
-        rows: rows),
+      facts: FactSet(of: catalogue, facts: known(intakeFacts), rows: rows),
       presences: presences,
       habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
@@ -145,19 +143,23 @@ package struct StatementReader {
       && log.clock == nil
   }
 
-  /// What is known of a fact; where the intake list alone says it, the same object as for every list that says so.
-  private func known(_ definition: FactDefinition, at place: Int, _ intakeFacts: IntakeFacts) -> Fact {
-    let listed = intakeFacts.statements(at: place)
-    guard isListAlone else { return placed(fact(definition, listed), definition) }
-    var said = listed
-    if definition.isBookkeeping {
-      let fact = fact(definition, listed)
-      guard fact.statements.isEmpty else { return fact }
-      said = []
+  /// What is known of each fact of the catalogue; where the intake list alone says it, the same object as for every list
+  /// that says so.
+  private func known(_ intakeFacts: IntakeFacts) -> [Fact] {
+    let facts = rulebook.catalogue.facts
+    func made(at place: Int) -> Fact {
+      placed(fact(facts[place], intakeFacts.statements(at: place)), facts[place])
     }
-    let day = definition.kind == .place && !said.isEmpty ? placesOn : nil
-    return rulebook.common.facts.value(.init(place: place, statements: said, day: day)) {
-      placed(fact(definition, listed), definition)
+    guard isListAlone else { return facts.indices.map(made) }
+    return facts.indices.map { place in
+      var said = intakeFacts.statements(at: place)
+      if facts[place].isBookkeeping {
+        let fact = made(at: place)
+        guard fact.statements.isEmpty else { return fact }
+        said = []
+      }
+      let day = !said.isEmpty && facts[place].kind == .place ? placesOn : nil
+      return rulebook.common.facts.value(.init(place: place, statements: said, day: day)) { made(at: place) }
     }
   }
 

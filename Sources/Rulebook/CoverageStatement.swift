@@ -2,7 +2,7 @@ import Values
 
 /// How much of what the law asks in a procedure is looked at, and by whom (*phạm vi kiểm tra*). Who looks is computed
 /// from the rules of the day; nothing here is declared by anybody.
-package struct CoverageStatement: Sendable, Hashable {
+package final class CoverageStatement: Sendable {
   package enum Looker: String, Sendable, Hashable, CaseIterable {
     case nobody = "chưa ai"
     case officer = "cán bộ"
@@ -48,6 +48,15 @@ package struct CoverageStatement: Sendable, Hashable {
   package let unenteredDays: [CivilDay]
   /// Rules of the procedure in force that look at nothing that was entered.
   package let otherRules: [Rule.ID]
+  /// As reports write it.
+  package let written = Once<WrittenJSON>()
+
+  init(lines: [Line], uncounted: [Uncounted], unenteredDays: [CivilDay], otherRules: [Rule.ID]) {
+    self.lines = lines
+    self.uncounted = uncounted
+    self.unenteredDays = unenteredDays
+    self.otherRules = otherRules
+  }
 
   package func count(_ looker: Looker) -> Int { lines.count { $0.looker == looker } }
 
@@ -56,4 +65,17 @@ package struct CoverageStatement: Sendable, Hashable {
 
   /// Whether every obligation that is known of was counted.
   package var isWhole: Bool { uncounted.isEmpty && unenteredDays.isEmpty && !lines.isEmpty }
+}
+
+extension CoverageStatement: Hashable {
+  package static func == (left: CoverageStatement, right: CoverageStatement) -> Bool {
+    left === right
+      || left.lines == right.lines && left.uncounted == right.uncounted && left.unenteredDays == right.unenteredDays
+        && left.otherRules == right.otherRules
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(lines)
+    hasher.combine(otherRules)
+  }
 }

@@ -38,6 +38,7 @@ package enum Settlement: Sendable, Hashable {
 extension String {
   /// As one word of a command.
   fileprivate var quoted: String {
-    "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+    guard utf8.contains(UInt8(ascii: "'")) else { return "'\(self)'" }
+    return "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }
 }

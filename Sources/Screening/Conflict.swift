@@ -10,7 +10,6 @@ package struct Conflict: Sendable, Hashable {
 
   /// nil where all sources say the same, whatever unit they say it in and within what the catalogue allows.
   init?(_ fact: Fact, by sameness: Sameness) {
-    guard fact.statements.count > 1 else { return nil }
     let sides = FactSides(of: fact, by: sameness)
     guard sides.differ else { return nil }
     self.fact = fact.name
@@ -42,15 +41,22 @@ extension FactSides.Side {
   }
 }
 
+extension Fact {
+  fileprivate var isSaidByMany: Bool { statements.count > 1 }
+}
+
 extension ScreeningReport {
   /// Every fact of which sources say different things.
   package var conflicts: [Conflict] {
     let facts = statements.facts
     let ofRows = facts.rows.flatMap { rows in
-      let collection = catalogue.collection(rows.collection)
-      return rows.rows.flatMap(\.facts).compactMap { Conflict($0, by: collection?.fact($0.name)?.sameness ?? .exact) }
+      rows.rows.flatMap(\.facts).filter(\.isSaidByMany).compactMap { fact in
+        Conflict(fact, by: catalogue.collection(rows.collection)?.fact(fact.name)?.sameness ?? .exact)
+      }
     }
-    return facts.facts.compactMap { Conflict($0, by: catalogue.fact($0.name)?.sameness ?? .exact) } + ofRows
+    return facts.facts.filter(\.isSaidByMany).compactMap {
+      Conflict($0, by: catalogue.fact($0.name)?.sameness ?? .exact)
+    } + ofRows
   }
 
   /// Those of which no rule's finding tells.

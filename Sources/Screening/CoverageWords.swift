@@ -58,7 +58,9 @@ extension CoverageStatement {
   }
 
   /// With the codes of what no machine looks at, for a report.
-  var json: JSON {
+  var json: JSON { .written(written.value { WrittenJSON(tree) }) }
+
+  private var tree: JSON {
     func codes(_ looker: Looker) -> JSON {
       .array(lines.filter { $0.looker == looker }.map { .string($0.asked.id) })
     }

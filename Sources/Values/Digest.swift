@@ -11,6 +11,10 @@ package struct Digest: Sendable, Hashable {
     self.bytes = digest
   }
 
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
   /// The digest itself, 32 bytes; anything else is nil.
   init?(bytes: [UInt8]) {
     guard bytes.count == SHA256_DIGEST_LENGTH else { return nil }
@@ -31,6 +35,12 @@ package struct Digest: Sendable, Hashable {
 
   /// 64 lower-case hexadecimal digits.
   package var hex: String {
-    bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (index, byte) in bytes.enumerated() {
+        text[index * 2] = Self.digit(byte >> 4)
+        text[index * 2 + 1] = Self.digit(byte & 15)
+      }
+      return bytes.count * 2
+    }
   }
 }

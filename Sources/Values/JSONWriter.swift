@@ -2,8 +2,19 @@ extension JSON {
   /// The shortest JSON text, members in the order given, letters unescaped.
   package func bytes() -> [UInt8] {
     var writer = JSONWriter(isPretty: false)
+    writer.bytes.reserveCapacity(writtenBytes)
     writer.write(self, indent: 0)
     return writer.bytes
+  }
+
+  /// How much of it is written already, and a little for the rest.
+  private var writtenBytes: Int {
+    switch self {
+    case .written(let written): written.bytes.count
+    case .array(let items): items.reduce(8 * items.count) { $0 + $1.writtenBytes }
+    case .object(let members): members.reduce(24 * members.count) { $0 + $1.value.writtenBytes }
+    case .null, .bool, .number, .string: 8
+    }
   }
 
   /// JSON text with two blanks a level and a line end at the end.

@@ -3,6 +3,7 @@ import Dispatch
 import Dossiers
 import Foundation
 import Keeping
+import MemoryShim
 import Rulebook
 import Service
 import Values
@@ -40,6 +41,8 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    // A report is a few hundred kilobytes: taken from the system and given back for every one, its pages are cleared anew.
+    keep_memory(4 << 20, 64 << 20)
     let limits = try orTold { try self.limits() }
     let (rulebook, office) = try loaded()
     let reader = try orTold { try reading.reader(rulebook.map { [$0] } ?? [], tells: false) }

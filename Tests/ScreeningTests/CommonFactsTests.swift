@@ -1,0 +1,111 @@
+import Dossiers
+import Foundation
+import TestSupport
+import Testing
+import Values
+
+@testable import Rulebook
+@testable import Screening
+
+/// What is found again of other dossiers must never be seen in a report.
+@Suite("Hồ sơ nói như nhau dùng chung một lời")
+struct CommonFactsTests {
+  private let rulebook: Rulebook
+  private let list: JSON
+
+  init() throws {
+    // Nothing that other tests asked for is found again here.
+    rulebook = Self.fresh(try PublishedRules.rulebook())
+    let path = URL(fileURLWithPath: PublishedRules.location).deletingLastPathComponent()
+      .appendingPathComponent("Benchmarks/ho-so.json")
+    list = try JSON.parse([UInt8](try Data(contentsOf: path)))
+  }
+
+  /// The same rules, to which no dossier has come yet.
+  private static func fresh(_ rulebook: Rulebook) -> Rulebook { rulebook.replacing(.rule(rulebook.rules[0])) }
+
+  private struct Asked {
+    var list: JSON
+    var office: String?
+    var day: String?
+  }
+
+  private func bytes(_ asked: Asked, by rulebook: Rulebook) throws -> [UInt8] {
+    let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+      named: "x", parts: [(Dossier.intakeName, asked.list.bytes())])
+    let settings = Settings(
+      today: try #require(CivilDay(iso: "2026-11-02")), assumedDay: asked.day.flatMap { CivilDay(iso: $0) },
+      office: asked.office.flatMap { rulebook.body($0) }, procedureCode: nil)
+    return Screening(rulebook: rulebook, settings: settings).report(of: dossier).json.bytes()
+  }
+
+  @Test("Báo cáo của một hồ sơ không đổi dù trước nó là hồ sơ nào")
+  func sameBytes() throws {
+    var asked = [Asked(list: list)]
+    for change in try changes() { asked.append(Asked(list: change)) }
+    asked.append(Asked(list: list, office: try #require(rulebook.bodies.last).id))
+    asked.append(Asked(list: list, day: "2026-02-01"))
+    let alone = try asked.map { try bytes($0, by: Self.fresh(rulebook)) }
+    #expect(Set(alone).count > asked.count * 9 / 10, "the lists differ in what the report says")
+    // Most of each is found again of those before it, and of the first at last everything.
+    for (index, one) in asked.enumerated() { #expect(try bytes(one, by: rulebook) == alone[index]) }
+    #expect(try bytes(asked[0], by: rulebook) == alone[0])
+  }
+
+  @Test("Lời của danh sách tiếp nhận là cùng một lời; lời khác nhau là lời khác")
+  func sameObjects() throws {
+    func facts(_ list: JSON) throws -> FactSet {
+      let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+        named: "x", parts: [(Dossier.intakeName, list.bytes())])
+      let settings = Settings(
+        today: try #require(CivilDay(iso: "2026-11-02")), assumedDay: nil, office: nil, procedureCode: nil)
+      return Screening(rulebook: rulebook, settings: settings).report(of: dossier).statements.facts
+    }
+    let (one, same) = (try facts(list), try facts(list))
+    let other = try facts(list.changing("tong_von_dau_tu", to: .string("6.501 tỷ đồng")))
+    #expect(one.fact("tổng vốn đầu tư") === same.fact("tổng vốn đầu tư"))
+    #expect(one.rows(of: "mục tiêu") === same.rows(of: "mục tiêu"))
+    #expect(one.fact("tổng vốn đầu tư") !== other.fact("tổng vốn đầu tư"))
+    #expect(one.fact("vốn cố định") === other.fact("vốn cố định"))
+  }
+
+  /// The list without one fact, with one said otherwise, with other rows, another code, another day.
+  private func changes() throws -> [JSON] {
+    let facts = try #require(list["du_kien"]?.members)
+    let without = facts.enumerated().filter { $0.offset % 17 == 0 }.map { list.changing($0.element.key, to: nil) }
+    let otherwise = facts.enumerated().filter { $0.offset % 13 == 2 }.compactMap { _, member -> JSON? in
+      switch member.value {
+      case .bool(let flag): list.changing(member.key, to: .bool(!flag))
+      case .string(let text): list.changing(member.key, to: .string(text.replacing("0", with: "1")))
+      default: nil
+      }
+    }
+    let rows = try #require(list["du_kien"]?["muc_tieu"]?.array)
+    let renamed = rows.enumerated().map { index, row in
+      index == 2 ? row.with("ten", .string("Sản xuất ống đồng")) : row
+    }
+    let doubted = rows.enumerated().map { index, row in
+      index == 0 ? row.with("thuoc_nganh_nghe_cam", .bool(true)) : row
+    }
+    let unread = rows.enumerated().map { index, row in index == 1 ? row.with("ten", .string("(ghi rõ)")) : row }
+    let lists = [rows.reversed(), renamed, doubted, unread, []].map {
+      list.changing("muc_tieu", to: .array($0))
+    }
+    let codes = ["1.009748"].map { list.with("thu_tuc", .object([.init("ma", .string($0))])) }
+    let days = ["2025-03-03", "2026-03-02"].map {
+      list.with("tiep_nhan", .object([.init("luc", .string("\($0)T08:30:00+07:00"))]))
+    }
+    return without + otherwise + lists + codes + days
+  }
+}
+
+extension JSON {
+  /// The object with one member said otherwise, or without it.
+  fileprivate func with(_ key: String, _ value: JSON?) -> JSON {
+    .object((members ?? []).compactMap { $0.key == key ? value.map { .init(key, $0) } : $0 })
+  }
+
+  fileprivate func changing(_ key: String, to value: JSON?) -> JSON {
+    with("du_kien", self["du_kien"]?.with(key, value))
+  }
+}
