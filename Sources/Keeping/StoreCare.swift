@@ -11,6 +11,8 @@ extension Store {
     package let jobs: Int
     package let contents: Int
     package let leftovers: Int
+    /// Whether the database gave its room back: that needs room first, and a moment in which nobody writes.
+    package var isCompact = true
   }
 
   /// Removes checks that were made, and jobs that failed, before a moment, contents that none has, what interrupted
@@ -33,11 +35,21 @@ extension Store {
     var removed = 0
     for check in old where try remove(check.id, of: check.owner, audit: audit(check)) { removed += 1 }
     let jobs = try before.map { moment throws(StoreError) in try forgetJobs(failedBefore: moment) } ?? 0
-    try writing { try $0.execute(sql: "VACUUM") }
-    // Not an error where somebody reads meanwhile: then the room is given back the next time.
-    try writing { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     return Vacuumed(
-      checks: removed, jobs: jobs, contents: unused.filter { !contents.has($0) }.count, leftovers: stale.count)
+      checks: removed, jobs: jobs, contents: unused.filter { !contents.has($0) }.count, leftovers: stale.count,
+      isCompact: try compact())
+  }
+
+  private func compact() throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      try writing { try $0.execute(sql: "VACUUM") }
+      // Where somebody reads meanwhile it gives the room back the next time.
+      try writing { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+      return true
+    } catch {
+      guard error == .full || error == .locked else { throw error }
+      return false
+    }
   }
 
   /// In seconds.

@@ -41,6 +41,9 @@ struct ServeDiskTests {
     let verified = try command("audit", "verify", store: store)
     #expect(verified.status == 0 && verified.text.hasPrefix("Chuỗi nguyên vẹn, 1 bản ghi"), "\(verified.errors)")
 
+    let tidied = try command("store", "vacuum", store: store)
+    #expect(tidied.status == 0 && tidied.text.contains("Chưa gọn được hoso.sqlite"), "\(tidied)")
+
     disk.makeRoom()
     // What was refused has bound no key and left no trace, and is taken now.
     #expect(try Store(at: store).contents.all().contents.count == 1)
