@@ -5,6 +5,8 @@ package final class ServedProcess {
   private let process = Process()
   package let url: String
 
+  package var isRunning: Bool { process.isRunning }
+
   package var identifier: Int32 { process.processIdentifier }
 
   /// - Throws: where it does not say within ten seconds that it serves.
