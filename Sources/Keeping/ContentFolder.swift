@@ -12,7 +12,7 @@ struct ContentFolder: Sendable {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .folder(path)
+      throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? .full : .folder(path)
     }
   }
 
@@ -30,10 +30,10 @@ struct ContentFolder: Sendable {
   func keep(_ bytes: [UInt8], as digest: Digest) throws(StoreError) {
     let (folder, file) = place(of: digest)
     guard access(file, F_OK) != 0 else { return }
-    mkdir(folder, 0o700)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError(errno: errno, at: folder) }
     let unfinished = "\(file).\(getpid()).\(UInt64.random(in: 0 ... .max))"
     let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw errno == ENOSPC ? .full : .folder(folder) }
+    guard descriptor >= 0 else { throw StoreError(errno: errno, at: folder) }
     var rest = bytes[...]
     var failure: Int32 = 0
     while !rest.isEmpty, failure == 0 {
@@ -45,7 +45,7 @@ struct ContentFolder: Sendable {
     if failure == 0, rename(unfinished, file) != 0 { failure = errno }
     guard failure != 0 else { return Self.sync(folder) }
     unlink(unfinished)
-    throw failure == ENOSPC || failure == EDQUOT ? .full : .folder(folder)
+    throw StoreError(errno: failure, at: folder)
   }
 
   /// The name of a new file is on the disk with it.

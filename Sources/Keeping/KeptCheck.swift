@@ -92,17 +92,14 @@ extension Store {
     audit: [AuditEntry], repeatable: RepeatKey? = nil
   ) throws(StoreError) -> KeptCheck {
     let digested = Array(zip(check.files.map(\.digest), files.map(\.bytes))) + check.words.with(words)
-    for (digest, bytes) in digested { try contents.keep(bytes, as: digest) }
     let packed = Data(Gzip.packed(report) ?? report)
-    return try write { database in
+    return try write(with: digested) { database in
       // A promise is kept once, and with this.
       if let before = try Self.check(check.id, of: .all, database) { return before }
       try database.execute(sql: "DELETE FROM jobs WHERE id = ?", arguments: [check.id])
       if let repeatable, let before = try Self.check(repeatable, of: check.owner, database) { return before }
       try check.follows.map { try Self.refuseFollowed($0, of: check.owner, database) }
       try Self.insert(check, packed, database)
-      // One of them may have been the last trace of a check that was removed in between.
-      for (digest, bytes) in digested where !contents.has(digest) { try contents.keep(bytes, as: digest) }
       for entry in audit { try Self.append(entry, database) }
       if let repeatable { try Self.insert(repeatable, for: check, database) }
       return check

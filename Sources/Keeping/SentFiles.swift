@@ -36,6 +36,27 @@ extension Store {
     }
   }
 
+  /// Contents, and the transaction that says whose they are. Where it does not come about they go again: what was not kept
+  /// takes no room, and nobody's papers lie there unnamed.
+  func write<Value: Sendable>(
+    with named: [(digest: Digest, bytes: [UInt8])], _ work: @Sendable (Database) throws -> Value
+  ) throws(StoreError) -> Value {
+    try checkPlace()
+    do throws(StoreError) {
+      for (digest, bytes) in named { try contents.keep(bytes, as: digest) }
+      return try write { database in
+        let value = try work(database)
+        // One of them may have been the last trace of a check that was removed in between.
+        for (digest, bytes) in named where !contents.has(digest) { try contents.keep(bytes, as: digest) }
+        return value
+      }
+    } catch {
+      // Whether another check has them is not known while another program has the database: a vacuum finds them.
+      if error != .locked { try? forget(named.map(\.digest)) }
+      throw error
+    }
+  }
+
   func bytes(of files: [KeptCheck.File]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
     var read: [(name: String, bytes: [UInt8])] = []
     for file in files { read.append((file.name, try contents.bytes(of: file.digest))) }

@@ -10,17 +10,28 @@ package struct Store: Sendable {
   package let folder: String
   let database: DatabasePool
   let contents: ContentFolder
+  private let patience = Patience()
+  /// nil where it is worked on beside whoever serves it.
+  private let lock: StoreLock?
 
   /// Opens the folder, making it where it is not there.
-  package init(at folder: String) throws(StoreError) {
+  /// - Parameter start: when it begins to be served by this process, and by this one alone (RFC 3339, UTC); nil: it is not.
+  /// - Throws: `StoreError.served` where it is to be served and another process serves it.
+  package init(at folder: String, servedFrom start: String? = nil) throws(StoreError) {
     self.folder = folder
     contents = try ContentFolder(path: "\(folder)/contents")
+    // Before the database is opened: who is refused changes nothing in it.
+    lock = try start.map { start throws(StoreError) in try StoreLock(of: folder, at: start) }
     do {
       var configuration = Configuration()
-      configuration.busyMode = .timeout(5)
+      configuration.busyMode = .callback { [patience] _ in patience.wait() }
       configuration.prepareDatabase { database in
         // A commit is on the disk before anybody is told of it, also where the power fails.
         try database.execute(sql: "PRAGMA synchronous = FULL")
+        // Who reads waits for no turn.
+        if database.configuration.readonly {
+          try database.execute(sql: "PRAGMA busy_timeout = \(Int(Patience.seconds * 1000))")
+        }
       }
       database = try DatabasePool(path: "\(folder)/hoso.sqlite", configuration: configuration)
       let migrator = Self.migrator
@@ -102,7 +113,26 @@ package struct Store: Sendable {
 
   /// One transaction; what goes wrong leaves nothing behind.
   func write<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try database.write(work) } catch { throw StoreError(error) }
+    try writing { try $0.transaction(work) }
+  }
+
+  /// - Throws: `StoreError.moved` where what is written by the folder's name would go elsewhere than it was read from.
+  func checkPlace() throws(StoreError) {
+    if lock?.isIn(folder) == false { throw .moved(folder) }
+  }
+
+  /// With the one connection that writes, in its turn.
+  func writing<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+    try checkPlace()
+    let end = Patience.end
+    do {
+      return try database.writeWithoutTransaction { database throws -> Value in
+        patience.lasts(until: end)
+        return try work(database)
+      }
+    } catch {
+      throw StoreError(error)
+    }
   }
 
   func read<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {

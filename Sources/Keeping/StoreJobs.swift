@@ -48,8 +48,7 @@ extension Store {
   /// - Throws: `StoreError.otherRequest` where the key was used for another request.
   package func promise(_ job: Job, files: [(name: String, bytes: [UInt8])]) throws(StoreError) -> Promised {
     let digested = Array(zip(job.files.map(\.digest), files.map(\.bytes)))
-    for (digest, bytes) in digested { try contents.keep(bytes, as: digest) }
-    return try write { database in
+    return try write(with: digested) { database in
       if let check = try Self.check(job.id, of: .all, database) { return .check(check) }
       if let job = try Self.job(job.id, of: .all, database) { return .job(job) }
       if let repeatable = job.repeatable {
@@ -57,7 +56,6 @@ extension Store {
         if let before = try Self.job(repeatable, of: job.owner, database) { return .job(before) }
       }
       try Self.insert(job, database)
-      for (digest, bytes) in digested where !contents.has(digest) { try contents.keep(bytes, as: digest) }
       return .job(job)
     }
   }

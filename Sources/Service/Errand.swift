@@ -9,7 +9,21 @@ final class Errand: Sendable {
     var isRunning = false
     var isCounted = false
     var isPromised: Bool
+    /// How many asked for it and were told nothing yet.
+    var askers = 0
+    var isBeingKept = false
+    var calledOff: Problem?
     var problem: Problem?
+  }
+
+  /// What there is for one who asked for it and cannot be promised it.
+  enum Leaving {
+    /// Nothing comes of it any more.
+    case calledOff
+    /// It is just being written what came of it.
+    case beingKept
+    /// Others wait for it, or were promised it.
+    case goesOn
   }
 
   let order: Order
@@ -36,6 +50,39 @@ final class Errand: Sendable {
     set { state.withLock { $0.isCounted = newValue } }
   }
 
+  /// One more waits for it.
+  func join() { state.withLock { $0.askers += 1 } }
+
+  /// - Parameter problem: what whoever leaves is told.
+  func leave(_ problem: Problem) -> Leaving {
+    state.withLock { state in
+      state.askers -= 1
+      guard !state.isBeingKept else { return .beingKept }
+      guard state.askers == 0, !state.isPromised else { return .goesOn }
+      state.calledOff = problem
+      return .calledOff
+    }
+  }
+
+  /// - Throws: what its last asker was told, where it was called off.
+  func checkWanted() throws {
+    if let problem = state.withLock(\.calledOff) { throw problem }
+  }
+
+  /// Keeps what came of it, unless it was called off: who was told that nothing is kept finds nothing later.
+  func keep(_ keep: () throws -> MadeCheck) throws -> MadeCheck {
+    try state.withLock { state in
+      if let problem = state.calledOff { throw problem }
+      state.isBeingKept = true
+    }
+    do {
+      return try keep()
+    } catch {
+      state.withLock { $0.isBeingKept = false }
+      throw error
+    }
+  }
+
   /// Whether a job of it is in the store.
   var isPromised: Bool { state.withLock(\.isPromised) }
 
@@ -49,10 +96,10 @@ final class Errand: Sendable {
   }
 
   /// It came to nothing.
-  /// - Returns: whether a job of it is in the store.
+  /// - Returns: whether a job of it is in the store; else whoever promises it yet is told why.
   func failed(_ problem: Problem) -> Bool {
     state.withLock { state in
-      state.problem = problem
+      if !state.isPromised { state.problem = problem }
       return state.isPromised
     }
   }

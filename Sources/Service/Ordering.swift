@@ -23,17 +23,34 @@ extension CheckService {
   ) async throws -> Response {
     let (order, sent) = try await Self.onAThread { try newOrder(call, screening, body, keeper) }
     let (errand, isNew) = try errands.errand(for: order, in: place)
-    if seconds == 0, isNew {
-      // What is promised first cannot fail before.
-      defer { begin(errand, keeper) }
-      return try await promised(errand, sent, call, keeper)
+    func answer(_ outcome: Errand.Outcome) throws -> Response {
+      let made = try outcome.get()
+      return call.answer(made.check, made.report, isRepeated: made.isRepeated || !isNew)
     }
-    if isNew { begin(errand, keeper) }
-    guard let outcome = await errand.outcome.value(within: .seconds(seconds)) else {
-      return try await promised(errand, sent, call, keeper)
+    // What is promised first cannot fail before.
+    let isPromisedFirst = isNew && seconds == 0
+    if !isPromisedFirst {
+      if isNew { begin(errand, keeper) }
+      if let outcome = await errand.outcome.value(within: .seconds(seconds)) { return try answer(outcome) }
     }
-    let made = try outcome.get()
-    return call.answer(made.check, made.report, isRepeated: made.isRepeated || !isNew)
+    do {
+      let response = try await promised(errand, sent, call, keeper)
+      if isPromisedFirst { begin(errand, keeper) }
+      return response
+    } catch let error as StoreError {
+      switch errands.leave(errand, Problem(error)) {
+      case .calledOff: throw error
+      case .goesOn:
+        if isPromisedFirst { begin(errand, keeper) }
+        throw error
+      case .beingKept:
+        guard let outcome = await errand.outcome.value(within: .seconds(limits.mostWait)) else { throw error }
+        return try answer(outcome)
+      }
+    } catch {
+      if isPromisedFirst { begin(errand, keeper) }
+      throw error
+    }
   }
 
   private func newOrder(_ call: Call, _ screening: Screening, _ body: [UInt8], _ keeper: Keeper) throws
@@ -62,10 +79,19 @@ extension CheckService {
         return call.answer(check, try keeper.store.report(of: check), isRepeated: check.id != errand.order.id)
       case .job(let job):
         if let failure = job.failure { throw Problem(kept: failure.problem) }
-        if job.id == errand.order.id, let problem = errand.promised() { try fail(errand, problem, keeper) }
+        if job.id == errand.order.id, let problem = errand.promised() {
+          try promisedLate(job, errand, problem, keeper)
+        }
         return call.accepted(JobState(job, errands))
       }
     }
+  }
+
+  /// It was promised just after it had come to nothing: a full disk or a busy store is no end of what is promised.
+  private func promisedLate(_ job: Job, _ errand: Errand, _ problem: Problem, _ keeper: Keeper) throws {
+    guard problem.passes else { return try fail(errand, problem, keeper) }
+    errands.forget(errand)
+    try takeUp(job, by: errand.order.screening.rulebook, keeper)
   }
 
   /// Makes the check, however long it takes and whoever waits for it.
@@ -93,9 +119,9 @@ extension CheckService {
       }
       return .success(made)
     } catch {
-      if let error = error as? StoreError, error.passes, errand.isPromised { throw error }
       let problem = Problem(anything: error)
       let isPromised = errand.failed(problem)
+      if isPromised, problem.passes { throw error }
       guard !isPromised else {
         try await Self.onAThread { try fail(errand, problem, keeper) }
         return .failure(problem)
@@ -111,6 +137,7 @@ extension CheckService {
   }
 
   private func make(_ errand: Errand, _ keeper: Keeper) throws -> MadeCheck {
+    try errand.checkWanted()
     let (order, store) = (errand.order, keeper.store)
     if order.isTakenUp, !errand.isCounted {
       let times = try store.takeUp(order.id)
@@ -126,8 +153,10 @@ extension CheckService {
     try checkPinned(order.pinned, order.screening.rulebook)
     let sent = try order.sent()
     let report = try checked(sent.dossier(by: reader), by: order.screening)
-    return try keeper.keep(
-      sent, report, order.screening.settings, as: order.id, for: order.asker, repeatable: order.repeatable)
+    return try errand.keep {
+      try keeper.keep(
+        sent, report, order.screening.settings, as: order.id, for: order.asker, repeatable: order.repeatable)
+    }
   }
 
   private func fail(_ errand: Errand, _ problem: Problem, _ keeper: Keeper) throws(StoreError) {
@@ -145,20 +174,23 @@ extension CheckService {
   /// Goes on with what earlier processes promised; without rules it waits for a process that has them.
   func takeUp(_ keeper: Keeper) throws {
     guard let rulebook else { return }
-    for job in try keeper.store.unfinishedJobs() {
-      guard let order = Order(job, of: keeper.store, by: rulebook) else {
-        try keeper.store.fail(
-          job.id, Job.Failure(at: keeper.now(), problem: Problem.inside.kept), audit: keeper.unreadable(job))
-        continue
-      }
-      // Its files lie on the disk, not in memory.
-      let place = turnstile.workers.promisedPlace(for: job.owner, bytes: 0)
-      begin(try errands.errand(for: order, in: place).errand, keeper)
+    for job in try keeper.store.unfinishedJobs() { try takeUp(job, by: rulebook, keeper) }
+  }
+
+  private func takeUp(_ job: Job, by rulebook: Rulebook, _ keeper: Keeper) throws {
+    guard let order = Order(job, of: keeper.store, by: rulebook) else {
+      try keeper.store.fail(
+        job.id, Job.Failure(at: keeper.now(), problem: Problem.inside.kept), audit: keeper.unreadable(job))
+      return
     }
+    // Its files lie on the disk, not in memory.
+    let place = turnstile.workers.promisedPlace(for: job.owner, bytes: 0)
+    let (errand, isNew) = try errands.errand(for: order, in: place)
+    if isNew { begin(errand, keeper) }
   }
 }
 
-extension StoreError {
-  /// Whether it may be otherwise later.
-  fileprivate var passes: Bool { self == .full || self == .locked }
+extension Problem {
+  /// Whether it is the store's, and may be otherwise later.
+  fileprivate var passes: Bool { kind == .noRoom || kind == .busy }
 }

@@ -73,7 +73,7 @@ extension Problem {
       case .otherRequest: .told(.repeated)
       case .followed(let latest): .followed(by: latest)
       case .gone(let id): .noSuch(id, among: [])
-      case .folder, .newer, .damaged, .database: .told(.damaged)
+      case .folder, .served, .moved, .newer, .damaged, .database: .told(.damaged)
       }
   }
 

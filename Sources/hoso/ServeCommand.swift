@@ -74,7 +74,7 @@ struct ServeCommand: ParsableCommand {
       tell("Không giữ hồ sơ nào: nêu --store THƯ-MỤC để giữ.")
       return nil
     }
-    return Keeper(store: try Store(at: folder), now: { Clock.now() })
+    return Keeper(store: try Store(at: folder, servedFrom: Clock.now()), now: { Clock.now() })
   }
 
   private func limits() throws(Failure) -> ServiceLimits {

@@ -65,8 +65,10 @@ struct StoreCommand: ParsableCommand {
         let done = try store.opened().vacuum(before: before) { check in
           AuditEntry(at: now, key: "hoso store vacuum", officer: nil, act: .removed, check: check.id)
         }
+        let rest =
+          done.isCompact ? "" : " Chưa gọn được hoso.sqlite: đĩa còn ít chỗ, hoặc kho đang bận. Chạy lại khi có chỗ."
         return (
-          "Đã xóa \(done.checks) lần kiểm tra và \(done.jobs) việc không xong quá tuổi, \(done.contents) tệp không hồ sơ nào dùng, \(done.leftovers) phần ghi dở.\n",
+          "Đã xóa \(done.checks) lần kiểm tra và \(done.jobs) việc không xong quá tuổi, \(done.contents) tệp không hồ sơ nào dùng, \(done.leftovers) phần ghi dở.\(rest)\n",
           0
         )
       }

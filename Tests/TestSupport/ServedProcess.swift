@@ -5,6 +5,10 @@ package final class ServedProcess {
   private let process = Process()
   package let url: String
 
+  package var isRunning: Bool { process.isRunning }
+
+  package var identifier: Int32 { process.processIdentifier }
+
   /// - Throws: where it does not say within ten seconds that it serves.
   package init(_ arguments: [String]) throws {
     process.executableURL = URL(fileURLWithPath: TestPrograms.hoso)
