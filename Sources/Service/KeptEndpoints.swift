@@ -56,14 +56,11 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/checks/{id}", operation: "keptCheck",
         summary: Words("Báo cáo đã giữ, đúng từng byte", en: "A kept report, to the byte"), needs: Self.checker,
-        parameters: [Self.id],
-        gives: .init(type: "application/json", shape: .schema("bao-cao")), statuses: Endpoint.tagged,
+        parameters: [Self.id, ReportForm.parameter], gives: ReportForm.content, statuses: Endpoint.tagged,
         given: Words("Báo cáo", en: "The report"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
-          try await found(call, keeper) { check in
-            try call.answerUnlessKnown(check.reportDigest) { try keeper.store.report(of: check) }
-          }
+          try await found(call, keeper) { try call.answer($0, in: keeper.store) }
         }),
       Endpoint(
         method: .get, path: "/v1/checks/{id}/record.json", operation: "checkRecord",

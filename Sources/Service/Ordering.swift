@@ -32,8 +32,9 @@ extension CheckService {
     guard let outcome = await errand.outcome.value(within: .seconds(seconds)) else {
       return try await promised(errand, sent, call, keeper)
     }
-    let made = try outcome.get()
-    return call.answer(made.check, made.report, isRepeated: made.isRepeated || !isNew)
+    var made = try outcome.get()
+    if !isNew { made.isRepeated = true }
+    return try call.answer(made)
   }
 
   private func newOrder(_ call: Call, _ screening: Screening, _ body: [UInt8], _ keeper: Keeper) throws
@@ -59,7 +60,8 @@ extension CheckService {
       let promised = try keeper.store.promise(errand.order.job(sent, at: keeper.now()), files: sent.files)
       switch promised {
       case .check(let check):
-        return call.answer(check, try keeper.store.report(of: check), isRepeated: check.id != errand.order.id)
+        return try call.answer(
+          MadeCheck(check: check, report: keeper.store.report(of: check), isRepeated: check.id != errand.order.id))
       case .job(let job):
         if let failure = job.failure { throw Problem(kept: failure.problem) }
         if job.id == errand.order.id, let problem = errand.promised() { try fail(errand, problem, keeper) }
