@@ -96,7 +96,7 @@ extension CheckService {
       return .success(made)
     } catch {
       if let error = error as? StoreError, error.passes, errand.isPromised { throw error }
-      let problem = Problem(anything: error)
+      let problem = faults.noted(Problem(anything: error), "POST /v1/checks", because: error)
       let isPromised = errand.failed(problem)
       guard !isPromised else {
         try await Self.onAThread { try fail(errand, problem, keeper) }

@@ -7,6 +7,7 @@ import NIOHTTP1
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
   /// Every path with the methods that it takes.
   let paths: [(path: String, methods: [String])]
+  let faults: FaultLog
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -17,7 +18,8 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
       // What follows on the connection cannot be made sense of: it is told so and closed.
       throw error
     } catch {
-      return problem(of: error, request).response(in: Language(accepting: request.headers[.acceptLanguage]))
+      return faults.noted(problem(of: error, request), context.route(of: request) ?? "none", because: error)
+        .response(in: Language(accepting: request.headers[.acceptLanguage]))
     }
   }
 

@@ -31,6 +31,11 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Số hồ sơ kiểm tra cùng lúc. / Checks at once.")
   var atOnce = ServiceLimits().atOnce
 
+  @Flag(
+    name: .customLong("behind-tls"),
+    help: "Có máy chủ TLS ở trước: cookie của trang chỉ đi qua TLS. / Behind TLS: cookies are Secure.")
+  var behindTLS = false
+
   @OptionGroup var store: StoreOption
 
   @OptionGroup var rules: RulesOption
@@ -48,7 +53,11 @@ struct ServeCommand: ParsableCommand {
     try orTold { try checkKeys(keeper) }
     let service = CheckService(
       rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper,
-      profiles: profiles, limits: limits)
+      profiles: profiles, limits: limits, isBehindTLS: behindTLS,
+      tell: { line in
+        // One line however long, for whoever reads the journal.
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+      })
     let finished = DispatchSemaphore(value: 0)
     let (host, port) = (host, port)
     Task {

@@ -18,19 +18,18 @@ extension Endpoint {
 
   /// Its answer; whatever goes wrong is told as a page, and who has no key yet is asked for it.
   func page(
-    _ request: Request, _ context: some RequestContext, by doorkeeper: Doorkeeper, _ turnstile: Turnstile
+    _ request: Request, _ context: some RequestContext, by doorkeeper: Doorkeeper, of service: CheckService
   ) async -> Response {
-    let request = KeyCookie.presenting(OfficerCookie.naming(request))
+    let request = service.cookies.presentingKey(service.cookies.namingOfficer(request))
     do {
-      if method == .post, !RequestOrigin.isOwn(request) { throw Problem.foreign }
+      if method == .post, !RequestOrigin.isOwn(request, overTLS: service.cookies.isSecure) { throw Problem.foreign }
       let caller = try await CheckService.onAThread { try doorkeeper.caller(of: request, to: self) }
       let call = try Call(request, context, to: self, by: caller)
       guard isWork else { return try await answer(call) }
-      return try await turnstile.admit(call, answer)
-    } catch let problem as Problem where problem.isOfKey {
-      return Call(showing: request).answer(problem, form: KeyPage.form)
+      return try await service.turnstile.admit(call, answer)
     } catch {
-      return Call(showing: request).answer(Problem(anything: error))
+      let problem = service.faults.noted(Problem(anything: error), route, because: error)
+      return Call(showing: request).answer(problem, form: problem.isOfKey ? KeyPage.form : "")
     }
   }
 }
