@@ -47,7 +47,7 @@ class Service:
         except urllib.error.HTTPError as error:
             return error.code, json.load(error)
 
-    def send(self, folder, query="", **headers):
+    def send(self, folder, query="", path="/v1/checks", **headers):
         """A dossier's files as a form."""
         edge = uuid.uuid4().hex
         parts = b"".join(
@@ -56,7 +56,7 @@ class Service:
             for file in sorted(folder.iterdir())
         )
         body = parts + f"--{edge}--\r\n".encode()
-        return self.ask("POST", f"/v1/checks{query}", body, f"multipart/form-data; boundary={edge}", **headers)
+        return self.ask("POST", f"{path}{query}", body, f"multipart/form-data; boundary={edge}", **headers)
 
     def takes(self, act, value):
         """Whether a body has the form of officers' words: then it is looked for the check, which is not there."""
@@ -73,6 +73,14 @@ class Service:
                 status, told[place.name + query] = self.send(place, f"?report=lean{query}")
                 assert status in (200, 201), told[place.name + query]
         assert sum(len(report["ket_qua"]) for report in told.values()) > 100
+        return told
+
+    def self_checks(self):
+        """Of every sample, under its code."""
+        told = {}
+        for place in sorted(one for one in (root / "Samples").iterdir() if one.is_dir()):
+            status, told[place.name] = self.send(place, path="/v1/self-checks")
+            assert status == 200, told[place.name]
         return told
 
     def jobs(self):

@@ -289,6 +289,7 @@ def api_faults():
     with served(program) as service:
         return (
             hold("bao-cao-gon", service.lean_reports())
+            + hold("tu-kiem", service.self_checks())
             + hold("viec", service.jobs())
             + agrees("loi-can-bo", STATEMENTS, lambda _, value: service.takes("statements", value))
             + agrees("xac-nhan-dong", LINES, lambda _, value: service.takes("confirmations", value))

@@ -46,13 +46,13 @@ extension CheckService {
     ]
   }
 
-  private static let dossiers: [Endpoint.Content] = [
+  static let dossiers: [Endpoint.Content] = [
     .init(type: "application/json", shape: .schema("ho-so"), example: Examples.dossier),
     .init(type: "multipart/form-data", shape: .files),
     .init(type: "application/zip", shape: .bytes),
   ]
 
-  private static let dossierProblems: [Problem.Kind] = [
+  static let dossierProblems: [Problem.Kind] = [
     .malformed, .unopened, .secret, .mediaType, .tooLarge, .otherRules, .notReady,
   ]
 

@@ -22,6 +22,8 @@ package struct CheckService: Sendable {
   let cookies: PageCookies
   let faults: FaultLog
   let turnstile: Turnstile
+  /// By the dossier's code, whoever asks.
+  let selfChecks: Allowance
   let connections: Connections
   let measures = Measures()
   /// The checks on their way.
@@ -47,6 +49,7 @@ package struct CheckService: Sendable {
     cookies = PageCookies(isSecure: isBehindTLS)
     self.limits = limits
     turnstile = Turnstile(limits)
+    selfChecks = Allowance(anHour: limits.selfChecksAnHour)
     connections = Connections(most: OpenFiles.connections(upTo: limits.connections))
     self.keeper = keeper
     self.profiles = profiles
@@ -110,7 +113,7 @@ package struct CheckService: Sendable {
     let kept =
       keeper.map {
         [jobEndpoint(of: $0)] + keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0)
-          + auditEndpoints(of: $0)
+          + auditEndpoints(of: $0) + [selfCheckEndpoint(of: $0)]
       } ?? []
     let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints + [metricsEndpoint]
     return endpoints + descriptionEndpoints(of: endpoints)

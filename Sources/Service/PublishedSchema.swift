@@ -13,6 +13,7 @@ struct PublishedSchema: Sendable {
     PublishedSchema(name: "loi-can-bo", bytes: PackageResources.loi_can_bo_schema_json),
     PublishedSchema(name: "xac-nhan-dong", bytes: PackageResources.xac_nhan_dong_schema_json),
     PublishedSchema(name: "phan-loai", bytes: PackageResources.phan_loai_schema_json),
+    PublishedSchema(name: "tu-kiem", bytes: PackageResources.tu_kiem_schema_json),
     PublishedSchema(name: "viec", bytes: PackageResources.viec_schema_json),
   ]
 }

@@ -28,6 +28,9 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Số lần kiểm tra mỗi khóa được gửi trong một phút. / Checks a minute for each key.")
   var rate = ServiceLimits().checksAMinute
 
+  @Option(help: "Số lần tự kiểm mỗi mã hồ sơ trong một giờ. / Self-checks an hour for each dossier.")
+  var selfChecks = ServiceLimits().selfChecksAnHour
+
   @Option(help: "Số hồ sơ kiểm tra cùng lúc. / Checks at once.")
   var atOnce = ServiceLimits().atOnce
 
@@ -87,7 +90,11 @@ struct ServeCommand: ParsableCommand {
     guard (1...100_000).contains(rate) else { throw .usage("--rate là số lần mỗi phút, từ 1 đến 100000.") }
     guard (1...1024).contains(atOnce) else { throw .usage("--at-once là số hồ sơ cùng lúc, từ 1 đến 1024.") }
     var limits = ServiceLimits()
+    guard (1...100_000).contains(selfChecks) else {
+      throw .usage("--self-checks là số lần mỗi giờ, từ 1 đến 100000.")
+    }
     limits.checksAMinute = rate
+    limits.selfChecksAnHour = selfChecks
     limits.atOnce = atOnce
     return limits
   }

@@ -65,7 +65,8 @@ extension Recommendation {
 }
 
 extension Presence {
-  fileprivate var word: String {
+  /// In a report.
+  var word: String {
     switch self {
     case .present: "có"
     case .absent: "thiếu"

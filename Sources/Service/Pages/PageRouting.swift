@@ -47,9 +47,11 @@ extension CheckService {
     let check: KeptCheck
     let report: ScreeningReport
     let latest: String?
+    /// How often the applicant had it checked before it came.
+    let selfChecks: Int
 
     func frame(_ tab: PageFrame.Tab) -> PageFrame.Dossier {
-      PageFrame.Dossier(id: check.id, tab: tab, latest: latest, before: check.follows)
+      PageFrame.Dossier(id: check.id, tab: tab, latest: latest, before: check.follows, selfChecks: selfChecks)
     }
   }
 
@@ -60,7 +62,9 @@ extension CheckService {
     try await found(call, keeper) { check in
       let latest = try keeper.store.latest(after: check.id, of: check.owner)
       do {
-        return try answer(Shown(check: check, report: report(of: check, keeper), latest: latest))
+        let selfChecks = try check.dossier.flatMap { try keeper.store.selfChecks(of: [$0])[$0] } ?? 0
+        return try answer(
+          Shown(check: check, report: report(of: check, keeper), latest: latest, selfChecks: selfChecks))
       } catch let problem as Problem where problem.kind == .otherRules {
         return call.answer(problem, form: Self.againForm(check, latest, call))
       }
