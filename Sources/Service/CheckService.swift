@@ -127,7 +127,9 @@ package struct CheckService: Sendable {
       middleware: MeasuringMiddleware(
         measures: measures,
         operations: Dictionary((endpoints + pages).map { ($0.route, $0.operation) }) { first, _ in first }))
-    router.add(middleware: ProblemMiddleware(paths: (endpoints + pages).methodsByPath, faults: faults))
+    router.add(
+      middleware: ProblemMiddleware(
+        paths: (endpoints + pages).methodsByPath, routes: Set((endpoints + pages).map(\.route)), faults: faults))
     for page in pages {
       router.on(RouterPath(page.path), method: page.method) { request, context in
         await page.page(request, context, by: doorkeeper, of: self)

@@ -15,7 +15,8 @@ struct FaultLog: Sendable {
     var problem = problem
     let id = UUID().uuidString.lowercased()
     problem.instance = "urn:uuid:\(id)"
-    let why = error.flatMap(Self.words).map { ": \($0)" } ?? ""
+    // Of the request's own faults the kind says enough.
+    let why = error.flatMap { problem.kind.status.code < 500 ? nil : Self.words(of: $0) }.map { ": \($0)" } ?? ""
     tell("lỗi \(id) \(problem.kind.status.code) \(problem.kind.rawValue) \(operation)\(why)")
     return problem
   }

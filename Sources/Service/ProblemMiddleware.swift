@@ -7,6 +7,8 @@ import NIOHTTP1
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
   /// Every path with the methods that it takes.
   let paths: [(path: String, methods: [String])]
+  /// Those that there are, by `Endpoint.route`.
+  let routes: Set<String>
   let faults: FaultLog
 
   func handle(
@@ -18,7 +20,8 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
       // What follows on the connection cannot be made sense of: it is told so and closed.
       throw error
     } catch {
-      return faults.noted(problem(of: error, request), context.route(of: request) ?? "none", because: error)
+      let route = context.route(of: request).flatMap { routes.contains($0) ? $0 : nil } ?? "none"
+      return faults.noted(problem(of: error, request), route, because: error)
         .response(in: Language(accepting: request.headers[.acceptLanguage]))
     }
   }
