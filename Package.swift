@@ -59,9 +59,11 @@ let package = Package(
       ],
       // Links to the schemas that the API serves: they go into the program.
       resources: [
-        .embedInCode("Resources/bao-cao.schema.json"), .embedInCode("Resources/ho-so.schema.json"),
+        .embedInCode("Resources/bao-cao.schema.json"), .embedInCode("Resources/bao-cao-gon.schema.json"),
+        .embedInCode("Resources/ho-so.schema.json"),
         .embedInCode("Resources/loi-can-bo.schema.json"), .embedInCode("Resources/phan-loai.schema.json"),
-        .embedInCode("Resources/viec.schema.json"), .embedInCode("Resources/xac-nhan-dong.schema.json"),
+        .embedInCode("Resources/tu-kiem.schema.json"), .embedInCode("Resources/viec.schema.json"),
+        .embedInCode("Resources/xac-nhan-dong.schema.json"),
       ],
       swiftSettings: strict),
     .executableTarget(

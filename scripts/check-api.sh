@@ -13,9 +13,9 @@ tool=.build/python/bin/st
 
 home=$(mktemp -d)
 log=$home/log
-# A key of every scope, and more of them than a minute allows by default.
-key=$("$hoso" keys create --label schemathesis --scope check --scope review --scope audit --store "$home/store" 2>/dev/null)
-"$hoso" serve --rules Rules --port 0 --store "$home/store" --rate 100000 2>"$log" &
+# A key of every scope, and more requests than a minute or a dossier is allowed by default.
+key=$("$hoso" keys create --label schemathesis --scope check --scope review --scope audit --scope selfcheck --store "$home/store" 2>/dev/null)
+"$hoso" serve --rules Rules --port 0 --store "$home/store" --rate 100000 --self-checks 100000 2>"$log" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$home"' EXIT
 for _ in $(seq 100); do

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """The published schemas say what the program does: every report of a sample satisfies bao-cao.schema.json, what is read
 of it satisfies ban-doc.schema.json, and ho-so.schema.json and nhat-ky.schema.json accept an intake list and a log exactly
-where the program does, over one of each spoilt in every place. What rule_schemas.py holds is held too."""
+where the program does, over one of each spoilt in every place; so do the bodies of officers' words where the service does,
+and its lean reports and jobs satisfy their schemas. What rule_schemas.py holds is held too."""
 
 import copy
 import json
@@ -13,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import jsonschema
 
+from api_schemas import LINES, STATEMENTS, served
 from rule_schemas import rule_faults
 
 root = pathlib.Path(__file__).resolve().parent.parent
@@ -283,6 +285,27 @@ def coverages():
     return told
 
 
-faults = rule_faults() + hold("bao-cao", reports()) + hold("phan-loai", classifications()) + hold("doi-chieu", comparisons()) + hold("pham-vi", coverages()) + hold("ban-doc", readings()) + agrees("ho-so", INTAKE, accepted) + agrees("nhat-ky", LOG, log_accepted)
+def api_faults():
+    with served(program) as service:
+        return (
+            hold("bao-cao-gon", service.lean_reports())
+            + hold("tu-kiem", service.self_checks())
+            + hold("viec", service.jobs())
+            + agrees("loi-can-bo", STATEMENTS, lambda _, value: service.takes("statements", value))
+            + agrees("xac-nhan-dong", LINES, lambda _, value: service.takes("confirmations", value))
+        )
+
+
+faults = (
+    rule_faults()
+    + hold("bao-cao", reports())
+    + hold("phan-loai", classifications())
+    + hold("doi-chieu", comparisons())
+    + hold("pham-vi", coverages())
+    + hold("ban-doc", readings())
+    + agrees("ho-so", INTAKE, accepted)
+    + agrees("nhat-ky", LOG, log_accepted)
+    + api_faults()
+)
 print("\n".join(faults[:40]))
 sys.exit(1 if faults else 0)

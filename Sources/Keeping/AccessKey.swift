@@ -8,6 +8,8 @@ package struct AccessKey: Sendable, Hashable {
     case review
     /// To read the audit.
     case audit
+    /// To have it told which components are there, and nothing of what the rules say: the applicant's.
+    case selfcheck
   }
 
   /// Ten hexadecimal digits; shown everywhere, secret nowhere.

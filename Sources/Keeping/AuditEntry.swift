@@ -6,6 +6,8 @@ package struct AuditEntry: Sendable, Hashable {
     case checked = "kiem_tra"
     /// Asked for and not made.
     case unchecked = "khong_kiem_tra"
+    /// By whoever files it, before they do.
+    case selfChecked = "tu_kiem"
     case stated = "neu"
     case confirmed = "xac_nhan"
     case rejected = "bac"

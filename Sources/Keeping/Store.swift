@@ -108,6 +108,7 @@ package struct Store: Sendable {
     }
     migrator.registerMigration("3 keys") { try $0.execute(sql: keyTable) }
     migrator.registerMigration("4 jobs") { try $0.execute(sql: jobTables) }
+    migrator.registerMigration("5 self-checks") { try $0.execute(sql: selfCheckTable) }
     return migrator
   }
 

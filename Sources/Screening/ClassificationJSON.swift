@@ -29,7 +29,7 @@ extension Classified {
     ])
   }
 
-  private var state: String {
+  var state: String {
     switch answer {
     case .known: isDoubtful ? "can_xem_xet" : "ro"
     case .open: "chua_ro"

@@ -24,7 +24,7 @@ extension ScreeningReport {
     ])
   }
 
-  private var unreadJSON: [JSON] {
+  var unreadJSON: [JSON] {
     dossier.unreadable.map { path, why in
       .record(["tep": .string(path), "loai": .string(why.rawValue), "vi_sao": .string(why.sentence)])
     }

@@ -32,13 +32,6 @@ extension Call {
     return answer(try bytes(), type: "application/json", headers)
   }
 
-  /// The report of a check that is kept, with where it is found again.
-  func answer(_ check: KeptCheck, _ report: [UInt8], isRepeated: Bool) -> Response {
-    var headers: HTTPFields = [.location: "/v1/checks/\(check.id)", .eTag: check.reportDigest.entityTag]
-    if isRepeated { headers[named: "Idempotency-Replayed"] = "true" }
-    return answer(report, type: "application/json", headers, status: .created)
-  }
-
   /// By `Idempotency-Key`, with all that was asked.
   func repeatKey(of body: [UInt8]) -> RepeatKey? {
     self["Idempotency-Key"].map { key in
@@ -68,5 +61,5 @@ extension Call {
 
 extension Digest {
   /// As `ETag` names what has it.
-  fileprivate var entityTag: String { "\"\(hex.prefix(32))\"" }
+  var entityTag: String { "\"\(hex.prefix(32))\"" }
 }

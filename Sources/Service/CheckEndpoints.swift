@@ -12,8 +12,8 @@ extension CheckService {
       Endpoint(
         method: .post, path: "/v1/checks", operation: "check",
         summary: Words("Kiểm tra một hồ sơ, trả báo cáo ngay", en: "Check a dossier and give the report"),
-        needs: .scope([.check]), parameters: screeningParameters + keepParameters, takes: Self.dossiers,
-        gives: .init(type: "application/json", shape: .schema("bao-cao")),
+        needs: .scope([.check]), parameters: screeningParameters + [ReportForm.parameter] + keepParameters,
+        takes: Self.dossiers, gives: ReportForm.content,
         statuses: keeper == nil ? [.ok] : [.created, .accepted, .ok],
         given: Words("Báo cáo; kết luận nằm ở ket_luan.de_nghi", en: "The report; its conclusion is ket_luan.de_nghi"),
         problems: Self.dossierProblems + [.procedure, .unread]
@@ -46,12 +46,13 @@ extension CheckService {
     ]
   }
 
-  private static let dossiers: [Endpoint.Content] = [
-    .init(type: "application/json", shape: .schema("ho-so")), .init(type: "multipart/form-data", shape: .files),
+  static let dossiers: [Endpoint.Content] = [
+    .init(type: "application/json", shape: .schema("ho-so"), example: Examples.dossier),
+    .init(type: "multipart/form-data", shape: .files),
     .init(type: "application/zip", shape: .bytes),
   ]
 
-  private static let dossierProblems: [Problem.Kind] = [
+  static let dossierProblems: [Problem.Kind] = [
     .malformed, .unopened, .secret, .mediaType, .tooLarge, .otherRules, .notReady,
   ]
 
@@ -129,7 +130,7 @@ extension CheckService {
     }
     return try await turnstile.workers.run {
       let sent = try SentDossier(bytes, type: call.contentType)
-      return call.answer(try checked(sent.dossier(by: reader), by: screening).json)
+      return call.answer(try checked(sent.dossier(by: reader), by: screening))
     }
   }
 

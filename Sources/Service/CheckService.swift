@@ -19,7 +19,11 @@ package struct CheckService: Sendable {
   /// How the offices sign letters.
   let profiles: OfficeProfiles
   let limits: ServiceLimits
+  let cookies: PageCookies
+  let faults: FaultLog
   let turnstile: Turnstile
+  /// By the dossier's code, whoever asks.
+  let selfChecks: Allowance
   let connections: Connections
   let measures = Measures()
   /// The checks on their way.
@@ -27,15 +31,25 @@ package struct CheckService: Sendable {
   /// What officers look at.
   let shelf = ReportShelf()
 
+  /// Says which program answers, and not which version.
+  static let serverName = "hoso"
+
   /// The largest body that is taken, in bytes.
   static let mostBytes = 256 << 20
 
+  /// - Parameters:
+  ///   - isBehindTLS: whether browsers reach it by a proxy that speaks TLS; whoever runs it says so, no header does.
+  ///   - tell: is given a line for whoever runs it, of each problem that is answered.
   package init(
     rulebook: Rulebook?, reader: DossierReader, office: Body?, today: @escaping @Sendable () -> CivilDay,
-    keeper: Keeper? = nil, profiles: OfficeProfiles = .none, limits: ServiceLimits = ServiceLimits()
+    keeper: Keeper? = nil, profiles: OfficeProfiles = .none, limits: ServiceLimits = ServiceLimits(),
+    isBehindTLS: Bool = false, tell: @escaping @Sendable (String) -> Void = { _ in }
   ) {
+    faults = FaultLog(tell: tell)
+    cookies = PageCookies(isSecure: isBehindTLS)
     self.limits = limits
     turnstile = Turnstile(limits)
+    selfChecks = Allowance(anHour: limits.selfChecksAnHour)
     connections = Connections(most: OpenFiles.connections(upTo: limits.connections))
     self.keeper = keeper
     self.profiles = profiles
@@ -49,15 +63,15 @@ package struct CheckService: Sendable {
   /// answered, and checks that were promised and are not there stay in the store for the next process.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
     if let keeper { try await Self.onAThread { try takeUp(keeper) } }
-    let (connections, patience) = (connections, limits.patience)
+    let (connections, patience, faults) = (connections, limits.patience, faults)
     var application = Application(
       router: router(by: Doorkeeper(keeper: keeper, isLoopback: Loopback.contains(host))),
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [ConnectionClock(patience, connections)],
+          additionalChannelHandlers: [ConnectionClock(patience, connections, faults)],
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
-      configuration: .init(address: .hostname(host, port: port), serverName: "hoso"),
+      configuration: .init(address: .hostname(host, port: port), serverName: Self.serverName),
       onServerRunning: { channel in started(channel.localAddress?.port ?? port) })
     // The framework's own lines are for its developers; ours are told by whoever started us.
     application.logger.logLevel = .critical
@@ -99,7 +113,7 @@ package struct CheckService: Sendable {
     let kept =
       keeper.map {
         [jobEndpoint(of: $0)] + keptEndpoints(of: $0) + [reportFile(of: $0)] + officerEndpoints(of: $0)
-          + auditEndpoints(of: $0)
+          + auditEndpoints(of: $0) + [selfCheckEndpoint(of: $0)]
       } ?? []
     let endpoints = checkEndpoints + kept + ruleEndpoints + stateEndpoints + [metricsEndpoint]
     return endpoints + descriptionEndpoints(of: endpoints)
@@ -113,16 +127,18 @@ package struct CheckService: Sendable {
       middleware: MeasuringMiddleware(
         measures: measures,
         operations: Dictionary((endpoints + pages).map { ($0.route, $0.operation) }) { first, _ in first }))
-    router.add(middleware: ProblemMiddleware(paths: (endpoints + pages).methodsByPath))
+    router.add(
+      middleware: ProblemMiddleware(
+        paths: (endpoints + pages).methodsByPath, routes: Set((endpoints + pages).map(\.route)), faults: faults))
     for page in pages {
       router.on(RouterPath(page.path), method: page.method) { request, context in
-        await page.page(request, context, by: doorkeeper, turnstile)
+        await page.page(request, context, by: doorkeeper, of: self)
       }
     }
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
         // A browser that has opened a page follows its links; it sends nothing that changes anything but by a page.
-        let request = endpoint.method == .get ? KeyCookie.presenting(request) : request
+        let request = endpoint.method == .get ? cookies.presentingKey(request) : request
         let caller = try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
         let call = try Call(request, context, to: endpoint, by: caller)
         guard endpoint.isWork else { return try await endpoint.answer(call) }

@@ -15,14 +15,16 @@ final class ConnectionClock: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let patience: ServiceLimits.Patience
   private let connections: Connections
+  private let faults: FaultLog
   private var phase: Phase?
   private var timer: Scheduled<Void>?
   private var isReading = false
   private var isWriting = false
   private var unanswered = 0
 
-  init(_ patience: ServiceLimits.Patience, _ connections: Connections) {
+  init(_ patience: ServiceLimits.Patience, _ connections: Connections, _ faults: FaultLog) {
     self.patience = patience
+    self.faults = faults
     self.connections = connections
   }
 
@@ -93,9 +95,10 @@ final class ConnectionClock: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func end(_ context: ChannelHandlerContext) {
     guard phase == .body, unanswered > 0 else { return context.close(promise: nil) }
-    let body = Problem.slow.body(in: .vi)
+    let body = faults.noted(.slow, "none").body(in: .vi)
     let headers: HTTPFields = [
       .contentType: Problem.contentType, .contentLength: "\(body.count)", .connection: "close",
+      .server: CheckService.serverName,
     ]
     context.write(wrapOutboundOut(.head(HTTPResponse(status: .requestTimeout, headerFields: headers))), promise: nil)
     context.write(wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: nil)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Keeping
+import Values
 
 /// One thing that the API does: where, what it takes, what it gives. The router and the OpenAPI document are both made
 /// of these, so neither can know what the other does not.
@@ -29,6 +30,8 @@ struct Endpoint: Sendable {
     enum Shape: Sendable {
       /// As a published schema describes it, served at `/schemas/`.
       case schema(String)
+      /// As one of several does.
+      case oneOfSchemas([String])
       case object
       case bytes
       /// Files as parts with file names (RFC 7578).
@@ -37,6 +40,8 @@ struct Endpoint: Sendable {
 
     let type: String
     let shape: Shape
+    /// A body that is taken as it stands.
+    var example: JSON? = nil
 
     static let json = Content(type: "application/json", shape: .object)
   }

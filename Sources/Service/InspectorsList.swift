@@ -57,6 +57,7 @@ extension AuditEntry.Act {
     switch self {
     case .checked: "kiểm tra"
     case .unchecked: "không kiểm tra được"
+    case .selfChecked: "người nộp tự kiểm"
     case .stated: "nêu"
     case .confirmed: "xác nhận"
     case .rejected: "bác"

@@ -56,7 +56,7 @@ enum JobState: Sendable {
     case .failed(let job, let fault):
       (accepted, ended) = (job.accepted, job.failure?.at)
       problem = fault.json(in: language)
-    case .made(let made): (ended, check) = (made.made, "/v1/checks/\(made.id)")
+    case .made(let made): (ended, check) = (made.made, made.place)
     }
     return .record([
       "schemaVersion": .string("1"), "id": .string(id), "trang_thai": .string(word),

@@ -44,7 +44,7 @@ package struct Keeper: Sendable {
     }
     let kept = try store.keep(
       check, files: sent.files, words: following?.words, report: bytes, audit: entries, repeatable: repeatable)
-    guard kept.id != id else { return MadeCheck(check: kept, report: bytes, isRepeated: false) }
+    guard kept.id != id else { return MadeCheck(check: kept, report: bytes, screened: report, isRepeated: false) }
     return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)
   }
 

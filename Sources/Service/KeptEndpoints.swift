@@ -39,14 +39,16 @@ extension CheckService {
         answer: { call in
           let count = call.count("count") ?? 50
           let onlyLatest = call["latest"] == "yes"
-          let found = try await Self.onAThread {
-            try keeper.store.checks(
+          let (found, selfChecks) = try await Self.onAThread {
+            let found = try keeper.store.checks(
               of: call.caller.sees, after: call["after"], count: count + 1, onlyLatest: onlyLatest)
+            return (found, try keeper.store.selfChecks(of: found.compactMap(\.dossier)))
           }
           let shown = found.prefix(count)
           let next = found.count > count ? shown.last?.id : nil
           let page = JSON.record([
-            "schemaVersion": .string("1"), "kiem_tra": .array(shown.map(\.listed)), "tiep": next.map { .string($0) },
+            "schemaVersion": .string("1"), "kiem_tra": .array(shown.map { $0.listed(selfChecks) }),
+            "tiep": next.map { .string($0) },
           ])
           var headers: HTTPFields = [:]
           let rest = onlyLatest ? "&latest=yes" : ""
@@ -56,14 +58,11 @@ extension CheckService {
       Endpoint(
         method: .get, path: "/v1/checks/{id}", operation: "keptCheck",
         summary: Words("Báo cáo đã giữ, đúng từng byte", en: "A kept report, to the byte"), needs: Self.checker,
-        parameters: [Self.id],
-        gives: .init(type: "application/json", shape: .schema("bao-cao")), statuses: Endpoint.tagged,
+        parameters: [Self.id, ReportForm.parameter], gives: ReportForm.content, statuses: Endpoint.tagged,
         given: Words("Báo cáo", en: "The report"),
         problems: [.noSuchThing] + Problem.Kind.ofKeeping,
         answer: { call in
-          try await found(call, keeper) { check in
-            try call.answerUnlessKnown(check.reportDigest) { try keeper.store.report(of: check) }
-          }
+          try await found(call, keeper) { try call.answer($0, in: keeper.store) }
         }),
       Endpoint(
         method: .get, path: "/v1/checks/{id}/record.json", operation: "checkRecord",
@@ -121,12 +120,14 @@ extension CheckService {
 
 extension KeptCheck {
   /// As a list tells of it.
-  fileprivate var listed: JSON {
+  /// - Parameter selfChecks: how many there were, by the dossier's code.
+  fileprivate func listed(_ selfChecks: [String: Int]) -> JSON {
     .record([
       "id": .string(id), "khoa": .string(owner), "luc": .string(made), "ma_ho_so": dossier.map { .string($0) },
       "theo_sau": follows.map { .string($0) }, "thu_tuc": summary?.procedure.map { .string($0) },
       "de_nghi": summary.map { .string($0.recommendation) }, "dem": summary?.counts,
       "han": summary?.due.map { .string($0) },
+      "so_lan_tu_kiem": dossier.flatMap { selfChecks[$0] }.map { .number(Decimal128($0)) },
       "so_tep": .number(Decimal128(files.count)), "sha256_bao_cao": .string(reportDigest.hex),
     ])
   }

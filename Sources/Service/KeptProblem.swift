@@ -6,6 +6,7 @@ extension Problem {
   var kept: JSON {
     .record([
       "loai": .string(kind.rawValue), "vi": .string(detail.vi), "en": .string(detail.en),
+      "instance": instance.map { .string($0) },
     ])
   }
 
@@ -16,7 +17,7 @@ extension Problem {
       self = .inside
       return
     }
-    self.init(kind: kind, detail: Words(vi, en: en))
+    self.init(kind: kind, detail: Words(vi, en: en), instance: json["instance"]?.string)
   }
 }
 

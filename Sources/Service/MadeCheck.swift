@@ -1,12 +1,15 @@
 import Keeping
+import Screening
 
 /// A check that is kept, with its report.
 struct MadeCheck: Sendable {
   let check: KeptCheck
   /// As it is kept.
   let report: [UInt8]
+  /// The report as it was made; nil where it was made before.
+  var screened: ScreeningReport?
   /// Whether it was kept before, of the same request under the same `Idempotency-Key`.
-  let isRepeated: Bool
+  var isRepeated: Bool
 }
 
 extension Keeper {

@@ -11,11 +11,15 @@ struct MeasuringMiddleware<Context: RequestContext>: RouterMiddleware {
   ) async throws -> Response {
     let start = ContinuousClock.now
     let response = try await next(request, context)
-    let route = context.endpointPath.map { "\(request.method.rawValue) \($0)" }
-    measures.answered(
-      route.flatMap { operations[$0] } ?? "none", status: Int(response.status.code), after: .now - start)
+    let operation = context.route(of: request).flatMap { operations[$0] } ?? "none"
+    measures.answered(operation, status: Int(response.status.code), after: .now - start)
     return response
   }
+}
+
+extension RequestContext {
+  /// The endpoint that the router has found, as `Endpoint.route` names it; nil where it has found none.
+  func route(of request: Request) -> String? { endpointPath.map { "\(request.method.rawValue) \($0)" } }
 }
 
 extension Endpoint {

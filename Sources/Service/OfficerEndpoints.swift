@@ -12,12 +12,14 @@ extension CheckService {
   func officerEndpoints(of keeper: Keeper) -> [Endpoint] {
     [
       said(
-        .statements, "state", schema: "loi-can-bo",
+        .statements, "state",
+        takes: .init(type: "application/json", shape: .schema("loi-can-bo"), example: Examples.statements),
         Words(
           "Nêu giá trị, loại giấy tờ, điều không nộp, tệp đã xem, danh mục đủ; «loi» rỗng là chỉ kiểm tra lại",
           en: "State values, kinds of papers, absences, what was seen; with none the check is only made again"), keeper),
       said(
-        .lines, "confirm", schema: "xac-nhan-dong",
+        .lines, "confirm",
+        takes: .init(type: "application/json", shape: .schema("xac-nhan-dong"), example: Examples.confirmations),
         Words("Xác nhận hoặc bác dòng của dự thảo", en: "Confirm or reject lines of drafts"), keeper),
       Endpoint(
         method: .get, path: "/v1/checks/{id}/statements", operation: "statements",
@@ -37,12 +39,12 @@ extension CheckService {
   private static let nothingSaid = JSON.record(["schemaVersion": .string("1"), "xac_nhan": .array([])]).bytes()
 
   private func said(
-    _ form: UtteranceList.Form, _ operation: String, schema: String, _ summary: Words, _ keeper: Keeper
+    _ form: UtteranceList.Form, _ operation: String, takes: Endpoint.Content, _ summary: Words, _ keeper: Keeper
   ) -> Endpoint {
     Endpoint(
       method: .post, path: "/v1/checks/{id}/\(form.rawValue)", operation: operation, summary: summary,
       parameters: [Self.id, Self.officer, Self.repeatKey],
-      takes: [.init(type: "application/json", shape: .schema(schema))],
+      takes: [takes],
       gives: .init(type: "application/json", shape: .schema("bao-cao")), statuses: [.created],
       given: Words("Báo cáo của lần kiểm tra mới, theo sau lần này", en: "The report of the new check, which follows"),
       problems: [
@@ -61,9 +63,8 @@ extension CheckService {
         let repeatable = call.repeatKey(of: bytes + Array("\n\(officer)".utf8))
         let check = try await found(call, keeper)
         return try await turnstile.workers.run {
-          let restated = try restated(
-            check, by: utterances, officer: officer, for: call, keeper: keeper, repeatable: repeatable)
-          return call.answer(restated.check, restated.report, isRepeated: restated.isRepeated)
+          try call.answer(
+            restated(check, by: utterances, officer: officer, for: call, keeper: keeper, repeatable: repeatable))
         }
       })
   }

@@ -101,7 +101,7 @@ struct OpenAPI {
 
   private static let problem = JSON.record([
     "type": .string("object"), "description": .string("RFC 9457"),
-    "required": .array(["type", "title", "status", "detail"].map { .string($0) }),
+    "required": .array(["type", "title", "status", "detail", "instance"].map { .string($0) }),
     "properties": .record([
       "type": .record([
         "type": .string("string"),
@@ -109,6 +109,7 @@ struct OpenAPI {
       ]),
       "title": .record(["type": .string("string")]), "status": .record(["type": .string("integer")]),
       "detail": .record(["type": .string("string")]), "moi_nhat": .record(["type": .string("string")]),
+      "instance": .record(["type": .string("string"), "format": .string("uri")]),
     ]),
   ])
 }
@@ -161,11 +162,16 @@ extension Endpoint.Parameter {
 }
 
 extension Endpoint.Content {
-  fileprivate var member: JSON.Member { .init(type, .record(["schema": schema])) }
+  fileprivate var member: JSON.Member { .init(type, .record(["schema": schema, "example": example])) }
+
+  private static func reference(to schema: String) -> JSON {
+    .record(["$ref": .string("/schemas/\(schema).schema.json")])
+  }
 
   private var schema: JSON {
     switch shape {
-    case .schema(let name): .record(["$ref": .string("/schemas/\(name).schema.json")])
+    case .schema(let name): Self.reference(to: name)
+    case .oneOfSchemas(let names): .record(["oneOf": .array(names.map(Self.reference))])
     case .object: .record(["type": .string("object")])
     case .bytes: .record(["type": .string("string"), "format": .string("binary")])
     case .files:

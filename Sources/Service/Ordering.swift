@@ -24,8 +24,9 @@ extension CheckService {
     let (order, sent) = try await Self.onAThread { try newOrder(call, screening, body, keeper) }
     let (errand, isNew) = try errands.errand(for: order, in: place)
     func answer(_ outcome: Errand.Outcome) throws -> Response {
-      let made = try outcome.get()
-      return call.answer(made.check, made.report, isRepeated: made.isRepeated || !isNew)
+      var made = try outcome.get()
+      if !isNew { made.isRepeated = true }
+      return try call.answer(made)
     }
     // What is promised first cannot fail before.
     let isPromisedFirst = isNew && seconds == 0
@@ -76,7 +77,8 @@ extension CheckService {
       let promised = try keeper.store.promise(errand.order.job(sent, at: keeper.now()), files: sent.files)
       switch promised {
       case .check(let check):
-        return call.answer(check, try keeper.store.report(of: check), isRepeated: check.id != errand.order.id)
+        return try call.answer(
+          MadeCheck(check: check, report: keeper.store.report(of: check), isRepeated: check.id != errand.order.id))
       case .job(let job):
         if let failure = job.failure { throw Problem(kept: failure.problem) }
         if job.id == errand.order.id, let problem = errand.promised() {
@@ -119,7 +121,10 @@ extension CheckService {
       }
       return .success(made)
     } catch {
-      let problem = Problem(anything: error)
+      let plain = Problem(anything: error)
+      // What is promised is tried again, and is not told of each time.
+      let isTriedAgain = errand.isPromised && plain.passes
+      let problem = isTriedAgain ? plain : faults.noted(plain, "POST /v1/checks", because: error)
       let isPromised = errand.failed(problem)
       if isPromised, problem.passes { throw error }
       guard !isPromised else {

@@ -19,6 +19,8 @@ struct Problem: Error {
   var latest: String? = nil
   /// Why an officer's words cannot be taken, which every door tells with its own names; nil where the fault is another.
   var fault: UtteranceFault? = nil
+  /// Which occurrence it is, `urn:uuid:…`; nil until `FaultLog` has told of it.
+  var instance: String? = nil
 
   /// The catalogue of types, described at `/problems/{kind}`.
   enum Kind: String, Sendable, CaseIterable {
@@ -63,7 +65,7 @@ struct Problem: Error {
     JSON.record([
       "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title.in(language)),
       "status": .number(Decimal128(kind.status.code)), "detail": .string(detail.in(language)),
-      "moi_nhat": latest.map { .string($0) },
+      "instance": instance.map { .string($0) }, "moi_nhat": latest.map { .string($0) },
     ])
   }
 
@@ -190,7 +192,7 @@ extension Problem.Kind {
       Words(
         "Lấy letter.docx; hoặc cài LibreOffice rồi khởi động hoso serve với --convert libreoffice.",
         en: "Take letter.docx; or install LibreOffice and start hoso serve with --convert libreoffice.")
-    case .inside: Words("Báo người quản trị giờ xảy ra.", en: "Tell the administrator the time.")
+    case .inside: Words("Báo người quản trị mã ở instance.", en: "Tell the administrator the instance.")
     }
   }
 

@@ -7,6 +7,9 @@ import NIOHTTP1
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
   /// Every path with the methods that it takes.
   let paths: [(path: String, methods: [String])]
+  /// Those that there are, by `Endpoint.route`.
+  let routes: Set<String>
+  let faults: FaultLog
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -17,7 +20,9 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
       // What follows on the connection cannot be made sense of: it is told so and closed.
       throw error
     } catch {
-      return problem(of: error, request).response(in: Language(accepting: request.headers[.acceptLanguage]))
+      let route = context.route(of: request).flatMap { routes.contains($0) ? $0 : nil } ?? "none"
+      return faults.noted(problem(of: error, request), route, because: error)
+        .response(in: Language(accepting: request.headers[.acceptLanguage]))
     }
   }
 

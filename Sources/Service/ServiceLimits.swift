@@ -17,6 +17,8 @@ package struct ServiceLimits: Sendable {
 
   /// Checks that a key may ask for in a minute, in one go or spread out. On loopback without keys as many as there are.
   package var checksAMinute = 120
+  /// Self-checks of one dossier, by its code, in an hour: more would tell how to write it until nothing is missed.
+  package var selfChecksAnHour = 6
   /// Checks that are made at the same time: more than there are cores makes none of them faster.
   package var atOnce = ProcessInfo.processInfo.activeProcessorCount
   package var patience = Patience()

@@ -21,7 +21,10 @@ struct KeysCommand: ParsableCommand {
 
     @Option(
       name: .customLong("scope"),
-      help: "Quyền, nêu được nhiều lần: check gửi hồ sơ, review xem và xử lý mọi hồ sơ, audit xem nhật ký. / What for.")
+      help: """
+        Quyền, nêu được nhiều lần: check gửi hồ sơ, review xem và xử lý mọi hồ sơ, audit xem nhật ký, selfcheck tự kiểm \
+        thành phần. / What for.
+        """)
     var scopes: [AccessKey.Scope]
 
     @Option(help: "Hết hạn sau số ngày này; không nêu thì không tự hết hạn. / Days.")

@@ -29,8 +29,16 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Số lần kiểm tra mỗi khóa được gửi trong một phút. / Checks a minute for each key.")
   var rate = ServiceLimits().checksAMinute
 
+  @Option(help: "Số lần tự kiểm mỗi mã hồ sơ trong một giờ. / Self-checks an hour for each dossier.")
+  var selfChecks = ServiceLimits().selfChecksAnHour
+
   @Option(help: "Số hồ sơ kiểm tra cùng lúc. / Checks at once.")
   var atOnce = ServiceLimits().atOnce
+
+  @Flag(
+    name: .customLong("behind-tls"),
+    help: "Có máy chủ TLS ở trước: cookie của trang chỉ đi qua TLS. / Behind TLS: cookies are Secure.")
+  var behindTLS = false
 
   @OptionGroup var store: StoreOption
 
@@ -51,7 +59,11 @@ struct ServeCommand: ParsableCommand {
     try orTold { try checkKeys(keeper) }
     let service = CheckService(
       rulebook: rulebook, reader: reader, office: office, today: { Clock.today() }, keeper: keeper,
-      profiles: profiles, limits: limits)
+      profiles: profiles, limits: limits, isBehindTLS: behindTLS,
+      tell: { line in
+        // One line however long, for whoever reads the journal.
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+      })
     let finished = DispatchSemaphore(value: 0)
     let (host, port) = (host, port)
     Task {
@@ -81,7 +93,11 @@ struct ServeCommand: ParsableCommand {
     guard (1...100_000).contains(rate) else { throw .usage("--rate là số lần mỗi phút, từ 1 đến 100000.") }
     guard (1...1024).contains(atOnce) else { throw .usage("--at-once là số hồ sơ cùng lúc, từ 1 đến 1024.") }
     var limits = ServiceLimits()
+    guard (1...100_000).contains(selfChecks) else {
+      throw .usage("--self-checks là số lần mỗi giờ, từ 1 đến 100000.")
+    }
     limits.checksAMinute = rate
+    limits.selfChecksAnHour = selfChecks
     limits.atOnce = atOnce
     return limits
   }

@@ -25,7 +25,7 @@ struct EndpointTests {
       #expect(told == known)
       #expect(told.contains("/v1/checks") && told.contains("/openapi.json"))
       let schemas = text.matches(of: /"\/schemas\/([a-z-]+\.schema\.json)"/).map { String($0.1) }.uniqued
-      #expect(schemas.count == 3)
+      #expect(schemas.count == 4)
       for file in schemas {
         let published = ServedAPI.samples.deletingLastPathComponent().appendingPathComponent("Schemas/\(file)")
         #expect(try client.send("GET", "/schemas/\(file)").body == Array(try Data(contentsOf: published)))

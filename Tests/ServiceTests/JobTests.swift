@@ -139,7 +139,10 @@ struct JobTests {
       let place = try #require(try desk.sendUnknown(Self.atOnce).header("Location"))
       let ended = try desk.ended(place)
       #expect(ended["trang_thai"]?.string == "that_bai" && ended["kiem_tra"] == nil)
-      #expect(try ended["loi"] == JSON.parse(direct.body))
+      // Each time it happens is another occurrence.
+      func told(_ problem: JSON?) -> [JSON.Member]? { problem?.members?.filter { $0.key != "instance" } }
+      let answered = try JSON.parse(direct.body)
+      #expect(told(ended["loi"]) == told(answered) && ended["loi"]?["instance"] != answered["instance"])
       let english = try client.send("GET", place, headers: ["Accept-Language": "en"])
       let title = try JSON.parse(english.body)["loi"]?["title"]?.string
       #expect(title == "The dossier's procedure is not known")

@@ -75,4 +75,29 @@ struct PageKeyTests {
       #expect(left.status == 303 && left.header("Set-Cookie")?.contains("Max-Age=0") == true)
     }
   }
+
+  @Test(
+    "Sau máy chủ TLS: cookie chỉ đi qua TLS, của riêng máy này; cookie không có dấu ấy và mẫu gửi không qua TLS thì không nhận"
+  )
+  func behindTLS() async throws {
+    try await ServedAPI.keeping { store in
+      let review = try key(store, .review)
+      let service = try ServedAPI.service(try PublishedRules.rulebook(), store, isBehindTLS: true)
+      try await ServedAPI.serving(service) { client in
+        let entered = try enter(client, review.text)
+        let given = try #require(entered.header("Set-Cookie"))
+        #expect(given.hasPrefix("__Host-khoa=") && !given.contains("Domain"))
+        for part in ["Secure", "Path=/", "HttpOnly", "SameSite=Strict"] {
+          #expect(given.contains("; \(part)"), "\(part)")
+        }
+        #expect(try client.send("GET", "/", headers: ["Cookie": String(given.prefix { $0 != ";" })]).status == 200)
+        #expect(try client.send("GET", "/", headers: ["Cookie": "khoa=\(review.text)"]).status == 401)
+        let left = try client.send("POST", "/khoa/bo", headers: Self.own)
+        #expect(left.header("Set-Cookie")?.contains("Secure") == true)
+        for (origin, status) in [("https://127.0.0.1", 303), ("http://127.0.0.1", 403)] {
+          #expect(try enter(client, review.text, ["Origin": origin]).status == status, "\(origin)")
+        }
+      }
+    }
+  }
 }

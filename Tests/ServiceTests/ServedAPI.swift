@@ -15,7 +15,8 @@ enum ServedAPI {
 
   static func service(
     _ rulebook: Rulebook?, _ store: Store? = nil, on day: String = "2026-09-10", converter: PaperConverter? = nil,
-    limits: ServiceLimits = ServiceLimits()
+    limits: ServiceLimits = ServiceLimits(), isBehindTLS: Bool = false,
+    tell: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> CheckService {
     let today = try #require(CivilDay(iso: day))
     let reader = TestPrograms.reader(ReaderChild.argument)
@@ -25,7 +26,8 @@ enum ServedAPI {
         reader: JailedReader(
           executable: reader.executable, arguments: reader.arguments, limits: reader.limits, width: reader.width,
           converter: converter)), office: nil,
-      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) }, limits: limits)
+      today: { today }, keeper: store.map { Keeper(store: $0, now: { "2026-09-10T02:00:00Z" }) }, limits: limits,
+      isBehindTLS: isBehindTLS, tell: tell)
   }
 
   static func serving(

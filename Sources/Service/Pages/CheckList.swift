@@ -6,6 +6,8 @@ import Values
 /// The checks by how many days are left, those past their last day first, those without one last.
 struct CheckList {
   let checks: [KeptCheck]
+  /// How often applicants checked them by themselves, by the dossier's code.
+  let selfChecks: [String: Int]
   /// From 1.
   let number: Int
   let hasMore: Bool
@@ -40,7 +42,7 @@ struct CheckList {
     let left = due.flatMap { try? rulebook.calendar.workingDays(from: today, to: $0) }
     return """
       <tr\((left ?? 0) < 0 ? " class=\"qua-han\"" : "" as HTMLText)>\
-      <th scope="row"><a href="/ho-so/\(check.id)">\(check.dossier ?? "chưa có mã")</a> <span class="phu">\(check.files.count) tệp</span></th>\
+      <th scope="row"><a href="/ho-so/\(check.id)">\(check.dossier ?? "chưa có mã")</a> <span class="phu">\(check.files.count) tệp\(told(check))</span></th>\
       <td data-nhan="Thủ tục">\(procedure ?? "")\(name.map { " <span class=\"phu\">\($0)</span>" as HTMLText } ?? "")</td>\
       <td data-nhan="Đề nghị">\(check.summary.flatMap { Recommendation.Kind(key: $0.recommendation)?.short } ?? "mở để xem")</td>\
       <td data-nhan="Còn lại" class="ngay"><b>\(Self.words(left))</b></td>\
@@ -48,6 +50,10 @@ struct CheckList {
       <td data-nhan="Kiểm tra" class="ngay">\(made.map { VietnameseText.day($0) } ?? check.made)</td></tr>
 
       """
+  }
+
+  private func told(_ check: KeptCheck) -> String {
+    check.dossier.flatMap { selfChecks[$0] }.map { ", người nộp tự kiểm \($0) lần" } ?? ""
   }
 
   private static func words(_ left: Int?) -> String {

@@ -34,9 +34,9 @@ extension CheckService {
             throw Problem.wrongKey
           }
           guard Caller(key).may(.scope([.review])) else { throw Problem.lacks(.scope([.review])) }
-          return Call.onward(to: "/", cookie: KeyCookie.header(text))
+          return Call.onward(to: "/", cookie: cookies.keeping(key: text))
         }),
-      .page(.post, "/khoa/bo", needs: .nothing, answer: { _ in Call.onward(to: "/khoa", cookie: KeyCookie.gone) }),
+      .page(.post, "/khoa/bo", needs: .nothing, answer: { _ in Call.onward(to: "/khoa", cookie: cookies.withoutKey) }),
     ]
   }
 }

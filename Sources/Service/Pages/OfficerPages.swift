@@ -11,11 +11,11 @@ extension CheckService {
         .post, "/can-bo",
         answer: { call in
           let body = try FormBody(try await call.body(upTo: FormBody.mostFormBytes), type: call.contentType)
-          guard let name = body["ten"].flatMap(OfficerCookie.name(from:)) else {
+          guard let name = body["ten"].flatMap(PageCookies.officer(from:)) else {
             return call.answer(
               Self.officerPage(named: body["ten"] ?? "", notice: Problem.noName.notice), status: .badRequest)
           }
-          return Call.onward(to: "/", cookie: OfficerCookie.header(naming: name))
+          return Call.onward(to: "/", cookie: cookies.keeping(officer: name))
         }),
     ]
   }
@@ -28,7 +28,7 @@ extension CheckService {
       <p>Tên này đi cùng mọi lời cán bộ nêu và xác nhận, và được ghi vào nhật ký kiểm toán. Trình duyệt này giữ tên trong một năm.</p>
       \(notice)<form class="don" method="post" action="/can-bo">
       <p><label for="ten">Tên hoặc mã cán bộ</label>
-      <input type="text" id="ten" name="ten" value="\(name)" required maxlength="\(OfficerCookie.longest)" autocomplete="name"></p>
+      <input type="text" id="ten" name="ten" value="\(name)" required maxlength="\(PageCookies.longestOfficer)" autocomplete="name"></p>
       <p><button type="submit">Giữ tên</button></p>
       </form>
 

@@ -27,13 +27,14 @@ extension Call {
   func answer(_ problem: Problem, form: HTMLText = "") -> Response {
     let latest: HTMLText =
       problem.latest.map { "<p><a href=\"/ho-so/\($0)\">Xem lần mới nhất</a></p>\n" } ?? ""
+    let instance: HTMLText = problem.instance.map { "<p class=\"phu\">Mã lỗi: \($0)</p>\n" } ?? ""
     let page = HTMLPage(
       titled: problem.kind.title.vi,
       """
       <h1>\(problem.kind.title.vi)</h1>
       <div class="loi-don" role="alert"><p>\(problem.detail.vi)</p></div>
       <p>\(problem.kind.pageRemedy.vi)</p>
-      \(latest)\(form)<p><a href="/">Về danh sách hồ sơ</a></p>
+      \(instance)\(latest)\(form)<p><a href="/">Về danh sách hồ sơ</a></p>
 
       """)
     return answer(page, status: problem.kind.status)

@@ -31,6 +31,8 @@ struct PageFrame {
     let latest: String?
     /// The check that it follows; nil where it is the first.
     let before: String?
+    /// How often the applicant had it checked before it came.
+    let selfChecks: Int
   }
 
   let officer: String?
@@ -65,7 +67,7 @@ struct PageFrame {
     return "<nav class=\"the-trang\" aria-label=\"Hồ sơ này\"><ul>\(items)</ul></nav>\n"
   }
 
-  /// That what is shown is no longer the last word.
+  /// That what is shown is no longer the last word, and what came before it.
   private static func later(_ dossier: Dossier) -> HTMLText {
     let path = dossier.tab.rawValue
     let latest: HTMLText =
@@ -74,7 +76,10 @@ struct PageFrame {
       } ?? ""
     let before: HTMLText =
       dossier.before.map { "<p class=\"phu\"><a href=\"/ho-so/\($0)\(path)\">Lần kiểm tra trước</a></p>\n" } ?? ""
-    return latest + before
+    let selfChecks: HTMLText =
+      dossier.selfChecks > 0
+      ? "<p class=\"phu\">Người nộp đã tự kiểm thành phần \(dossier.selfChecks) lần với mã hồ sơ này.</p>\n" : ""
+    return latest + before + selfChecks
   }
 
   private static let style: HTMLText = """

@@ -18,19 +18,18 @@ extension Endpoint {
 
   /// Its answer; whatever goes wrong is told as a page, and who has no key yet is asked for it.
   func page(
-    _ request: Request, _ context: some RequestContext, by doorkeeper: Doorkeeper, _ turnstile: Turnstile
+    _ request: Request, _ context: some RequestContext, by doorkeeper: Doorkeeper, of service: CheckService
   ) async -> Response {
-    let request = KeyCookie.presenting(OfficerCookie.naming(request))
+    let request = service.cookies.presentingKey(service.cookies.namingOfficer(request))
     do {
-      if method == .post, !RequestOrigin.isOwn(request) { throw Problem.foreign }
+      if method == .post, !RequestOrigin.isOwn(request, overTLS: service.cookies.isSecure) { throw Problem.foreign }
       let caller = try await CheckService.onAThread { try doorkeeper.caller(of: request, to: self) }
       let call = try Call(request, context, to: self, by: caller)
       guard isWork else { return try await answer(call) }
-      return try await turnstile.admit(call, answer)
-    } catch let problem as Problem where problem.isOfKey {
-      return Call(showing: request).answer(problem, form: KeyPage.form)
+      return try await service.turnstile.admit(call, answer)
     } catch {
-      return Call(showing: request).answer(Problem(anything: error))
+      let problem = service.faults.noted(Problem(anything: error), route, because: error)
+      return Call(showing: request).answer(problem, form: problem.isOfKey ? KeyPage.form : "")
     }
   }
 }
@@ -48,9 +47,11 @@ extension CheckService {
     let check: KeptCheck
     let report: ScreeningReport
     let latest: String?
+    /// How often the applicant had it checked before it came.
+    let selfChecks: Int
 
     func frame(_ tab: PageFrame.Tab) -> PageFrame.Dossier {
-      PageFrame.Dossier(id: check.id, tab: tab, latest: latest, before: check.follows)
+      PageFrame.Dossier(id: check.id, tab: tab, latest: latest, before: check.follows, selfChecks: selfChecks)
     }
   }
 
@@ -61,7 +62,9 @@ extension CheckService {
     try await found(call, keeper) { check in
       let latest = try keeper.store.latest(after: check.id, of: check.owner)
       do {
-        return try answer(Shown(check: check, report: report(of: check, keeper), latest: latest))
+        let selfChecks = try check.dossier.flatMap { try keeper.store.selfChecks(of: [$0])[$0] } ?? 0
+        return try answer(
+          Shown(check: check, report: report(of: check, keeper), latest: latest, selfChecks: selfChecks))
       } catch let problem as Problem where problem.kind == .otherRules {
         return call.answer(problem, form: Self.againForm(check, latest, call))
       }

@@ -18,12 +18,14 @@ extension CheckService {
         ],
         answer: { call in
           let number = call.count("trang") ?? 1
-          let found = try await Self.onAThread {
-            try keeper.store.checksByDue(
+          let (found, selfChecks) = try await Self.onAThread {
+            let found = try keeper.store.checksByDue(
               of: call.caller.sees, skipping: (number - 1) * Self.checksAPage, count: Self.checksAPage + 1)
+            return (found, try keeper.store.selfChecks(of: found.compactMap(\.dossier)))
           }
           let list = CheckList(
-            checks: Array(found.prefix(Self.checksAPage)), number: number, hasMore: found.count > Self.checksAPage,
+            checks: Array(found.prefix(Self.checksAPage)), selfChecks: selfChecks, number: number,
+            hasMore: found.count > Self.checksAPage,
             today: today(), rulebook: try rules())
           let form = UploadForm(office: office?.id).html(rulebook)
           return call.answer(

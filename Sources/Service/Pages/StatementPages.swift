@@ -60,11 +60,11 @@ extension CheckService {
     _ utterances: [Utterance], _ body: FormBody, _ call: Call, _ keeper: Keeper,
     on path: @escaping @Sendable (String) -> String
   ) async throws -> Response {
-    guard let officer = call.officer ?? body["can_bo"].flatMap(OfficerCookie.name(from:)) else { throw Problem.noName }
+    guard let officer = call.officer ?? body["can_bo"].flatMap(PageCookies.officer(from:)) else { throw Problem.noName }
     let check = try await found(call, keeper)
     return try await turnstile.workers.run {
       let restated = try restated(check, by: utterances, officer: officer, for: call, keeper: keeper, repeatable: nil)
-      let cookie = call.officer == nil ? OfficerCookie.header(naming: officer) : nil
+      let cookie = call.officer == nil ? cookies.keeping(officer: officer) : nil
       return Call.onward(to: path(restated.check.id), cookie: cookie)
     }
   }
@@ -76,7 +76,7 @@ extension Call {
     guard officer == nil else { return "" }
     return """
       <p><label for="can_bo">Tên hoặc mã cán bộ <span class="goi-y">(hỏi một lần, trình duyệt này giữ)</span></label>
-      <input type="text" id="can_bo" name="can_bo" value="\(name ?? "")" required maxlength="\(OfficerCookie.longest)" autocomplete="name"></p>
+      <input type="text" id="can_bo" name="can_bo" value="\(name ?? "")" required maxlength="\(PageCookies.longestOfficer)" autocomplete="name"></p>
 
       """
   }
