@@ -34,7 +34,8 @@ struct Benchmark {
     if arguments.count >= 5, arguments[1] == "service" {
       try ServiceSpeed.run(
         program: arguments[2], rules: arguments[3], dossier: arguments[4],
-        seconds: arguments.dropFirst(5).first.flatMap { Double($0) } ?? 5)
+        seconds: arguments.dropFirst(5).first.flatMap { Double($0) } ?? 5,
+        endured: arguments.dropFirst(6).first.flatMap { Int($0) } ?? 0)
       return
     }
     guard arguments.count >= 4 else {
@@ -42,7 +43,7 @@ struct Benchmark {
         """
         Usage: Benchmark RULES-FOLDER HOSO-BINARY DOSSIER [ROUNDS]
                Benchmark pdf HOSO-BINARY [PDF]
-               Benchmark service HOSO-BINARY RULES-FOLDER HO-SO.JSON [SECONDS]
+               Benchmark service HOSO-BINARY RULES-FOLDER HO-SO.JSON [SECONDS [REQUESTS]]
                Benchmark prepare PICTURE PNG
                Benchmark pass PICTURE
         """)

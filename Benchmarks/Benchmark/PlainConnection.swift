@@ -15,12 +15,19 @@ final class PlainConnection {
 
   deinit { close(socket) }
 
+  /// How many bytes the last message had with its head.
+  private var filled = 0
+
+  /// The next message with its head as a text; nil at the end.
+  func text() -> String? { message().map { _ in String(decoding: buffer[..<filled], as: UTF8.self) } }
+
   /// How many bytes the body of the next message has, once all of them are read; nil at the end.
   func message() -> Int? {
     var count = 0
     var whole: (head: Int, body: Int)?
     while true {
       if whole == nil { whole = head(of: count) }
+      filled = count
       if let whole, count >= whole.head + whole.body { return whole.body }
       let read = buffer.withUnsafeMutableBytes { bytes in
         recv(socket, bytes.baseAddress?.advanced(by: count), bytes.count - count, 0)
@@ -67,6 +74,14 @@ struct Caller {
       }
     }
     guard status == 0 else { throw ServiceSpeed.Failure(what: "nobody listens at port \(port)") }
+  }
+
+  /// The whole answer.
+  func text(_ request: String) throws -> String {
+    guard connection.write(Array(request.utf8)), let text = connection.text() else {
+      throw ServiceSpeed.Failure(what: "the connection ended")
+    }
+    return text
   }
 
   /// How many bytes the answer's body has.

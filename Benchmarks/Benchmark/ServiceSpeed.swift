@@ -1,31 +1,44 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The check API beside the fastest echo of the same bytes: a server that reads a request of as many bytes and answers with as
-/// many, and does nothing else. Both are processes of their own on one core; the callers are on the other, where this is started with `taskset -c 1`; every dossier has a code
-/// of its own, so that nothing kept of one answers another.
+/// many, and does nothing else. Both are processes of their own on one core; the callers are on the other, where this is started
+/// with `taskset -c 1`; every dossier has a code of its own, so that nothing kept of one answers another.
 struct ServiceSpeed {
   let program: String
   let rules: String
   let dossier: [UInt8]
   let seconds: Double
+  /// How many requests follow, between which memory is looked at; 0: none.
+  let endured: Int
 
-  static func run(program: String, rules: String, dossier: String, seconds: Double) throws {
+  static func run(program: String, rules: String, dossier: String, seconds: Double, endured: Int) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: dossier)))
-    let speed = ServiceSpeed(program: program, rules: rules, dossier: bytes, seconds: seconds)
-    try speed.compare(name: "full report, nothing kept", storing: false)
-    try speed.compare(name: "full report, kept and audited", storing: true)
+    let speed = ServiceSpeed(program: program, rules: rules, dossier: bytes, seconds: seconds, endured: endured)
+    try speed.compare(Case(name: "lean report, nothing kept", query: "?report=lean", isKept: false))
+    try speed.compare(Case(name: "full report, nothing kept", query: "", isKept: false))
+    try speed.compare(Case(name: "full report, kept and audited", query: "", isKept: true))
+    try speed.compare(Case(name: "full report, kept and audited, no two alike", query: "", isKept: true, varies: true))
   }
 
-  private func compare(name: String, storing: Bool) throws {
+  struct Case {
+    let name: String
+    let query: String
+    let isKept: Bool
+    /// Whether names, amounts and areas differ from dossier to dossier, not the code alone.
+    var varies = false
+  }
+
+  private func compare(_ what: Case) throws {
     let store = FileManager.default.temporaryDirectory.appendingPathComponent("hoso-benchmark-\(UUID().uuidString)")
       .path
     defer { try? FileManager.default.removeItem(atPath: store) }
     let own = try Server(
       command: ["taskset", "-c", "0", program, "serve", "--rules", rules, "--port", "0"]
-        + (storing ? ["--store", store] : []))
+        + (what.isKept ? ["--store", store] : []))
     defer { own.stop() }
-    let answer = try Caller(port: own.port).send(request(0))
+    let answer = try Caller(port: own.port).send(request(0, what))
     let echo = try Server(
       command: ["taskset", "-c", "0", CommandLine.arguments[0], "echo", "\(answer)"])
     defer { echo.stop() }
@@ -33,11 +46,11 @@ struct ServiceSpeed {
     // By turns, so that what else the machine does meets both.
     var rates: (echo: [Double], own: [Double]) = ([], [])
     for _ in 0..<3 {
-      rates.echo.append(try flood(echo.port, for: seconds).rate)
-      rates.own.append(try flood(own.port, for: seconds).rate)
+      rates.echo.append(try flood(echo.port, what, for: seconds).rate)
+      rates.own.append(try flood(own.port, what, for: seconds).rate)
     }
     let (most, ours) = (rates.echo.sorted()[1], rates.own.sorted()[1])
-    let paced = try flood(own.port, for: seconds, atRate: ours / 2)
+    let paced = try flood(own.port, what, for: seconds, atRate: ours / 2)
     print(
       String(
         format: """
@@ -45,17 +58,53 @@ struct ServiceSpeed {
             echo of the same bytes  %8.0f a second
             hoso                    %8.0f a second, %.3f times the echo
             at half of that         p50 %.2f ms, p99 %.2f ms
+            of each check           %@
             resident                %.1f MB before, %.1f MB after
-          """, name, dossier.count, answer, most, ours, ours / most, paced.median * 1e3, paced.late * 1e3,
-        Double(before) / 1e6, Double(own.residentBytes) / 1e6))
+          """, what.name, dossier.count, answer, most, ours, ours / most, paced.median * 1e3, paced.late * 1e3,
+        try phases(own.port), Double(before) / 1e6, Double(own.residentBytes) / 1e6))
+    if endured > 0 { try endure(own, what) }
+  }
+
+  /// What a check took its time for, as the service counts it: with work of others between, so it is more than the processor's.
+  private func phases(_ port: Int) throws -> String {
+    let lines = try Caller(port: port).text("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").split(separator: "\n")
+    func values(_ name: String) -> [(label: String, value: Double)] {
+      lines.filter { $0.hasPrefix("\(name){") }.map { line in
+        (String(line.split(separator: "\"")[1]), line.split(separator: " ").last.flatMap { Double($0) } ?? 0)
+      }
+    }
+    let checks = values("hoso_checks_total").map(\.value).reduce(0, +)
+    return values("hoso_check_phase_seconds_total")
+      .map { "\($0.label) \(String(format: "%.3f", $0.value / max(1, checks) * 1e3)) ms" }.joined(separator: ", ")
+  }
+
+  private func endure(_ server: Server, _ what: Case) throws {
+    var told: [String] = []
+    for _ in 0..<10 {
+      _ = try flood(server.port, what, for: .infinity, most: endured / 10)
+      told.append(String(format: "%.1f", Double(server.residentBytes) / 1e6))
+    }
+    print("  resident after each tenth of \(endured) more: \(told.joined(separator: ", ")) MB")
   }
 
   /// The dossier under the code of this number, as a whole request.
-  private func request(_ number: Int) -> [UInt8] {
-    let code = "MAU-" + String(String(number + 100_000_000).suffix(8))
-    let body = String(decoding: dossier, as: UTF8.self).replacingOccurrences(of: "MAU-00000000", with: code)
+  private func request(_ number: Int, _ what: Case) -> [UInt8] {
+    let digits = String(String(number + 100_000_000).suffix(8))
+    var body = String(decoding: dossier, as: UTF8.self).replacingOccurrences(of: "MAU-00000000", with: "MAU-\(digits)")
+    if what.varies {
+      var numbers = SeededNumbers(UInt64(number))
+      for (figure, unit) in [("6.500", " tỷ"), ("5.500", " tỷ"), ("2.000", " tỷ"), ("4.500", " tỷ"), ("4.000", " tỷ")] {
+        let other = "\(Int.random(in: 1...9, using: &numbers)).\(Int.random(in: 100...999, using: &numbers))"
+        body = body.replacingOccurrences(of: "\"\(figure)\(unit)", with: "\"\(other)\(unit)")
+      }
+      for (figure, unit) in [("160", " tỷ"), ("120", " ha"), ("100", " tỷ"), ("2500", "\"")] {
+        let other = "\(Int.random(in: 100...999, using: &numbers))"
+        body = body.replacingOccurrences(of: "\"\(figure)\(unit)", with: "\"\(other)\(unit)")
+      }
+      body = body.replacingOccurrences(of: "Mẫu Số Một", with: "Mẫu \(digits.suffix(6))")
+    }
     let head =
-      "POST /v1/checks HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+      "POST /v1/checks\(what.query) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
     return Array((head + body).utf8)
   }
 
@@ -67,7 +116,10 @@ struct ServiceSpeed {
   }
 
   /// Eight callers, each with one connection; at a rate, an answer is waited for from when its request was due.
-  private func flood(_ port: Int, for seconds: Double, atRate rate: Double? = nil) throws -> Flood {
+  /// - Parameter most: how many requests altogether; nil: as many as the time holds.
+  private func flood(
+    _ port: Int, _ what: Case, for seconds: Double, atRate rate: Double? = nil, most: Int? = nil
+  ) throws -> Flood {
     let callers = 8
     let lock = NSLock()
     nonisolated(unsafe) var times: [Double] = []
@@ -77,10 +129,10 @@ struct ServiceSpeed {
       var own: [Double] = []
       var number = index
       var due = start + (rate.map { Double(index) / $0 } ?? 0)
-      while now() < start + seconds {
+      while now() < start + seconds, most.map({ number < $0 }) ?? true {
         if rate != nil, due > now() { usleep(UInt32(max(0, (due - now()) * 1e6))) }
         let from = rate == nil ? now() : due
-        guard (try? caller.send(request(number))) != nil else { break }
+        guard (try? caller.send(request(number, what))) != nil else { break }
         own.append(now() - from)
         number += callers
         if let rate { due += Double(callers) / rate }

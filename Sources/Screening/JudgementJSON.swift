@@ -8,11 +8,7 @@ extension Judgement {
       "thu_tuc": code.map { .string($0.code) }, "ten_thu_tuc": code.map { .string($0.name) },
       "truong_hop": caseFound.json, "co_quan": office.map { .string($0.name) },
       "xet_gia_dinh": assumedDay.map { .string("\($0)") },
-      "de_nghi": .record([
-        "loai": .string(recommendation.kind.key), "loi": .string(recommendation.kind.rawValue),
-        "vi": .array(recommendation.reasons.map { .string($0) }),
-      ]),
-      "dem": .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) }),
+      "de_nghi": recommendation.json, "dem": counts,
       "chua_kiem": .array(unchecked.map(\.json)), "han": deadline.json, "trinh_tu": chain.map(\.json),
       "ngay_ap_dung": .array(matters.map(\.json)),
       "thanh_phan": .array(components.map(\.json)), "ket_qua": .array(verdicts.map(\.json)),
@@ -32,6 +28,39 @@ extension Judgement {
         "dieu_phai_xem": obligations.map(\.json),
       ]),
     ])
+  }
+}
+
+extension Judgement {
+  /// How many verdicts and components came to each outcome.
+  var counts: JSON {
+    .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) })
+  }
+}
+
+extension Recommendation {
+  var json: JSON {
+    .record([
+      "loai": .string(kind.key), "loi": .string(kind.rawValue), "vi": .array(reasons.map { .string($0) }),
+    ])
+  }
+}
+
+extension Presence {
+  /// In a report.
+  var word: String {
+    switch self {
+    case .present: "có"
+    case .absent: "thiếu"
+    case .notSeen: "chưa thấy"
+    }
+  }
+
+  fileprivate var statements: [Statement] {
+    switch self {
+    case .present(let statements), .absent(let statements): statements
+    case .notSeen: []
+    }
   }
 }
 
@@ -111,19 +140,13 @@ extension Deadline.Count {
 
 extension ComponentResult {
   fileprivate var json: JSON {
-    let (word, statements): (String, [Statement]) =
-      switch presence {
-      case .present(let statements): ("có", statements)
-      case .absent(let statements): ("thiếu", statements)
-      case .notSeen: ("chưa thấy", [])
-      }
-    return .record([
-      "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(word),
+    .record([
+      "ma": .string(component.code), "ten": .string(component.name), "tinh_trang": .string(presence.word),
       "bieu_mau": component.form.map(\.json), "so_ban": component.copies.map(\.json),
       "truong_hop": !dependsOnCase ? nil : .array(component.cases.map { .string($0) }),
       "ket_luan": .string(outcome.rawValue), "can_cu": component.basis.json,
       "xac_minh": .string(component.verified.description), "vi": .array(reasons.map(\.json)),
-      "ai_noi": .array(statements.map(\.json)),
+      "ai_noi": .array(presence.statements.map(\.json)),
     ])
   }
 }

@@ -130,14 +130,20 @@ extension CheckService {
     }
     return try await turnstile.workers.run {
       let sent = try SentDossier(bytes, type: call.contentType)
-      return call.answer(try checked(sent.dossier(by: reader), by: screening))
+      let report = try checked(sent, by: screening)
+      return measures.timed(.write) { call.answer(report) }
     }
+  }
+
+  /// What a check of a dossier as it was sent comes to, counted.
+  func checked(_ sent: SentDossier, by screening: Screening) throws -> ScreeningReport {
+    try checked(try measures.timed(.parse) { try sent.dossier(by: reader) }, by: screening)
   }
 
   /// What a check comes to, counted.
   /// - Throws: a problem where a mark of state secrecy was met, or nothing could be checked.
   func checked(_ dossier: Dossier, by screening: Screening) throws -> ScreeningReport {
-    let report = try screening.reportOrProblem(of: dossier)
+    let report = try measures.timed(.judge) { try screening.reportOrProblem(of: dossier) }
     measures.checked(report.judgement.recommendation.kind)
     return report
   }

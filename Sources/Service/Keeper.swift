@@ -26,10 +26,10 @@ package struct Keeper: Sendable {
   /// - Parameter id: the check's; of a job, the job's.
   func keep(
     _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, after following: Following? = nil,
-    as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?
+    as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?, by measures: Measures
   ) throws(StoreError) -> MadeCheck {
     let made = now()
-    let bytes = report.json.bytes()
+    let bytes = measures.timed(.write) { report.json.bytes() }
     let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
     let check = KeptCheck(
       id: id, owner: following?.check.owner ?? asker.owner, made: made, dossier: report.dossier.intake.code,
@@ -42,8 +42,10 @@ package struct Keeper: Sendable {
         at: made, key: asker.key, officer: following?.officer ?? asker.officer, act: act, check: id,
         details: .object(report.audited + record.audited + said))
     }
-    let kept = try store.keep(
-      check, files: sent.files, words: following?.words, report: bytes, audit: entries, repeatable: repeatable)
+    let kept = try measures.timed(.store) { () throws(StoreError) in
+      try store.keep(
+        check, files: sent.files, words: following?.words, report: bytes, audit: entries, repeatable: repeatable)
+    }
     guard kept.id != id else { return MadeCheck(check: kept, report: bytes, screened: report, isRepeated: false) }
     return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)
   }

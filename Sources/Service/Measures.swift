@@ -19,10 +19,22 @@ final class Measures: Sendable {
     var sum = 0.0
   }
 
+  /// What a check takes its time for.
+  enum Phase: String, Sendable, CaseIterable {
+    /// From the bytes that were sent to the dossier.
+    case parse
+    case judge
+    /// From the report to its bytes.
+    case write
+    /// Until all is on the disk.
+    case store
+  }
+
   private struct State {
     var answers: [Answers: Int] = [:]
     var times: [String: Times] = [:]
     var checks: [Recommendation.Kind: Int] = [:]
+    var phases: [Phase: Duration] = [:]
   }
 
   private let state = Mutex(State())
@@ -35,6 +47,16 @@ final class Measures: Sendable {
       state.times[operation, default: Times()].counts[bucket] += 1
       state.times[operation]?.sum += seconds
     }
+  }
+
+  /// Does the work and takes down how long it took.
+  func timed<Value, Failure: Error>(_ phase: Phase, _ work: () throws(Failure) -> Value) throws(Failure) -> Value {
+    let start = ContinuousClock.now
+    defer {
+      let taken = start.duration(to: .now)
+      state.withLock { $0.phases[phase, default: .zero] += taken }
+    }
+    return try work()
   }
 
   func checked(_ recommendation: Recommendation.Kind) {
@@ -58,6 +80,11 @@ final class Measures: Sendable {
         "hoso_checks_total", .counter, "Checks made, by what they recommend.",
         Recommendation.Kind.allCases.map {
           .init(labels: [("recommendation", $0.key)], value: Double(state.checks[$0] ?? 0))
+        }),
+      MetricFamily(
+        "hoso_check_phase_seconds_total", .counter, "What checks took their time for.",
+        Phase.allCases.map {
+          .init(labels: [("phase", $0.rawValue)], value: (state.phases[$0] ?? .zero) / .seconds(1))
         }),
     ]
   }

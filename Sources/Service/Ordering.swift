@@ -157,10 +157,11 @@ extension CheckService {
     }
     try checkPinned(order.pinned, order.screening.rulebook)
     let sent = try order.sent()
-    let report = try checked(sent.dossier(by: reader), by: order.screening)
+    let report = try checked(sent, by: order.screening)
     return try errand.keep {
       try keeper.keep(
-        sent, report, order.screening.settings, as: order.id, for: order.asker, repeatable: order.repeatable)
+        sent, report, order.screening.settings, as: order.id, for: order.asker, repeatable: order.repeatable,
+        by: measures)
     }
   }
 

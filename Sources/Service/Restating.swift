@@ -34,7 +34,8 @@ extension CheckService {
     let following = Following(
       check: check, edition: record.edition, officer: officer, utterances: utterances, words: words)
     return try keeper.keep(
-      sent, report, screening.settings, after: following, for: call.asker, repeatable: repeatable)
+      sent, report, screening.settings, after: following, for: call.asker, repeatable: repeatable,
+      by: measures)
   }
 
   /// What officers have said, with what one says now of the report as it was seen.

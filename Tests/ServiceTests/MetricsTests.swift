@@ -82,6 +82,10 @@ struct MetricsTests {
       #expect(after[#"\#(times)_sum{operation="check"}"#] > 0)
       let made = after.values.filter { $0.key.hasPrefix("hoso_checks_total") }.values.reduce(0, +)
       #expect(made == 2 && before.values.filter { $0.key.hasPrefix("hoso_checks_total") }.values.reduce(0, +) == 0)
+      for phase in Measures.Phase.allCases {
+        let name = #"hoso_check_phase_seconds_total{phase="\#(phase.rawValue)"}"#
+        #expect(before[name] == 0 && after[name] > 0)
+      }
       #expect(after["hoso_connections_open"] >= 1 && after["hoso_places"] > 0)
       #expect(after["hoso_places_taken"] == 0 && after["hoso_queue_length"] == 0 && after["hoso_working"] == 0)
       #expect(before[#"hoso_store_bytes{part="database"}"#] > 0)

@@ -49,28 +49,3 @@ extension Judgement.MatterDay {
     }
   }
 }
-
-extension Judgement {
-  fileprivate var counts: JSON {
-    .object(Outcome.allCases.map { .init($0.key, .number(Decimal128(count($0)))) })
-  }
-}
-
-extension Recommendation {
-  fileprivate var json: JSON {
-    .record([
-      "loai": .string(kind.key), "loi": .string(kind.rawValue), "vi": .array(reasons.map { .string($0) }),
-    ])
-  }
-}
-
-extension Presence {
-  /// In a report.
-  var word: String {
-    switch self {
-    case .present: "có"
-    case .absent: "thiếu"
-    case .notSeen: "chưa thấy"
-    }
-  }
-}

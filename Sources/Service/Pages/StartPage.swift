@@ -48,8 +48,10 @@ extension CheckService {
       let screening = try screening(office: form.office, procedure: form.procedure)
       let check = try await turnstile.workers.run {
         let sent = SentDossier(files: body.files)
-        let report = try checked(sent.dossier(by: reader), by: screening)
-        let check = try keeper.keep(sent, report, screening.settings, for: call.asker, repeatable: nil).check
+        let report = try checked(sent, by: screening)
+        let check = try keeper.keep(
+          sent, report, screening.settings, for: call.asker, repeatable: nil, by: measures
+        ).check
         // The officer looks at it next.
         shelf.hold(report, of: check.id)
         return check
