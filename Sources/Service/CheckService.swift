@@ -139,7 +139,10 @@ package struct CheckService: Sendable {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
         // A browser that has opened a page follows its links; it sends nothing that changes anything but by a page.
         let request = endpoint.method == .get ? cookies.presentingKey(request) : request
-        let caller = try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
+        let caller =
+          doorkeeper.waits
+          ? try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
+          : try doorkeeper.caller(of: request, to: endpoint)
         let call = try Call(request, context, to: endpoint, by: caller)
         guard endpoint.isWork else { return try await endpoint.answer(call) }
         return try await turnstile.admit(call, endpoint.answer)

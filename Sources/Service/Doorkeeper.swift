@@ -9,7 +9,10 @@ struct Doorkeeper: Sendable {
   /// Whether the address that is served is reached from this machine only.
   let isLoopback: Bool
 
-  /// Reads the store, so it waits for the disk.
+  /// Whether it waits for the disk: only where there is a store may there be keys.
+  var waits: Bool { keeper != nil }
+
+  /// Reads the store where there is one.
   /// - Throws: a problem where the caller may not.
   func caller(of request: Request, to endpoint: Endpoint) throws -> Caller {
     guard endpoint.needs != .nothing else { return .anyone }
