@@ -10,14 +10,12 @@ extension Store {
 
   /// Within the transaction of the act itself.
   static func append(_ entry: AuditEntry, _ database: Database) throws {
-    let head = try Row.fetchOne(database, sql: "SELECT seq, hash FROM auditHead WHERE one = 1")
+    let head = try Row.fetchOne(database.cachedStatement(sql: "SELECT seq, hash FROM auditHead WHERE one = 1"))
     let seq = (head?["seq"] as Int? ?? 0) + 1
     let bytes = entry.bytes(seq: seq, after: head?["hash"] ?? beginning)
     let hash = Digest(of: bytes).hex
-    try database.execute(
-      sql: "INSERT INTO audit (seq, entry, hash) VALUES (?, ?, ?)", arguments: [seq, Data(bytes), hash])
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO auditHead (one, seq, hash) VALUES (1, ?, ?)", arguments: [seq, hash])
+    try database.run("INSERT INTO audit (seq, entry, hash) VALUES (?, ?, ?)", [seq, Data(bytes), hash])
+    try database.run("INSERT OR REPLACE INTO auditHead (one, seq, hash) VALUES (1, ?, ?)", [seq, hash])
   }
 
   /// An act that changes nothing else: an export, a draft.

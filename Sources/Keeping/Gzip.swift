@@ -1,4 +1,5 @@
 import CZlib
+import Values
 
 /// Bytes as gzip (RFC 1952).
 package enum Gzip {

@@ -81,6 +81,7 @@ extension Store {
   /// Keeps the check, its files, what officers had said, its report and the record of who made it, all or nothing.
   /// - Parameters:
   ///   - words: of the digest `check.words`; nil where that is nil.
+  ///   - packed: the report as gzip, where whoever calls has it.
   ///   - audit: each act, in order.
   ///   - repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
   /// - Returns: what is kept: the check, or the one that was kept before under its id, or under the same key for the same
@@ -89,14 +90,14 @@ extension Store {
   ///   same check already, so that of two officers at once neither loses the other's words; `gone` where that check is.
   package func keep(
     _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], words: [UInt8]? = nil, report: [UInt8],
-    audit: [AuditEntry], repeatable: RepeatKey? = nil
+    packed: [UInt8]? = nil, audit: [AuditEntry], repeatable: RepeatKey? = nil
   ) throws(StoreError) -> KeptCheck {
     let digested = Array(zip(check.files.map(\.digest), files.map(\.bytes))) + check.words.with(words)
-    let packed = Data(Gzip.packed(report) ?? report)
+    let packed = Data(packed ?? Gzip.packed(report) ?? report)
     return try write(with: digested) { database in
       // A promise is kept once, and with this.
       if let before = try Self.check(check.id, of: .all, database) { return before }
-      try database.execute(sql: "DELETE FROM jobs WHERE id = ?", arguments: [check.id])
+      try database.run("DELETE FROM jobs WHERE id = ?", [check.id])
       if let repeatable, let before = try Self.check(repeatable, of: check.owner, database) { return before }
       try check.follows.map { try Self.refuseFollowed($0, of: check.owner, database) }
       try Self.insert(check, packed, database)
@@ -107,12 +108,12 @@ extension Store {
   }
 
   private static func insert(_ check: KeptCheck, _ report: Data, _ database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO checks (id, owner, made, dossier, record, report, reportDigest, follows, words, procedureCode,
-          recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO checks (id, owner, made, dossier, record, report, reportDigest, follows, words, procedureCode,
+        recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         check.id, check.owner, check.made, check.dossier, Data(check.record.bytes()), report, check.reportDigest.hex,
         check.follows, check.words?.hex, check.summary?.procedure, check.summary?.recommendation, check.summary?.due,
         check.summary.map { String(decoding: $0.counts.bytes(), as: UTF8.self) },
@@ -127,7 +128,7 @@ extension Store {
 
   static func check(_ id: String, of owners: Owners, _ database: Database) throws -> KeptCheck? {
     try Row.fetchOne(
-      database, sql: "SELECT * FROM checks WHERE id = :id AND \(owners.condition)",
+      database.cachedStatement(sql: "SELECT * FROM checks WHERE id = :id AND \(owners.condition)"),
       arguments: ["id": id, "owner": owners.argument]
     ).map { try check($0, database) }
   }

@@ -19,9 +19,9 @@ extension Store {
 
   static func insert(_ files: [KeptCheck.File], of id: String, _ holder: FileHolder, _ database: Database) throws {
     for (place, file) in files.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO \(holder.rawValue) (\(holder.column), place, name, digest) VALUES (?, ?, ?, ?)",
-        arguments: [id, place, file.name, file.digest.hex])
+      try database.run(
+        "INSERT INTO \(holder.rawValue) (\(holder.column), place, name, digest) VALUES (?, ?, ?, ?)",
+        [id, place, file.name, file.digest.hex])
     }
   }
 

@@ -140,3 +140,10 @@ package struct Store: Sendable {
     do { return try database.read(work) } catch { throw StoreError(error) }
   }
 }
+
+extension Database {
+  /// Executes a statement that is read once and kept: those of every check.
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}

@@ -14,7 +14,9 @@ extension HTTPFields {
 
 extension Call {
   /// A report or a list.
-  func answer(_ json: JSON) -> Response { answer(json.bytes(), type: "application/json") }
+  func answer(_ json: JSON) -> Response {
+    answer(json.bytes(), type: "application/json") { Gzip.packed(json) }
+  }
 
   /// What stays the same until the rules change: a caller who has it already is told so (RFC 9110, 13.1.2).
   func answerUnlessKnown(_ json: JSON) -> Response { answerUnlessKnown(json.bytes()) }
@@ -40,12 +42,16 @@ extension Call {
     }
   }
 
-  func answer(_ bytes: [UInt8], type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok) -> Response {
+  /// - Parameter packing: the same bytes as gzip, where it is known how they are made up.
+  func answer(
+    _ bytes: [UInt8], type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok,
+    packing: (() -> [UInt8]?)? = nil
+  ) -> Response {
     var headers = more
     var bytes = bytes
     headers[.contentType] = type
     headers[.vary] = "Accept-Encoding"
-    if bytes.count >= Self.leastPacked, takesGzip, let packed = Gzip.packed(bytes) {
+    if bytes.count >= Self.leastPacked, takesGzip, let packed = packing?() ?? Gzip.packed(bytes) {
       headers[.contentEncoding] = "gzip"
       bytes = packed
     }

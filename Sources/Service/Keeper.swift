@@ -29,7 +29,10 @@ package struct Keeper: Sendable {
     as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?, by measures: Measures
   ) throws(StoreError) -> MadeCheck {
     let made = now()
-    let bytes = measures.timed(.write) { report.json.bytes() }
+    let (json, bytes) = measures.timed(.write) {
+      let json = report.json
+      return (json, json.bytes())
+    }
     let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
     let check = KeptCheck(
       id: id, owner: following?.check.owner ?? asker.owner, made: made, dossier: report.dossier.intake.code,
@@ -44,7 +47,8 @@ package struct Keeper: Sendable {
     }
     let kept = try measures.timed(.store) { () throws(StoreError) in
       try store.keep(
-        check, files: sent.files, words: following?.words, report: bytes, audit: entries, repeatable: repeatable)
+        check, files: sent.files, words: following?.words, report: bytes, packed: Gzip.packed(json), audit: entries,
+        repeatable: repeatable)
     }
     guard kept.id != id else { return MadeCheck(check: kept, report: bytes, screened: report, isRepeated: false) }
     return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)

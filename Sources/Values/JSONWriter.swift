@@ -25,9 +25,31 @@ extension JSON {
   }
 }
 
+/// A stretch of a JSON text.
+package enum JSONPiece: Sendable {
+  case plain([UInt8])
+  /// Long enough to be worth putting in as it stands.
+  case written(WrittenJSON)
+}
+
+extension JSON {
+  /// The text of `bytes()`, in stretches.
+  package func pieces() -> [JSONPiece] {
+    var writer = JSONWriter(isPretty: false)
+    writer.pieces = []
+    writer.write(self, indent: 0)
+    return (writer.pieces ?? []) + [.plain(writer.bytes)]
+  }
+}
+
 private struct JSONWriter {
   let isPretty: Bool
   var bytes: [UInt8] = []
+  /// What was written before `bytes`; nil where one text is wanted.
+  var pieces: [JSONPiece]?
+
+  /// In bytes.
+  private static let leastPiece = 256
 
   init(isPretty: Bool) {
     self.isPretty = isPretty
@@ -40,6 +62,10 @@ private struct JSONWriter {
     case .number(let number): bytes += number.description.utf8
     case .string(let text): write(text)
     case .written(let written) where isPretty: write(written.value, indent: indent)
+    case .written(let written) where pieces != nil && written.bytes.count >= Self.leastPiece:
+      pieces?.append(.plain(bytes))
+      pieces?.append(.written(written))
+      bytes = []
     case .written(let written): bytes += written.bytes
     case .array(let items):
       list("[", "]", items, indent: indent) { $0.write($1, indent: indent + 1) }
