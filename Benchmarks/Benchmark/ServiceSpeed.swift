@@ -38,7 +38,8 @@ struct ServiceSpeed {
       command: ["taskset", "-c", "0", program, "serve", "--rules", rules, "--port", "0"]
         + (what.isKept ? ["--store", store] : []))
     defer { own.stop() }
-    let answer = try Caller(port: own.port).send(request(0, what))
+    let requests = Requests(dossier, what)
+    let answer = try Caller(port: own.port).send(requests[0])
     let echo = try Server(
       command: ["taskset", "-c", "0", CommandLine.arguments[0], "echo", "\(answer)"])
     defer { echo.stop() }
@@ -46,11 +47,11 @@ struct ServiceSpeed {
     // By turns, so that what else the machine does meets both.
     var rates: (echo: [Double], own: [Double]) = ([], [])
     for _ in 0..<3 {
-      rates.echo.append(try flood(echo.port, what, for: seconds).rate)
-      rates.own.append(try flood(own.port, what, for: seconds).rate)
+      rates.echo.append(try flood(echo.port, requests, for: seconds).rate)
+      rates.own.append(try flood(own.port, requests, for: seconds).rate)
     }
     let (most, ours) = (rates.echo.sorted()[1], rates.own.sorted()[1])
-    let paced = try flood(own.port, what, for: seconds, atRate: ours / 2)
+    let paced = try flood(own.port, requests, for: seconds, atRate: ours / 2)
     print(
       String(
         format: """
@@ -62,7 +63,7 @@ struct ServiceSpeed {
             resident                %.1f MB before, %.1f MB after
           """, what.name, dossier.count, answer, most, ours, ours / most, paced.median * 1e3, paced.late * 1e3,
         try phases(own.port), Double(before) / 1e6, Double(own.residentBytes) / 1e6))
-    if endured > 0 { try endure(own, what) }
+    if endured > 0 { try endure(own, requests) }
   }
 
   /// What a check took its time for, as the service counts it: with work of others between, so it is more than the processor's.
@@ -78,34 +79,13 @@ struct ServiceSpeed {
       .map { "\($0.label) \(String(format: "%.3f", $0.value / max(1, checks) * 1e3)) ms" }.joined(separator: ", ")
   }
 
-  private func endure(_ server: Server, _ what: Case) throws {
+  private func endure(_ server: Server, _ requests: Requests) throws {
     var told: [String] = []
     for _ in 0..<10 {
-      _ = try flood(server.port, what, for: .infinity, most: endured / 10)
+      _ = try flood(server.port, requests, for: .infinity, most: endured / 10)
       told.append(String(format: "%.1f", Double(server.residentBytes) / 1e6))
     }
     print("  resident after each tenth of \(endured) more: \(told.joined(separator: ", ")) MB")
-  }
-
-  /// The dossier under the code of this number, as a whole request.
-  private func request(_ number: Int, _ what: Case) -> [UInt8] {
-    let digits = String(String(number + 100_000_000).suffix(8))
-    var body = String(decoding: dossier, as: UTF8.self).replacingOccurrences(of: "MAU-00000000", with: "MAU-\(digits)")
-    if what.varies {
-      var numbers = SeededNumbers(UInt64(number))
-      for (figure, unit) in [("6.500", " tỷ"), ("5.500", " tỷ"), ("2.000", " tỷ"), ("4.500", " tỷ"), ("4.000", " tỷ")] {
-        let other = "\(Int.random(in: 1...9, using: &numbers)).\(Int.random(in: 100...999, using: &numbers))"
-        body = body.replacingOccurrences(of: "\"\(figure)\(unit)", with: "\"\(other)\(unit)")
-      }
-      for (figure, unit) in [("160", " tỷ"), ("120", " ha"), ("100", " tỷ"), ("2500", "\"")] {
-        let other = "\(Int.random(in: 100...999, using: &numbers))"
-        body = body.replacingOccurrences(of: "\"\(figure)\(unit)", with: "\"\(other)\(unit)")
-      }
-      body = body.replacingOccurrences(of: "Mẫu Số Một", with: "Mẫu \(digits.suffix(6))")
-    }
-    let head =
-      "POST /v1/checks\(what.query) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-    return Array((head + body).utf8)
   }
 
   struct Flood {
@@ -118,7 +98,7 @@ struct ServiceSpeed {
   /// Eight callers, each with one connection; at a rate, an answer is waited for from when its request was due.
   /// - Parameter most: how many requests altogether; nil: as many as the time holds.
   private func flood(
-    _ port: Int, _ what: Case, for seconds: Double, atRate rate: Double? = nil, most: Int? = nil
+    _ port: Int, _ requests: Requests, for seconds: Double, atRate rate: Double? = nil, most: Int? = nil
   ) throws -> Flood {
     let callers = 8
     let lock = NSLock()
@@ -132,7 +112,7 @@ struct ServiceSpeed {
       while now() < start + seconds, most.map({ number < $0 }) ?? true {
         if rate != nil, due > now() { usleep(UInt32(max(0, (due - now()) * 1e6))) }
         let from = rate == nil ? now() : due
-        guard (try? caller.send(request(number, what))) != nil else { break }
+        guard (try? caller.send(requests[number])) != nil else { break }
         own.append(now() - from)
         number += callers
         if let rate { due += Double(callers) / rate }

@@ -30,9 +30,14 @@ struct ContentFolder: Sendable {
   func keep(_ bytes: [UInt8], as digest: Digest) throws(StoreError) {
     let (folder, file) = place(of: digest)
     guard access(file, F_OK) != 0 else { return }
-    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError(errno: errno, at: folder) }
     let unfinished = "\(file).\(getpid()).\(UInt64.random(in: 0 ... .max))"
-    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let asNew = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = open(unfinished, asNew, 0o600)
+    // The folder is there for all but the first.
+    if descriptor < 0, errno == ENOENT {
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError(errno: errno, at: folder) }
+      descriptor = open(unfinished, asNew, 0o600)
+    }
     guard descriptor >= 0 else { throw StoreError(errno: errno, at: folder) }
     var rest = bytes[...]
     var failure: Int32 = 0
