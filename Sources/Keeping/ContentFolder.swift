@@ -65,7 +65,11 @@ struct ContentFolder: Sendable {
     guard let data = FileManager.default.contents(atPath: place(of: digest).file) else {
       throw .damaged("thiếu nội dung \(digest.hex.prefix(12))…")
     }
-    let bytes = [UInt8](data)
+    return try Self.checked([UInt8](data), digest)
+  }
+
+  /// - Throws: `StoreError.damaged` where the bytes have another digest.
+  static func checked(_ bytes: [UInt8], _ digest: Digest) throws(StoreError) -> [UInt8] {
     guard Digest(of: bytes) == digest else { throw .damaged("nội dung \(digest.hex.prefix(12))… đã bị đổi") }
     return bytes
   }

@@ -188,13 +188,10 @@ extension Store {
 
   private static let mostReportBytes = 256 << 20
 
-  /// The bytes with this digest.
-  package func content(_ digest: Digest) throws(StoreError) -> [UInt8] { try contents.bytes(of: digest) }
-
   /// What officers had said, `xac-nhan.json`; nil where they had said nothing.
   package func words(of check: KeptCheck) throws(StoreError) -> [UInt8]? {
     guard let digest = check.words else { return nil }
-    return try contents.bytes(of: digest)
+    return try content(digest)
   }
 
   /// The files as they were sent.
@@ -229,7 +226,9 @@ extension Store {
       for digest in digests {
         let isUsed = try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM usedContents WHERE digest = ?)", arguments: [digest.hex])
-        if isUsed == false { contents.remove(digest) }
+        guard isUsed == false else { continue }
+        contents.remove(digest)
+        try Self.removeSmall(digest, database)
       }
     }
   }

@@ -42,24 +42,26 @@ extension Store {
     with named: [(digest: Digest, bytes: [UInt8])], _ work: @Sendable (Database) throws -> Value
   ) throws(StoreError) -> Value {
     try checkPlace()
+    let filed = named.filter { $0.bytes.count > mostSmall }
     do throws(StoreError) {
-      for (digest, bytes) in named { try contents.keep(bytes, as: digest) }
+      for (digest, bytes) in filed { try contents.keep(bytes, as: digest) }
       return try write { database in
+        for (digest, bytes) in named where bytes.count <= mostSmall { try Self.keep(bytes, as: digest, database) }
         let value = try work(database)
         // One of them may have been the last trace of a check that was removed in between.
-        for (digest, bytes) in named where !contents.has(digest) { try contents.keep(bytes, as: digest) }
+        for (digest, bytes) in filed where !contents.has(digest) { try contents.keep(bytes, as: digest) }
         return value
       }
     } catch {
       // Whether another check has them is not known while another program has the database: a vacuum finds them.
-      if error != .locked { try? forget(named.map(\.digest)) }
+      if error != .locked, !filed.isEmpty { try? forget(filed.map(\.digest)) }
       throw error
     }
   }
 
   func bytes(of files: [KeptCheck.File]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
     var read: [(name: String, bytes: [UInt8])] = []
-    for file in files { read.append((file.name, try contents.bytes(of: file.digest))) }
+    for file in files { read.append((file.name, try content(file.digest))) }
     return read
   }
 }

@@ -3,13 +3,15 @@ import GRDB
 import Values
 
 /// What the service keeps: checks with their files, and the audit of all that was done. One folder: `hoso.sqlite` in WAL
-/// mode, and `contents/` with files by their SHA-256.
+/// mode, and `contents/` with files by their SHA-256, but for the smallest.
 ///
 /// Everything that changes is one transaction together with its audit record, on the disk before the caller is answered.
 package struct Store: Sendable {
   package let folder: String
   let database: DatabasePool
   let contents: ContentFolder
+  /// Contents of at most so many bytes lie in the database.
+  let mostSmall: Int
   private let patience = Patience()
   /// nil where it is worked on beside whoever serves it.
   private let lock: StoreLock?
@@ -17,8 +19,11 @@ package struct Store: Sendable {
   /// Opens the folder, making it where it is not there.
   /// - Parameter start: when it begins to be served by this process, and by this one alone (RFC 3339, UTC); nil: it is not.
   /// - Throws: `StoreError.served` where it is to be served and another process serves it.
-  package init(at folder: String, servedFrom start: String? = nil) throws(StoreError) {
+  package init(at folder: String, servedFrom start: String? = nil, mostSmall: Int = Store.mostSmall)
+    throws(StoreError)
+  {
     self.folder = folder
+    self.mostSmall = mostSmall
     contents = try ContentFolder(path: "\(folder)/contents")
     // Before the database is opened: who is refused changes nothing in it.
     lock = try start.map { start throws(StoreError) in try StoreLock(of: folder, at: start) }
@@ -109,6 +114,7 @@ package struct Store: Sendable {
     migrator.registerMigration("3 keys") { try $0.execute(sql: keyTable) }
     migrator.registerMigration("4 jobs") { try $0.execute(sql: jobTables) }
     migrator.registerMigration("5 self-checks") { try $0.execute(sql: selfCheckTable) }
+    migrator.registerMigration("6 small contents") { try $0.execute(sql: smallContentTable) }
     return migrator
   }
 

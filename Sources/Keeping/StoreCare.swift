@@ -27,7 +27,8 @@ extension Store {
     for path in stale { unlink(path) }
     let used = Set(try digests())
     let unused = there.filter { !used.contains($0) }
-    try forget(unused)
+    let small = try unusedSmallContents()
+    try forget(unused + small)
     let old = try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM checks WHERE made < ?", arguments: [before ?? ""])
         .map { try Self.check($0, database) }
@@ -36,7 +37,8 @@ extension Store {
     for check in old where try remove(check.id, of: check.owner, audit: audit(check)) { removed += 1 }
     let jobs = try before.map { moment throws(StoreError) in try forgetJobs(failedBefore: moment) } ?? 0
     return Vacuumed(
-      checks: removed, jobs: jobs, contents: unused.filter { !contents.has($0) }.count, leftovers: stale.count,
+      checks: removed, jobs: jobs, contents: unused.filter { !contents.has($0) }.count + small.count,
+      leftovers: stale.count,
       isCompact: try compact())
   }
 
@@ -88,10 +90,10 @@ extension Store {
     let path = "\(folder)/hoso.sqlite"
     try writing { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
     let taken = try Store(at: folder)
-    let digests = try taken.digests()
-    for digest in digests { try copy.keep(try contents.bytes(of: digest), as: digest) }
+    let count = try taken.digests().count
+    for digest in try taken.filedContents() { try copy.keep(try contents.bytes(of: digest), as: digest) }
     do { try taken.database.close() } catch { throw StoreError(error) }
-    return digests.count
+    return count
   }
 
   /// The contents that checks have.
@@ -104,7 +106,7 @@ extension Store {
     let pages = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
     var faults = pages + (try examine().faults)
     for digest in try digests() {
-      do throws(StoreError) { _ = try contents.bytes(of: digest) } catch { faults.append("\(error)") }
+      do throws(StoreError) { _ = try content(digest) } catch { faults.append("\(error)") }
     }
     return faults
   }

@@ -10,7 +10,8 @@ final class TemporaryStore {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kho-\(UUID().uuidString)").path
   let store: Store
 
-  init() throws { store = try Store(at: folder) }
+  /// - Parameter mostSmall: of contents that lie in the database; -1: all lie in files.
+  init(mostSmall: Int = -1) throws { store = try Store(at: folder, mostSmall: mostSmall) }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 }

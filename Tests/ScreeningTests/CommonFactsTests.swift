@@ -72,8 +72,8 @@ struct CommonFactsTests {
   /// The list without one fact, with one said otherwise, with other rows, another code, another day.
   private func changes() throws -> [JSON] {
     let facts = try #require(list["du_kien"]?.members)
-    let without = facts.enumerated().filter { $0.offset % 17 == 0 }.map { list.changing($0.element.key, to: nil) }
-    let otherwise = facts.enumerated().filter { $0.offset % 13 == 2 }.compactMap { _, member -> JSON? in
+    let without = facts.enumerated().filter { $0.offset % 5 == 0 }.map { list.changing($0.element.key, to: nil) }
+    let otherwise = facts.enumerated().filter { $0.offset % 5 == 2 }.compactMap { _, member -> JSON? in
       switch member.value {
       case .bool(let flag): list.changing(member.key, to: .bool(!flag))
       case .string(let text): list.changing(member.key, to: .string(text.replacing("0", with: "1")))
