@@ -46,7 +46,7 @@ struct CommonFactsTests {
     asked.append(Asked(list: list, office: try #require(rulebook.bodies.last).id))
     asked.append(Asked(list: list, day: "2026-02-01"))
     let alone = try asked.map { try bytes($0, by: Self.fresh(rulebook)) }
-    #expect(Set(alone).count > asked.count * 9 / 10, "the lists differ in what the report says")
+    #expect(Set(alone).count > asked.count * 3 / 4, "the lists differ in what the report says")
     // Most of each is found again of those before it, and of the first at last everything.
     for (index, one) in asked.enumerated() { #expect(try bytes(one, by: rulebook) == alone[index]) }
     #expect(try bytes(asked[0], by: rulebook) == alone[0])

@@ -59,7 +59,7 @@ struct FaultTests {
     try await serving { client, store, journal in
       let made = try JobDesk(client: client).send()
       let place = try #require(made.header("Location"))
-      try FileManager.default.removeItem(atPath: "\(store.folder)/contents")
+      try store.loseContents()
       let reply = try client.send("GET", "\(place)/letter.docx")
       #expect(reply.status == 500)
       let told = try JSON.parse(reply.body)

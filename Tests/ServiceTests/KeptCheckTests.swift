@@ -136,7 +136,7 @@ struct KeptCheckTests {
   func damaged() async throws {
     try await ServedAPI.keeping { client, store in
       let place = try #require(try sent(client).header("Location"))
-      try FileManager.default.removeItem(atPath: "\(store.folder)/contents")
+      try store.loseContents()
       let letter = try client.send("GET", "\(place)/letter.docx")
       #expect(letter.status == 500)
       let text = String(decoding: letter.body, as: UTF8.self)
