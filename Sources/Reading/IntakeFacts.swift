@@ -37,7 +37,7 @@ struct IntakeFacts {
     if let instant = intake.received?.at {
       // The day of filing is the intake desk's, in Vietnam, whatever the offset it was written with.
       let (words, place) = (instant.description, "/tiep_nhan/luc")
-      let statement = common.statements.value(.init(place: place, value: .string(words))) {
+      let statement = common.statements.value(.init(place: .desk(ByteText(place)), value: .string(words))) {
         .success(
           Statement(value: .day(instant.dayInVietnam), words: words, source: .intake, place: place, standing: .read))
       }
@@ -46,7 +46,7 @@ struct IntakeFacts {
     if let filed = intake.procedureCode ?? code {
       let isListed = intake.procedureCode != nil
       let place = isListed ? "/thu_tuc/ma" : "mã mà cán bộ nêu khi kiểm tra"
-      let statement = common.statements.value(.init(place: place, value: .string(filed))) {
+      let statement = common.statements.value(.init(place: .desk(ByteText(place)), value: .string(filed))) {
         .success(
           Statement(
             value: .text(filed), words: filed, source: isListed ? .intake : .accounting, place: place, standing: .read))
@@ -57,14 +57,17 @@ struct IntakeFacts {
   }
 
   private mutating func take(_ member: JSON.Member) {
-    let pointer = "/du_kien/\(member.key)"
+    func pointer() -> String { "/du_kien/\(member.key)" }
     if let index = catalogue.place(key: member.key) {
-      take(statement(member.value, catalogue.facts[index], pointer), at: index)
+      let statement = common.statements.value(.init(place: .fact(index), value: member.value)) {
+        Self.statement(member.value, catalogue.facts[index], pointer())
+      }
+      take(statement, at: index)
     } else if let index = catalogue.collectionPlace(key: member.key) {
-      rows[index] = rows(member.value, catalogue.collections[index], pointer)
+      rows[index] = rows(member.value, at: index, pointer())
     } else {
       let known = Suggestion.among(catalogue.keys, for: member.key)
-      problems.append("ho-so.json \(pointer): không có dữ kiện này\(known)")
+      problems.append("ho-so.json \(pointer()): không có dữ kiện này\(known)")
     }
   }
 
@@ -81,12 +84,6 @@ struct IntakeFacts {
   /// nil where the list says nothing of the collection; an empty list says that there is none.
   /// - Parameter place: of the collection in the catalogue.
   func rows(at place: Int) -> [Row]? { rows[place] }
-
-  private func statement(
-    _ json: JSON, _ definition: FactDefinition, _ pointer: String
-  ) -> Result<Statement, Problem> {
-    common.statements.value(.init(place: pointer, value: json)) { Self.statement(json, definition, pointer) }
-  }
 
   private static func statement(
     _ json: JSON, _ definition: FactDefinition, _ pointer: String
@@ -117,26 +114,31 @@ struct IntakeFacts {
     }
   }
 
-  private mutating func rows(_ json: JSON, _ collection: CollectionDefinition, _ pointer: String) -> [Row] {
+  /// - Parameter place: of the collection in the catalogue.
+  private mutating func rows(_ json: JSON, at place: Int, _ pointer: String) -> [Row] {
+    let collection = catalogue.collections[place]
     guard let items = json.array else {
       problems.append("ho-so.json \(pointer): phải là một danh sách")
       return []
     }
     var rows: [Row] = []
-    for (index, item) in items.enumerated() {
-      let place = "\(pointer)/\(index)"
+    for (number, item) in items.enumerated() {
+      func pointed(to key: String) -> String { "\(pointer)/\(number)\(key)" }
       guard let members = item.members, let name = item[CollectionDefinition.rowKey]?.string else {
-        problems.append("ho-so.json \(place): cần một đối tượng có «ten»")
+        problems.append("ho-so.json \(pointed(to: "")): cần một đối tượng có «ten»")
         continue
       }
       var row = Row(name: name.nfc)
       for member in members {
         guard let index = catalogue.place(key: member.key, in: collection) else {
           let known = Suggestion.among(collection.facts.map(\.key), for: member.key)
-          problems.append("ho-so.json \(place)/\(member.key): không có dữ kiện này\(known)")
+          problems.append("ho-so.json \(pointed(to: "/\(member.key)")): không có dữ kiện này\(known)")
           continue
         }
-        switch statement(member.value, collection.facts[index], "\(place)/\(member.key)") {
+        let key = CommonFacts.StatementKey(place: .row(number, of: place, fact: index), value: member.value)
+        switch common.statements.value(
+          key, { Self.statement(member.value, collection.facts[index], pointed(to: "/\(member.key)")) })
+        {
         case .success(let statement): row.state(statement, at: index)
         case .failure(let problem): problems.append(problem.text)
         }

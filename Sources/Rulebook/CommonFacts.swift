@@ -10,13 +10,20 @@ package final class CommonFacts: Sendable, MadeOfOthers {
 
   /// What stands in the list, and where.
   package struct StatementKey: Hashable, Sendable {
-    private let place: ByteText
+    /// By where facts and collections stand in the catalogue.
+    package enum Place: Hashable, Sendable {
+      case fact(Int)
+      case row(Int, of: Int, fact: Int)
+      /// Outside the list of facts, as the statement tells it.
+      case desk(ByteText)
+    }
+
+    private let place: Place
     private let words: ByteText?
     private let value: JSON?
 
-    /// - Parameter place: as the statement tells it; it says which fact is meant.
-    package init(place: String, value: JSON) {
-      self.place = ByteText(place)
+    package init(place: Place, value: JSON) {
+      self.place = place
       words = value.string.map(ByteText.init)
       self.value = words == nil ? value : nil
     }

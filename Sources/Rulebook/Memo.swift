@@ -1,20 +1,25 @@
 import Synchronization
 
 /// What was made of the last few keys; from any thread. What is asked for again stays, the rest goes by and by.
+///
+/// It may be compiled into whoever uses it: looked up hundreds of times for a dossier, a key that is hashed by way of its
+/// type's tables would cost more than what it saves.
 package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable, MadeOfOthers {
-  private struct Made {
-    var young: [Key: Value] = [:]
-    var old: [Key: Value] = [:]
+  @usableFromInline struct Made {
+    @usableFromInline var young: [Key: Value] = [:]
+    @usableFromInline var old: [Key: Value] = [:]
+
+    @usableFromInline init() {}
   }
 
-  private let made = Mutex(Made())
-  private let most: Int
+  @usableFromInline let made = Mutex(Made())
+  @usableFromInline let most: Int
 
   /// - Parameter most: how many are kept at the most.
   package init(most: Int) { self.most = most }
 
   /// - Parameter make: may be called twice for one key, by two who ask at once; both get the value of the first.
-  package func value(_ key: Key, _ make: () -> Value) -> Value {
+  @inlinable package func value(_ key: Key, _ make: () -> Value) -> Value {
     let found: Value? = made.withLock { made in
       if let value = made.young[key] { return value }
       guard let value = made.old[key] else { return nil }
@@ -30,7 +35,7 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable, M
     }
   }
 
-  private func keep(_ value: Value, _ key: Key, _ made: inout Made) {
+  @inlinable func keep(_ value: Value, _ key: Key, _ made: inout Made) {
     if made.young.count >= max(1, most / 2) {
       made.old = made.young
       made.young = [:]

@@ -116,6 +116,7 @@ extension Judgement {
 
   /// The documents that the verdicts rest on, each once.
   fileprivate var documents: [String] {
-    verdicts.filter { $0.outcome != .notApplicable }.flatMap(\.basis).map(\.document.shortName).uniqued
+    let names = verdicts.lazy.filter { $0.outcome != .notApplicable }.flatMap(\.basis).map(\.document.shortName)
+    return names.map(ByteText.init).uniqued.map(\.text)
   }
 }

@@ -2,12 +2,12 @@ import Synchronization
 
 /// What is made when it is first asked for, and kept; from any thread.
 package final class Once<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
+  @usableFromInline let made = Mutex<Value?>(nil)
 
   package init() {}
 
   /// - Parameter make: called once, while others who ask wait.
-  package func value(_ make: @Sendable () -> Value) -> Value {
+  @inlinable package func value(_ make: @Sendable () -> Value) -> Value {
     made.withLock { made in
       if let made { return made }
       let value = make()
