@@ -36,6 +36,8 @@ package struct Intake: Sendable, Hashable {
   package let facts: [JSON.Member]
   /// Every text in it, for the secrecy gate.
   package var texts: [String] = []
+  /// Whether it is as short as a desk writes for one dossier: what longer ones say is not remembered for others.
+  package var isShort = true
 
   package static let absent = Intake(
     code: nil, procedureCode: nil, procedureCase: nil, received: nil, applicant: nil, components: nil, facts: [])

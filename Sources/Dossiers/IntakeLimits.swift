@@ -5,6 +5,15 @@ extension Intake {
   package static let mostBytes = 4 << 20
   package static let mostMembers = 10_000
 
+  /// What lists of this size say is remembered for others that say the same; longer ones could fill the memory.
+  private static let mostShortBytes = 16 << 10
+  private static let mostShortRows = 64
+
+  static func isShort(_ facts: [JSON.Member], of bytes: [UInt8]) -> Bool {
+    bytes.count <= mostShortBytes
+      && facts.reduce(0) { $0 + ($1.value.array?.count ?? 0) } <= mostShortRows
+  }
+
   static func checkSize(of bytes: [UInt8]) throws(DossierError) {
     guard bytes.count > mostBytes else { return }
     let message = "tệp lớn hơn \(mostBytes >> 20) MB; danh sách tiếp nhận chỉ ghi tên tệp và giá trị, không chứa tệp"

@@ -12,7 +12,8 @@ extension Intake {
     }
     try Self.checkMembers(of: json)
     var reader = IntakeReader()
-    let intake = reader.intake(json)
+    var intake = reader.intake(json)
+    intake.isShort = Self.isShort(intake.facts, of: bytes)
     guard reader.faults.isEmpty else {
       throw .intake(
         reader.faults.map { fault in

@@ -4,28 +4,7 @@ import Values
 /// Bytes as gzip (RFC 1952).
 package enum Gzip {
   /// nil where zlib has no memory.
-  package static func packed(_ bytes: [UInt8]) -> [UInt8]? {
-    var stream = z_stream()
-    // 15 bits of window, and 16 more say that it is gzip; the fastest level, since a report is packed at every call.
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard deflateInit2_(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
-      return nil
-    }
-    defer { deflateEnd(&stream) }
-    var source = bytes
-    let room = Int(deflateBound(&stream, UInt(bytes.count)))
-    let status = source.withUnsafeMutableBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: room) { target, count in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(room)
-        let ended = deflate(&stream, Z_FINISH)
-        count = ended == Z_STREAM_END ? room - Int(stream.avail_out) : 0
-      }
-    }
-    return status.isEmpty ? nil : status
-  }
+  package static func packed(_ bytes: [UInt8]) -> [UInt8]? { packed([.plain(bytes)]) }
 
   /// nil where the bytes are no whole gzip, or hold more than `most` bytes.
   package static func unpacked(_ bytes: [UInt8], upTo most: Int) -> [UInt8]? {

@@ -5,9 +5,11 @@ extension Gzip {
   /// A JSON text as gzip (RFC 1952). What was written before (`WrittenJSON`) is packed once and put in as it stands, so that
   /// a report costs what is new in it; the whole is larger by what its parts have in common.
   /// - Returns: nil where zlib has no memory.
-  package static func packed(_ json: JSON) -> [UInt8]? {
+  package static func packed(_ json: JSON) -> [UInt8]? { packed(json.pieces()) }
+
+  static func packed(_ pieces: [JSONPiece]) -> [UInt8]? {
     guard var packing = Packing() else { return nil }
-    for piece in json.pieces() {
+    for piece in pieces {
       switch piece {
       case .plain(let bytes): packing.add(bytes)
       case .written(let written): packing.add(written)
@@ -36,7 +38,6 @@ extension Gzip {
     }
 
     mutating func add(_ written: WrittenJSON) {
-      let blocks = blocks
       guard let packed = written.packed.value({ blocks.packed(written.bytes) }) else { return hasFailed = true }
       add(packed, of: written.bytes.count)
     }
@@ -57,8 +58,8 @@ extension Gzip {
     private func littleEndian(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(number >> ($0 * 8) & 0xFF) } }
   }
 
-  /// Makes blocks that stand alone; of one thread.
-  private final class Blocks: @unchecked Sendable {
+  /// Makes blocks that stand alone.
+  private final class Blocks {
     private var stream = z_stream()
 
     /// Of a few bytes a block costs more than it saves.
@@ -66,7 +67,8 @@ extension Gzip {
 
     init?() {
       let size = Int32(MemoryLayout<z_stream>.size)
-      // Without a head and an end of its own: minus 15 bits of window.
+      // Without a head and an end of its own: minus 15 bits of window. The fastest level, since a report is packed at every
+      // call.
       guard deflateInit2_(&stream, 1, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
         return nil
       }

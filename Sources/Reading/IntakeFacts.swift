@@ -22,6 +22,8 @@ struct IntakeFacts {
 
   private let catalogue: Catalogue
   private let common: CommonFacts
+  /// Whether what it says is remembered.
+  private let isShort: Bool
   /// Of each fact of the catalogue.
   private var statements: [[Statement]]
   /// Of each collection; nil where the list says nothing of it.
@@ -32,12 +34,13 @@ struct IntakeFacts {
   init(intake: Intake, rulebook: Rulebook, code: String? = nil) {
     catalogue = rulebook.catalogue
     common = rulebook.common
+    isShort = intake.isShort
     statements = Array(repeating: [], count: catalogue.facts.count)
     rows = Array(repeating: nil, count: catalogue.collections.count)
     if let instant = intake.received?.at {
       // The day of filing is the intake desk's, in Vietnam, whatever the offset it was written with.
       let (words, place) = (instant.description, "/tiep_nhan/luc")
-      let statement = common.statements.value(.init(place: .desk(ByteText(place)), value: .string(words))) {
+      let statement = common.statements.value(key(.desk(ByteText(place)), .string(words))) {
         .success(
           Statement(value: .day(instant.dayInVietnam), words: words, source: .intake, place: place, standing: .read))
       }
@@ -46,7 +49,7 @@ struct IntakeFacts {
     if let filed = intake.procedureCode ?? code {
       let isListed = intake.procedureCode != nil
       let place = isListed ? "/thu_tuc/ma" : "mã mà cán bộ nêu khi kiểm tra"
-      let statement = common.statements.value(.init(place: .desk(ByteText(place)), value: .string(filed))) {
+      let statement = common.statements.value(key(.desk(ByteText(place)), .string(filed))) {
         .success(
           Statement(
             value: .text(filed), words: filed, source: isListed ? .intake : .accounting, place: place, standing: .read))
@@ -59,7 +62,7 @@ struct IntakeFacts {
   private mutating func take(_ member: JSON.Member) {
     func pointer() -> String { "/du_kien/\(member.key)" }
     if let index = catalogue.place(key: member.key) {
-      let statement = common.statements.value(.init(place: .fact(index), value: member.value)) {
+      let statement = common.statements.value(key(.fact(index), member.value)) {
         Self.statement(member.value, catalogue.facts[index], pointer())
       }
       take(statement, at: index)
@@ -69,6 +72,10 @@ struct IntakeFacts {
       let known = Suggestion.among(catalogue.keys, for: member.key)
       problems.append("ho-so.json \(pointer()): không có dữ kiện này\(known)")
     }
+  }
+
+  private func key(_ place: CommonFacts.StatementKey.Place, _ value: JSON) -> CommonFacts.StatementKey? {
+    isShort ? .init(place: place, value: value) : nil
   }
 
   private mutating func take(_ statement: Result<Statement, Problem>, at index: Int) {
@@ -135,7 +142,7 @@ struct IntakeFacts {
           problems.append("ho-so.json \(pointed(to: "/\(member.key)")): không có dữ kiện này\(known)")
           continue
         }
-        let key = CommonFacts.StatementKey(place: .row(number, of: place, fact: index), value: member.value)
+        let key = key(.row(number, of: place, fact: index), member.value)
         switch common.statements.value(
           key, { Self.statement(member.value, collection.facts[index], pointed(to: "/\(member.key)")) })
         {

@@ -113,14 +113,14 @@ package struct StatementReader {
   }
 
   package var statements: DossierStatements {
-    let catalogue = rulebook.catalogue
     let intakeFacts = IntakeFacts(intake: dossier.intake, rulebook: rulebook, code: code)
     let rows = rows(intakeFacts)
     return DossierStatements(
       papers: papers.read, recognised: papers.recognised, unrecognised: papers.open,
       paperDoubts: Dictionary(papers.read.map { ($0.paper, doubts(of: $0)) }) { first, _ in first }
         .filter { !$1.isEmpty },
-      facts: FactSet(of: catalogue, facts: known(intakeFacts), rows: rows),
+      facts: FactSet(
+        of: rulebook.catalogue, facts: known(intakeFacts), rows: rows, areCommon: isListAlone),
       presences: presences,
       habits: habits,
       problems: intakeFacts.problems + officer.problems + log.problems + unknownApplicant,
@@ -137,10 +137,10 @@ package struct StatementReader {
 
   // MARK: Facts of the dossier
 
-  /// Whether nothing but the intake list says anything.
+  /// Whether nothing but the intake list says anything, and that is short enough to be remembered.
   var isListAlone: Bool {
-    papers.read.isEmpty && papers.open.isEmpty && dossier.unreadPapers.isEmpty && officer.entries.isEmpty
-      && log.clock == nil
+    dossier.intake.isShort && papers.read.isEmpty && papers.open.isEmpty && dossier.unreadPapers.isEmpty
+      && officer.entries.isEmpty && log.clock == nil
   }
 
   /// What is known of each fact of the catalogue; where the intake list alone says it, the same object as for every list

@@ -31,12 +31,7 @@ package struct Catalogue: Sendable, Hashable {
 
   package func collection(_ name: String) -> CollectionDefinition? { index.collections[name].map { collections[$0] } }
 
-  /// By the key of `ho-so.json`: a fact of the dossier, or of a collection's rows.
-  package func fact(key: String, in collection: CollectionDefinition? = nil) -> FactDefinition? {
-    place(key: key, in: collection).map { (collection?.facts ?? facts)[$0] }
-  }
-
-  /// Where the fact of a key stands: among the facts of the dossier, or in a collection.
+  /// Where the fact of a key of `ho-so.json` stands: among the facts of the dossier, or in a collection.
   package func place(key: String, in collection: CollectionDefinition? = nil) -> Int? {
     guard let collection else { return indexedKeys.facts[key] }
     return indexedKeys.rows[collection.name]?[key]
@@ -44,10 +39,6 @@ package struct Catalogue: Sendable, Hashable {
 
   /// Where the collection of a key stands.
   package func collectionPlace(key: String) -> Int? { indexedKeys.collections[key] }
-
-  package func collection(key: String) -> CollectionDefinition? {
-    indexedKeys.collections[key].map { collections[$0] }
-  }
 
   /// Of facts and collections.
   package var keys: [String] { indexedKeys.all }

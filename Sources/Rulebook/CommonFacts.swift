@@ -2,10 +2,10 @@ import Values
 
 /// Statements of intake lists, facts that rest on nothing else, and lists of rows, each as one object for all dossiers that
 /// say the same: what rules made of it for one is then found again for the next. What papers, logs and officers say is
-/// never among it. In memory only, and only as much as is told here.
+/// never among it, nor what long lists say (`Intake.isShort`): in memory only, and only as much as is told here.
 package final class CommonFacts: Sendable, MadeOfOthers {
-  package let statements = Memo<StatementKey, Result<Statement, NotTaken>>(most: 1 << 13)
-  package let facts = Memo<FactKey, Fact>(most: 1 << 13)
+  package let statements = Memo<StatementKey, Result<Statement, NotTaken>>(most: 1 << 12)
+  package let facts = Memo<FactKey, Fact>(most: 1 << 12)
   package let lists = Memo<ListKey, FactSet.Rows>(most: 1 << 9)
 
   /// What stands in the list, and where.

@@ -48,7 +48,7 @@ struct DerivedFacts {
     for source in plans.sources {
       if let before = tables.first(where: { $0.id == source }) { classify(before) }
     }
-    let key = Key(known: plans.whatIsRead.identities(in: facts), assumedDay: assumedDay)
+    let key = plans.whatIsRead.identities(in: facts).map { Key(known: $0, assumedDay: assumedDay) }
     let derived = table.derived.value(key) { self.derived(by: table, plans) }
     results[table.id] = derived.classified
     for fact in derived.facts { facts.replace(fact) }

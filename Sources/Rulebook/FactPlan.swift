@@ -17,8 +17,6 @@ struct FactPlan: Sendable {
   struct List: Sendable {
     let collection: CollectionDefinition
     let slot: Int
-    /// Where it stands in the catalogue.
-    let index: Int
     /// Of each row, the facts that are read.
     let read: [Place]
   }
@@ -51,7 +49,7 @@ struct FactPlan: Sendable {
         let collection = catalogue.collections[inLists]
         let read = collection.facts.enumerated().filter { keys.contains($0.element.name) }
         let places = read.map { Place(definition: $0.element, slot: nil, index: $0.offset) }
-        lists.append(List(collection: collection, slot: slot, index: inLists, read: places))
+        lists.append(List(collection: collection, slot: slot, read: places))
       }
     }
     self.ofRow = ofRow

@@ -45,25 +45,34 @@ package struct FactSet: Sendable, Hashable {
   private var places: NameIndex
   /// Whether they are those of a catalogue, all of them in its order.
   private let isOfCatalogue: Bool
+  /// Whether other dossiers may have the very same facts (`CommonFacts`): only then is anything found again by them.
+  private let areCommon: Bool
 
   package init(facts: [Fact], rows: [Rows]) {
     self.facts = facts
     self.rows = rows
     self.places = NameIndex(facts.map(\.name))
     self.isOfCatalogue = false
+    self.areCommon = false
   }
 
-  /// - Parameter facts: what is known of each fact of the catalogue, in its order.
-  package init(of catalogue: Catalogue, facts: [Fact], rows: [Rows]) {
+  /// - Parameters:
+  ///   - facts: what is known of each fact of the catalogue, in its order.
+  ///   - areCommon: whether they and the rows are among `CommonFacts`.
+  package init(of catalogue: Catalogue, facts: [Fact], rows: [Rows], areCommon: Bool) {
     self.facts = facts
     self.rows = rows
     self.places = catalogue.places
     self.isOfCatalogue = true
+    self.areCommon = areCommon
   }
 
   package func fact(_ name: String) -> Fact {
     places[name].map { facts[$0] } ?? Fact(name: name, subject: .dossier, statements: [], sought: .notStated)
   }
+
+  /// By what something that was made of some of them is found again; nil where it never will be.
+  func identities(_ objects: () -> Identities) -> Identities? { areCommon ? objects() : nil }
 
   /// - Parameter place: of the fact in the catalogue.
   func fact(at place: Int, named name: String) -> Fact { isOfCatalogue ? facts[place] : fact(name) }

@@ -26,9 +26,10 @@ struct Judge {
   /// - Parameter governing: the day of the rule's matter, by the facts or as it is assumed.
   func judged(_ rule: Rule, assuming day: CivilDay?, governing: () -> GoverningDay) -> Judged {
     var known = rule.whatIsRead(in: catalogue).identities(in: facts)
-    if !rule.cases.isEmpty { known.append(caseFound) }
+    if !rule.cases.isEmpty { known?.append(caseFound) }
     let isElsewhere = rule.decidedBy.map { $0 != office } ?? false
-    return rule.judged.value(Key(known: known, assumedDay: day, isDecidedElsewhere: isElsewhere)) {
+    let key = known.map { Key(known: $0, assumedDay: day, isDecidedElsewhere: isElsewhere) }
+    return rule.judged.value(key) {
       let (verdicts, notes) = verdicts(of: rule, governing: governing())
       return Judged(verdicts: verdicts, notes: notes)
     }

@@ -140,4 +140,12 @@ extension Presence {
   package var isPresent: Bool {
     if case .present = self { true } else { false }
   }
+
+  /// Who says that it is there or not.
+  package var statements: [Statement] {
+    switch self {
+    case .present(let statements), .absent(let statements): statements
+    case .notSeen: []
+    }
+  }
 }

@@ -257,11 +257,7 @@ extension ComponentResult {
 extension ComponentResult {
   /// What the sources say that do not agree; shown also where an officer's word settles it.
   private static func contradiction(_ presence: Presence) -> Reason? {
-    let statements =
-      switch presence {
-      case .present(let statements), .absent(let statements): statements
-      case .notSeen: [Statement]()
-      }
+    let statements = presence.statements
     guard Set(statements.map(\.value)).count > 1 else { return nil }
     let told = statements.map { "«\($0.words)» (\($0.sourceAndPlace))" }.joined(separator: " khác ")
     return Reason(

@@ -18,8 +18,11 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable, M
   /// - Parameter most: how many are kept at the most.
   package init(most: Int) { self.most = most }
 
-  /// - Parameter make: may be called twice for one key, by two who ask at once; both get the value of the first.
-  @inlinable package func value(_ key: Key, _ make: () -> Value) -> Value {
+  /// - Parameters:
+  ///   - key: nil of what nobody will ask for again; it is made and not kept.
+  ///   - make: may be called twice for one key, by two who ask at once; both get the value of the first.
+  @inlinable package func value(_ key: Key?, _ make: () -> Value) -> Value {
+    guard let key else { return make() }
     let found: Value? = made.withLock { made in
       if let value = made.young[key] { return value }
       guard let value = made.old[key] else { return nil }

@@ -140,7 +140,10 @@ extension Procedure.Version {
   func caseFound(_ facts: FactSet, under code: Procedure.Code, _ catalogue: Catalogue) -> CaseFound {
     guard let cases else { return .only }
     let fact = facts.fact(cases.fact)
-    return catalogue.casesFound.value(.init(fact: Identities([fact]), code: code.code, from: inForce.from)) {
+    let key = facts.identities { Identities([fact]) }.map {
+      CatalogueIndex.CaseKey(fact: $0, code: code.code, from: inForce.from)
+    }
+    return catalogue.casesFound.value(key) {
       caseFound(fact, facts, cases, under: code, catalogue)
     }
   }

@@ -45,7 +45,9 @@ struct ScreeningOffice {
     for definition in catalogue.screeningOffices {
       let fact = facts.fact(definition.name)
       guard fact.sought != .withheld, fact.statements.isEmpty else { continue }
-      let key = Key(fact: Identities([fact]), body: body.id, source: source, place: place)
+      let key = facts.identities { Identities([fact]) }.map {
+        Key(fact: $0, body: body.id, source: source, place: place)
+      }
       stated.replace(
         catalogue.officesFound.value(key) {
           let statement = Statement(

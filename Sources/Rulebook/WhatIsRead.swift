@@ -22,12 +22,14 @@ struct WhatIsRead: Sendable {
     lists = catalogue.collections.enumerated().filter { names.contains($0.element.name) }.map { ($0, $1.name) }
   }
 
-  /// The objects that stand for it in a dossier.
-  func identities(in facts: FactSet) -> Identities {
-    var identities = Identities()
-    identities.reserve(self.facts.count + lists.count + 2)
-    for (index, name) in self.facts { identities.append(facts.fact(at: index, named: name)) }
-    for (index, name) in lists { identities.append(facts.rows(at: index, named: name)) }
-    return identities
+  /// The objects that stand for it in a dossier; nil where nothing is found again by them.
+  func identities(in facts: FactSet) -> Identities? {
+    facts.identities {
+      var identities = Identities()
+      identities.reserve(self.facts.count + lists.count + 2)
+      for (index, name) in self.facts { identities.append(facts.fact(at: index, named: name)) }
+      for (index, name) in lists { identities.append(facts.rows(at: index, named: name)) }
+      return identities
+    }
   }
 }

@@ -55,13 +55,6 @@ extension Presence {
     case .notSeen: "chưa thấy"
     }
   }
-
-  fileprivate var statements: [Statement] {
-    switch self {
-    case .present(let statements), .absent(let statements): statements
-    case .notSeen: []
-    }
-  }
 }
 
 extension Judgement.Unchecked {

@@ -29,8 +29,8 @@ package struct ScreeningReport: Sendable {
 
   /// The same report, whose recommendation follows what an officer has confirmed of the one notice.
   var askingForWhatIsConfirmed: ScreeningReport {
-    guard !officer.entries.isEmpty else { return self }
-    let confirmed = SupplementRequest(of: self).lines.filter(\.isConfirmed).map(\.code)
+    let confirmed = SupplementRequest(spokenOfIn: self).lines.filter(\.isConfirmed).map(\.code)
+    guard !confirmed.isEmpty else { return self }
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: officer, judgement: judgement.asking(for: confirmed),
       help: help, edition: edition, catalogue: catalogue, today: today)

@@ -45,12 +45,16 @@ package struct Keeper: Sendable {
         at: made, key: asker.key, officer: following?.officer ?? asker.officer, act: act, check: id,
         details: .object(report.audited + record.audited + said))
     }
-    let kept = try measures.timed(.store) { () throws(StoreError) in
-      try store.keep(
-        check, files: sent.files, words: following?.words, report: bytes, packed: Gzip.packed(json), audit: entries,
+    let (kept, packed) = try measures.timed(.store) { () throws(StoreError) in
+      let packed = Gzip.packed(json)
+      let kept = try store.keep(
+        check, files: sent.files, words: following?.words, report: bytes, packed: packed, audit: entries,
         repeatable: repeatable)
+      return (kept, packed)
     }
-    guard kept.id != id else { return MadeCheck(check: kept, report: bytes, screened: report, isRepeated: false) }
+    guard kept.id != id else {
+      return MadeCheck(check: kept, report: bytes, packed: packed, screened: report, isRepeated: false)
+    }
     return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)
   }
 

@@ -6,6 +6,8 @@ struct MadeCheck: Sendable {
   let check: KeptCheck
   /// As it is kept.
   let report: [UInt8]
+  /// The same as gzip, where it was packed to be kept.
+  var packed: [UInt8]?
   /// The report as it was made; nil where it was made before.
   var screened: ScreeningReport?
   /// Whether it was kept before, of the same request under the same `Idempotency-Key`.

@@ -37,7 +37,7 @@ extension Call {
     switch reportForm {
     case .full:
       headers[.eTag] = made.check.reportDigest.entityTag
-      return answer(made.report, type: "application/json", headers, status: .created)
+      return answer(made.report, type: "application/json", headers, status: .created) { made.packed }
     case .lean:
       let bytes = try made.lean().json(full: place).bytes()
       // The tag is of what is answered, which is found again there.

@@ -7,7 +7,7 @@ package final class Once<Value: Sendable>: Sendable {
   package init() {}
 
   /// - Parameter make: called once, while others who ask wait.
-  @inlinable package func value(_ make: @Sendable () -> Value) -> Value {
+  @inlinable package func value(_ make: () -> Value) -> Value {
     made.withLock { made in
       if let made { return made }
       let value = make()

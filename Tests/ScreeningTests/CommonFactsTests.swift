@@ -39,6 +39,14 @@ struct CommonFactsTests {
     return Screening(rulebook: rulebook, settings: settings).report(of: dossier).json.bytes()
   }
 
+  private func facts(_ list: JSON) throws -> FactSet {
+    let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
+      named: "x", parts: [(Dossier.intakeName, list.bytes())])
+    let settings = Settings(
+      today: try #require(CivilDay(iso: "2026-11-02")), assumedDay: nil, office: nil, procedureCode: nil)
+    return Screening(rulebook: rulebook, settings: settings).report(of: dossier).statements.facts
+  }
+
   @Test("Báo cáo của một hồ sơ không đổi dù trước nó là hồ sơ nào")
   func sameBytes() throws {
     var asked = [Asked(list: list)]
@@ -54,19 +62,30 @@ struct CommonFactsTests {
 
   @Test("Lời của danh sách tiếp nhận là cùng một lời; lời khác nhau là lời khác")
   func sameObjects() throws {
-    func facts(_ list: JSON) throws -> FactSet {
-      let dossier = try DossierReader(reader: TestPrograms.reader(ReaderChild.argument)).dossier(
-        named: "x", parts: [(Dossier.intakeName, list.bytes())])
-      let settings = Settings(
-        today: try #require(CivilDay(iso: "2026-11-02")), assumedDay: nil, office: nil, procedureCode: nil)
-      return Screening(rulebook: rulebook, settings: settings).report(of: dossier).statements.facts
-    }
     let (one, same) = (try facts(list), try facts(list))
     let other = try facts(list.changing("tong_von_dau_tu", to: .string("6.501 tỷ đồng")))
     #expect(one.fact("tổng vốn đầu tư") === same.fact("tổng vốn đầu tư"))
     #expect(one.rows(of: "mục tiêu") === same.rows(of: "mục tiêu"))
     #expect(one.fact("tổng vốn đầu tư") !== other.fact("tổng vốn đầu tư"))
     #expect(one.fact("vốn cố định") === other.fact("vốn cố định"))
+  }
+
+  @Test("Lời của danh sách dài, và của hồ sơ có giấy tờ, không được nhớ; báo cáo vẫn như thế")
+  func longListsAreForgotten() throws {
+    let row = try #require(list["du_kien"]?["muc_tieu"]?.array?.first)
+    let many = list.changing(
+      "muc_tieu", to: .array((0..<65).map { row.with("ten", .string("Mục tiêu \($0)")) }))
+    let long = list.changing("ten_nha_dau_tu", to: .string(String(repeating: "Mẫu ", count: 4000)))
+    for list in [many, long] {
+      let (one, same) = (try facts(list), try facts(list))
+      #expect(one == same)
+      for name in ["tổng vốn đầu tư", "vốn lưu động"] { #expect(one.fact(name) !== same.fact(name)) }
+      #expect(one.identities { Identities() } == nil)
+      #expect(
+        try bytes(Asked(list: list), by: rulebook) == bytes(Asked(list: list), by: Self.fresh(rulebook)))
+    }
+    let papers = try Samples.dossier("gia-han-det-nhuom")
+    #expect(try Samples.screening().report(of: papers).statements.facts.identities { Identities() } == nil)
   }
 
   /// The list without one fact, with one said otherwise, with other rows, another code, another day.

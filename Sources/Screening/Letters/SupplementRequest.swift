@@ -11,6 +11,11 @@ package struct SupplementRequest: Sendable {
     self.lines = SupplementLines(report: report).lines
   }
 
+  /// For who asks what officers have said of its lines: none are drawn while nobody has said anything.
+  init(spokenOfIn report: ScreeningReport) {
+    self.lines = report.officer.entries.isEmpty ? [] : SupplementLines(report: report).lines
+  }
+
   /// What a letter asks for: the lines that no officer rejects.
   package var asked: [LetterLine] { lines.filter { $0.rejection == nil } }
 

@@ -6,7 +6,7 @@ struct Rejections {
   private let rejected: [(line: LetterLine, by: LetterLine.Rejection)]
 
   init(of report: ScreeningReport) {
-    rejected = report.officer.entries.isEmpty ? [] : SupplementRequest(of: report).rejected
+    rejected = SupplementRequest(spokenOfIn: report).rejected
   }
 
   var isEmpty: Bool { rejected.isEmpty }
