@@ -19,13 +19,11 @@ package final class CommonFacts: Sendable, MadeOfOthers {
     }
 
     private let place: Place
-    private let words: ByteText?
-    private let value: JSON?
+    private let value: WrittenAlike
 
     package init(place: Place, value: JSON) {
       self.place = place
-      words = value.string.map(ByteText.init)
-      self.value = words == nil ? value : nil
+      self.value = WrittenAlike(value)
     }
   }
 

@@ -60,6 +60,17 @@ struct CommonFactsTests {
     #expect(try bytes(asked[0], by: rulebook) == alone[0])
   }
 
+  @Test("Số viết khác nhau mà bằng nhau: báo cáo nêu đúng chữ số của từng hồ sơ")
+  func figuresAsWritten() throws {
+    let amounts = try ["6500", "6500.0", "6500.00"].map { figures in
+      try JSON.parse(Array(#"{"gia_tri": \#(figures), "don_vi": "tỷ đồng"}"#.utf8))
+    }
+    for amount in amounts {
+      let asked = Asked(list: list.changing("tong_von_dau_tu", to: amount))
+      #expect(try bytes(asked, by: rulebook) == bytes(asked, by: Self.fresh(rulebook)))
+    }
+  }
+
   @Test("Lời của danh sách tiếp nhận là cùng một lời; lời khác nhau là lời khác")
   func sameObjects() throws {
     let (one, same) = (try facts(list), try facts(list))
