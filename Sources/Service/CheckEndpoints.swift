@@ -99,7 +99,7 @@ extension CheckService {
       rulebook: rulebook,
       settings: Settings(
         today: today(), assumedDay: day, office: office.flatMap { rulebook.body($0) } ?? self.office,
-        procedureCode: procedure))
+        procedureCode: procedure), lists: lists)
   }
 
   /// A request that comes again is not done again.

@@ -28,6 +28,7 @@ package struct CheckService: Sendable {
   let measures = Measures()
   /// The checks on their way.
   let errands = Errands()
+  let lists = ScreenedLists()
   /// What officers look at.
   let shelf = ReportShelf()
 

@@ -25,7 +25,7 @@ extension Call {
   func answer(_ report: ScreeningReport) -> Response {
     switch reportForm {
     case .full: answer(report.json)
-    case .lean: answer(LeanReport(of: report).json(full: "?\(ReportForm.parameter.name)=\(ReportForm.full)"))
+    case .lean: answer(report.leanJSON(full: "?\(ReportForm.parameter.name)=\(ReportForm.full)"))
     }
   }
 
@@ -39,7 +39,7 @@ extension Call {
       headers[.eTag] = made.check.reportDigest.entityTag
       return answer(made.report, type: "application/json", headers, status: .created) { made.packed }
     case .lean:
-      let bytes = try made.lean().json(full: place).bytes()
+      let bytes = try made.leanJSON(full: place).bytes()
       // The tag is of what is answered, which is found again there.
       headers[.contentLocation] = "\(place)?\(ReportForm.parameter.name)=\(ReportForm.lean)"
       headers[.eTag] = Digest(of: bytes).entityTag
@@ -57,8 +57,8 @@ extension Call {
 }
 
 extension MadeCheck {
-  fileprivate func lean() throws -> LeanReport {
-    try screened.map { LeanReport(of: $0) } ?? LeanReport(kept: report)
+  fileprivate func leanJSON(full: String) throws -> JSON {
+    try screened?.leanJSON(full: full) ?? LeanReport(kept: report).json(full: full)
   }
 }
 
