@@ -50,7 +50,12 @@ let package = Package(
     room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
     room("Letters", ["Values", "CArchive"]),
     room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
-    room("Keeping", ["Values", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Keeping",
+      [
+        "Values", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(
       name: "Service",
       dependencies: [

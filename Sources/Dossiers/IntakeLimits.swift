@@ -6,7 +6,7 @@ extension Intake {
   package static let mostMembers = 10_000
 
   /// What lists of this size say is remembered for others that say the same; longer ones could fill the memory.
-  private static let mostShortBytes = 16 << 10
+  package static let mostShortBytes = 16 << 10
   private static let mostShortRows = 64
 
   static func isShort(_ facts: [JSON.Member], of bytes: [UInt8]) -> Bool {

@@ -138,12 +138,11 @@ private struct IntakeReader {
       return []
     }
     for member in members {
-      let pointer = "/du_kien/\(member.key)"
       guard let rows = member.value.array else {
-        value(member.value, pointer)
+        value(member.value, "/du_kien/\(member.key)")
         continue
       }
-      for (index, row) in rows.enumerated() { self.row(row, "\(pointer)/\(index)") }
+      for (index, row) in rows.enumerated() { self.row(row, "/du_kien/\(member.key)/\(index)") }
     }
     return members
   }
@@ -156,18 +155,27 @@ private struct IntakeReader {
   }
 
   /// A value: text, a number, true or false, or «gia_tri» with «don_vi».
-  private mutating func value(_ json: JSON, _ pointer: String) {
+  /// - Parameter pointer: asked for only where something may be wrong.
+  private mutating func value(_ json: JSON, _ pointer: @autoclosure () -> String) {
     switch json.opened {
     case .string, .number, .bool: return
     case .object:
+      let pointer = pointer()
       check(json, pointer, ["gia_tri", "don_vi"])
       switch json["gia_tri"] {
       case .string?, .number?: break
       default: fault(pointer, "«gia_tri» phải là chữ hoặc số")
       }
       if let unit = json["don_vi"], unit.string == nil { fault("\(pointer)/don_vi", "phải là chữ") }
-    case .null, .array, .written: fault(pointer, "phải là chữ, số, true, false, hoặc «gia_tri» kèm «don_vi»")
+    case .null, .array, .written: fault(pointer(), "phải là chữ, số, true, false, hoặc «gia_tri» kèm «don_vi»")
     }
+  }
+}
+
+extension String {
+  /// Most have one of Latin, which is told without Unicode's tables.
+  fileprivate var hasLetter: Bool {
+    utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) } || contains(where: \.isLetter)
   }
 }
 
@@ -175,7 +183,7 @@ extension JSON {
   /// Every text below that has a letter.
   fileprivate var texts: [String] {
     switch self {
-    case .string(let text): text.contains(where: \.isLetter) ? [text.nfc] : []
+    case .string(let text): text.hasLetter ? [text.nfc] : []
     case .array(let items): items.flatMap(\.texts)
     case .object(let members): members.flatMap(\.value.texts)
     case .null, .bool, .number: []

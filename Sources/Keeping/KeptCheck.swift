@@ -78,33 +78,28 @@ package struct KeptCheck: Sendable, Hashable {
 }
 
 extension Store {
-  /// Keeps the check, its files, what officers had said, its report and the record of who made it, all or nothing.
-  /// - Parameters:
-  ///   - words: of the digest `check.words`; nil where that is nil.
-  ///   - packed: the report as gzip, where whoever calls has it.
-  ///   - audit: each act, in order.
-  ///   - repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
+  /// Keeps it, all or nothing.
   /// - Returns: what is kept: the check, or the one that was kept before under its id, or under the same key for the same
   ///   request. The job of its id is done.
   /// - Throws: `StoreError.otherRequest` where the key was used for another request; `followed` where another follows the
   ///   same check already, so that of two officers at once neither loses the other's words; `gone` where that check is.
-  package func keep(
-    _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], words: [UInt8]? = nil, report: [UInt8],
-    packed: [UInt8]? = nil, audit: [AuditEntry], repeatable: RepeatKey? = nil
-  ) throws(StoreError) -> KeptCheck {
-    let digested = Array(zip(check.files.map(\.digest), files.map(\.bytes))) + check.words.with(words)
-    let packed = Data(packed ?? Gzip.packed(report) ?? report)
-    return try write(with: digested) { database in
-      // A promise is kept once, and with this.
-      if let before = try Self.check(check.id, of: .all, database) { return before }
-      try database.run("DELETE FROM jobs WHERE id = ?", [check.id])
-      if let repeatable, let before = try Self.check(repeatable, of: check.owner, database) { return before }
-      try check.follows.map { try Self.refuseFollowed($0, of: check.owner, database) }
-      try Self.insert(check, packed, database)
-      for entry in audit { try Self.append(entry, database) }
-      if let repeatable { try Self.insert(repeatable, for: check, database) }
-      return check
+  package func keep(_ new: CheckToKeep) throws(StoreError) -> KeptCheck {
+    try write(with: new.contents) { try Self.keep(new, $0) }
+  }
+
+  static func keep(_ new: CheckToKeep, _ database: Database) throws -> KeptCheck {
+    let check = new.check
+    // A promise is kept once, and with this.
+    if let before = try Self.check(check.id, of: .all, database) { return before }
+    try database.run("DELETE FROM jobs WHERE id = ?", [check.id])
+    if let repeatable = new.repeatable, let before = try Self.check(repeatable, of: check.owner, database) {
+      return before
     }
+    try check.follows.map { try refuseFollowed($0, of: check.owner, database) }
+    try insert(check, new.report, database)
+    for entry in new.audit { try append(entry, database) }
+    if let repeatable = new.repeatable { try insert(repeatable, for: check, database) }
+    return check
   }
 
   private static func insert(_ check: KeptCheck, _ report: Data, _ database: Database) throws {
@@ -231,13 +226,5 @@ extension Store {
         try Self.removeSmall(digest, database)
       }
     }
-  }
-}
-
-extension Digest? {
-  /// With the bytes of which it is; empty where there are none.
-  fileprivate func with(_ bytes: [UInt8]?) -> [(Digest, [UInt8])] {
-    guard let digest = self, let bytes else { return [] }
-    return [(digest, bytes)]
   }
 }

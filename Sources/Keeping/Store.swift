@@ -12,7 +12,10 @@ package struct Store: Sendable {
   let contents: ContentFolder
   /// Contents of at most so many bytes lie in the database.
   let mostSmall: Int
-  private let patience = Patience()
+  private let patience: Patience
+  let queue: WriteQueue
+  /// nil where it is not served: who comes and goes leaves it to SQLite.
+  private let checkpoints: Checkpoints?
   /// nil where it is worked on beside whoever serves it.
   private let lock: StoreLock?
 
@@ -24,12 +27,14 @@ package struct Store: Sendable {
   {
     self.folder = folder
     self.mostSmall = mostSmall
+    let patience = Patience()
+    self.patience = patience
     contents = try ContentFolder(path: "\(folder)/contents")
     // Before the database is opened: who is refused changes nothing in it.
     lock = try start.map { start throws(StoreError) in try StoreLock(of: folder, at: start) }
     do {
       var configuration = Configuration()
-      configuration.busyMode = .callback { [patience] _ in patience.wait() }
+      configuration.busyMode = .callback { _ in patience.wait() }
       configuration.prepareDatabase { database in
         // A commit is on the disk before anybody is told of it, also where the power fails.
         try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -39,9 +44,11 @@ package struct Store: Sendable {
         }
       }
       database = try DatabasePool(path: "\(folder)/hoso.sqlite", configuration: configuration)
+      queue = WriteQueue(database, patience)
       let migrator = Self.migrator
       guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer }
       try migrator.migrate(database)
+      checkpoints = try start.map { [database] _ in try Checkpoints(of: database, configuration) }
     } catch {
       throw StoreError(error)
     }
@@ -123,6 +130,15 @@ package struct Store: Sendable {
     try writing { try $0.transaction(work) }
   }
 
+  /// The same together with whatever else is to be written at that moment, while no thread waits.
+  /// - Parameter work: may be done twice, the first time for nothing.
+  func writeTogether<Value: Sendable>(
+    _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    try checkPlace()
+    do { return try await queue.write(work) } catch { throw StoreError(error) }
+  }
+
   /// - Throws: `StoreError.moved` where what is written by the folder's name would go elsewhere than it was read from.
   func checkPlace() throws(StoreError) {
     if lock?.isIn(folder) == false { throw .moved(folder) }
@@ -144,6 +160,11 @@ package struct Store: Sendable {
 
   func read<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try database.read(work) } catch { throw StoreError(error) }
+  }
+
+  /// The same with one statement only, which needs no transaction around it to see one state.
+  func readOnce<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.unsafeRead(work) } catch { throw StoreError(error) }
   }
 }
 

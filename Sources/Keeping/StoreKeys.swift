@@ -71,16 +71,18 @@ extension Store {
 
   /// Whether there ever was a key, live or not.
   package func hasKeys() throws(StoreError) -> Bool {
-    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM keys)") ?? false }
+    try readOnce { database in
+      try Bool.fetchOne(database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM keys)")) ?? false
+    }
   }
 
   /// The live key that was presented; nil where it is unknown, wrong, ended or revoked, which all cost the same.
   package func key(presented text: String, at now: String) throws(StoreError) -> AccessKey? {
     let presented = KeySecret(presented: text)
-    return try read { database in
-      let kept = try String.fetchOne(database, sql: "SELECT secret FROM keys WHERE id = ?", arguments: [presented.id])
-      guard presented.isKept(as: kept), let key = try Self.key(presented.id, database)
-      else { return nil }
+    return try readOnce { database in
+      let row = try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT * FROM keys WHERE id = ?"), arguments: [presented.id])
+      guard presented.isKept(as: row?["secret"]), let key = try row.map(Self.key) else { return nil }
       return key.isLive(at: now) ? key : nil
     }
   }

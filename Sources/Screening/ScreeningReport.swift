@@ -16,9 +16,10 @@ package struct ScreeningReport: Sendable {
   /// What facts there are, and when two who state one state the same.
   package let catalogue: Catalogue
   package let today: CivilDay
-  /// The texts of the full report and of the lean one, all but whose dossier it is.
+  /// The texts of the full report, of the lean one and of the audit, all but whose dossier it is.
   let full = Rewritten()
   let lean = Rewritten()
+  let audit = Rewritten()
 
   package struct Help: Sendable, Hashable {
     package let ledger: LedgerLine

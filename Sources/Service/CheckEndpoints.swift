@@ -128,11 +128,12 @@ extension CheckService {
     if let keeper, let place = call.place, call["keep"] != "no" {
       return try await ordered(call, screening, bytes, in: place, keeper)
     }
-    return try await turnstile.workers.run {
-      let sent = try SentDossier(bytes, type: call.contentType)
+    let sent = try SentDossier(bytes, type: call.contentType)
+    let answer = { @Sendable () throws -> Response in
       let report = try checked(sent, by: screening)
       return measures.timed(.write) { call.answer(report) }
     }
+    return sent.isShortList ? try turnstile.workers.here(answer) : try await turnstile.workers.run(answer)
   }
 
   /// What a check of a dossier as it was sent comes to, counted.

@@ -70,13 +70,13 @@ final class Errand: Sendable {
   }
 
   /// Keeps what came of it, unless it was called off: who was told that nothing is kept finds nothing later.
-  func keep(_ keep: () throws -> MadeCheck) throws -> MadeCheck {
+  func keep(_ keep: () async throws -> MadeCheck) async throws -> MadeCheck {
     try state.withLock { state in
       if let problem = state.calledOff { throw problem }
       state.isBeingKept = true
     }
     do {
-      return try keep()
+      return try await keep()
     } catch {
       state.withLock { $0.isBeingKept = false }
       throw error

@@ -21,13 +21,13 @@ package struct Keeper: Sendable {
     return try store.keys().contains { $0.isLive(at: now) }
   }
 
-  /// Keeps what was checked with the report as it is answered.
+  /// What was checked with the report as it is answered, to be kept.
   /// - Parameter following: what it follows, and what was said.
   /// - Parameter id: the check's; of a job, the job's.
-  func keep(
+  func unkept(
     _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, after following: Following? = nil,
     as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?, by measures: Measures
-  ) throws(StoreError) -> MadeCheck {
+  ) -> UnkeptCheck {
     let made = now()
     let (json, bytes) = measures.timed(.write) {
       let json = report.json
@@ -45,16 +45,31 @@ package struct Keeper: Sendable {
         at: made, key: asker.key, officer: following?.officer ?? asker.officer, act: act, check: id,
         details: .object(report.audited + record.audited + said))
     }
-    let (kept, packed) = try measures.timed(.store) { () throws(StoreError) in
+    return measures.timed(.store) {
       let packed = Gzip.packed(json)
-      let kept = try store.keep(
+      let new = CheckToKeep(
         check, files: sent.files, words: following?.words, report: bytes, packed: packed, audit: entries,
         repeatable: repeatable)
-      return (kept, packed)
+      return UnkeptCheck(
+        new: new, made: MadeCheck(check: check, report: bytes, packed: packed, screened: report, isRepeated: false))
     }
-    guard kept.id != id else {
-      return MadeCheck(check: kept, report: bytes, packed: packed, screened: report, isRepeated: false)
-    }
+  }
+
+  func keep(_ check: UnkeptCheck, by measures: Measures) throws(StoreError) -> MadeCheck {
+    try made(check, measures.timed(.store) { () throws(StoreError) in try store.keep(check.new) })
+  }
+
+  /// The same while no thread waits.
+  func keepTogether(_ check: UnkeptCheck, by measures: Measures) async throws(StoreError) -> MadeCheck {
+    let start = ContinuousClock.now
+    let kept = try await store.keepTogether(check.new)
+    measures.took(.store, since: start)
+    return try made(check, kept)
+  }
+
+  /// - Parameter kept: it, or what was kept before in its place.
+  private func made(_ check: UnkeptCheck, _ kept: KeptCheck) throws(StoreError) -> MadeCheck {
+    guard kept.id != check.made.check.id else { return check.made }
     return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)
   }
 
@@ -81,46 +96,9 @@ extension CheckRecord {
 }
 
 extension ScreeningReport {
-  /// What an audit entry tells of it: no words of the dossier.
-  fileprivate var audited: [JSON.Member] {
-    let details = JSON.record([
-      "ma_ho_so": dossier.intake.code.map { .string($0) },
-      "thoi_ky": .array(judgement.periods.map { .string($0) }),
-      "can_cu": .array(judgement.documents.map { .string($0) }),
-      "bo_quy_tac": .string(edition.name), "sha256_bo_quy_tac": .string(edition.digest.hex),
-      "thu_tuc": judgement.code.map { .string($0.code) },
-      "de_nghi": .string(judgement.recommendation.kind.rawValue), "dem": counts,
-    ])
-    return details.members ?? []
-  }
-
-  private var counts: JSON {
-    .object(
-      Outcome.allCases.filter { $0 != .notApplicable }.map { .init($0.key, .number(Decimal128(judgement.count($0)))) })
-  }
-
   fileprivate var summary: KeptCheck.Summary {
     KeptCheck.Summary(
       procedure: judgement.code?.code, recommendation: judgement.recommendation.kind.key,
-      due: judgement.deadline.day.map { "\($0)" }, counts: counts)
-  }
-}
-
-extension Judgement {
-  /// The legal periods that governed, each once: `Nghị định 96/2026/NĐ-CP (24/08/2026)`.
-  fileprivate var periods: [String] {
-    matters.map { day in
-      switch day.governing {
-      case .known(let civil, let period): "\(period.name) (\(VietnameseText.day(civil)))"
-      case .gap(let civil, _): "khoảng trống (\(VietnameseText.day(civil)))"
-      case .unknown: "chưa rõ ngày áp dụng"
-      }
-    }.uniqued
-  }
-
-  /// The documents that the verdicts rest on, each once.
-  fileprivate var documents: [String] {
-    let names = verdicts.lazy.filter { $0.outcome != .notApplicable }.flatMap(\.basis).map(\.document.shortName)
-    return names.map(ByteText.init).uniqued.map(\.text)
+      due: judgement.deadline.day.map { "\($0)" }, counts: judgement.countsOfAsked)
   }
 }

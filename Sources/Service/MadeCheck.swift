@@ -14,6 +14,13 @@ struct MadeCheck: Sendable {
   var isRepeated: Bool
 }
 
+/// A check that is made and that nobody is told of before it is kept.
+struct UnkeptCheck: Sendable {
+  let new: CheckToKeep
+  /// What is told of it then.
+  let made: MadeCheck
+}
+
 extension Keeper {
   /// What was made of the same request before; nil where nothing was.
   /// - Throws: `StoreError.otherRequest` where the key was used for another request.

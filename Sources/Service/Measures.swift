@@ -52,11 +52,13 @@ final class Measures: Sendable {
   /// Does the work and takes down how long it took.
   func timed<Value, Failure: Error>(_ phase: Phase, _ work: () throws(Failure) -> Value) throws(Failure) -> Value {
     let start = ContinuousClock.now
-    defer {
-      let taken = start.duration(to: .now)
-      state.withLock { $0.phases[phase, default: .zero] += taken }
-    }
+    defer { took(phase, since: start) }
     return try work()
+  }
+
+  func took(_ phase: Phase, since start: ContinuousClock.Instant) {
+    let taken = start.duration(to: .now)
+    state.withLock { $0.phases[phase, default: .zero] += taken }
   }
 
   func checked(_ recommendation: Recommendation.Kind) {

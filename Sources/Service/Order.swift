@@ -16,6 +16,8 @@ struct Order: Sendable {
   let repeatable: RepeatKey?
   /// Whether an earlier process promised it.
   var isTakenUp = false
+  /// Whether it is made without asking the disk or another process for anything.
+  var waitsForNothing = false
   /// From memory, or from the disk.
   let sent: @Sendable () throws -> SentDossier
 

@@ -1,3 +1,4 @@
+import Dossiers
 import Hummingbird
 import Keeping
 import Rulebook
@@ -21,7 +22,7 @@ extension CheckService {
     _ call: Call, _ screening: Screening, _ body: [UInt8], in place: Workers.Place, waiting seconds: Int,
     _ keeper: Keeper
   ) async throws -> Response {
-    let (order, sent) = try await Self.onAThread { try newOrder(call, screening, body, keeper) }
+    let (order, sent) = try await newOrder(call, screening, body, keeper)
     let (errand, isNew) = try errands.errand(for: order, in: place)
     func answer(_ outcome: Errand.Outcome) throws -> Response {
       var made = try outcome.get()
@@ -54,18 +55,22 @@ extension CheckService {
     }
   }
 
-  private func newOrder(_ call: Call, _ screening: Screening, _ body: [UInt8], _ keeper: Keeper) throws
-    -> (Order, SentDossier)
-  {
-    let digest = Digest(of: body)
-    do {
+  private func newOrder(
+    _ call: Call, _ screening: Screening, _ body: [UInt8], _ keeper: Keeper
+  ) async throws -> (Order, SentDossier) {
+    let order = { @Sendable () throws -> (Order, SentDossier) in
       let sent = try SentDossier(body, type: call.contentType)
+      let repeatable = call.repeatKey(of: body)
       let order = Order(
         id: KeptCheck.newID(), asker: call.asker, screening: screening, pinned: call["rules"]?.lowercased(),
-        body: digest, repeatable: call.repeatKey(of: body), sent: { sent })
+        body: Digest(of: body), repeatable: repeatable, waitsForNothing: sent.isShortList && repeatable == nil,
+        sent: { sent })
       return (order, sent)
+    }
+    do {
+      return try await body.count <= Intake.mostShortBytes ? order() : Self.onAThread(order)
     } catch let problem as Problem {
-      try keeper.note(problem, of: digest, by: call.asker)
+      try await Self.onAThread { try keeper.note(problem, of: Digest(of: body), by: call.asker) }
       throw problem
     }
   }
@@ -114,12 +119,7 @@ extension CheckService {
   /// - Throws: what the store says where a job can neither be made nor be noted as failed now.
   private func attempt(_ errand: Errand, _ keeper: Keeper) async throws -> Errand.Outcome {
     do {
-      let made = try await turnstile.workers.run {
-        errand.isRunning = true
-        defer { errand.isRunning = false }
-        return try make(errand, keeper)
-      }
-      return .success(made)
+      return .success(try await made(errand, keeper))
     } catch {
       let plain = Problem(anything: error)
       // What is promised is tried again, and is not told of each time.
@@ -141,7 +141,27 @@ extension CheckService {
     }
   }
 
-  private func make(_ errand: Errand, _ keeper: Keeper) throws -> MadeCheck {
+  /// What comes of an order.
+  private enum Outcome: Sendable {
+    case new(UnkeptCheck)
+    /// Of the same request under the same `Idempotency-Key`.
+    case before(MadeCheck)
+  }
+
+  private func made(_ errand: Errand, _ keeper: Keeper) async throws -> MadeCheck {
+    defer { errand.isRunning = false }
+    let work = { @Sendable () throws -> Outcome in
+      errand.isRunning = true
+      return try make(errand, keeper)
+    }
+    let workers = turnstile.workers
+    switch errand.order.waitsForNothing ? try workers.here(work) : try await workers.run(work) {
+    case .before(let made): return made
+    case .new(let check): return try await errand.keep { try await keeper.keepTogether(check, by: measures) }
+    }
+  }
+
+  private func make(_ errand: Errand, _ keeper: Keeper) throws -> Outcome {
     try errand.checkWanted()
     let (order, store) = (errand.order, keeper.store)
     if order.isTakenUp, !errand.isCounted {
@@ -150,7 +170,7 @@ extension CheckService {
       guard times <= limits.mostTakenUp else { throw Problem.inside }
     }
     if let repeatable = order.repeatable, !order.isTakenUp {
-      if let before = try keeper.made(repeating: repeatable, of: order.asker.owner) { return before }
+      if let before = try keeper.made(repeating: repeatable, of: order.asker.owner) { return .before(before) }
       if let failure = try store.job(repeating: repeatable, of: order.asker.owner)?.failure {
         throw Problem(kept: failure.problem)
       }
@@ -158,11 +178,10 @@ extension CheckService {
     try checkPinned(order.pinned, order.screening.rulebook)
     let sent = try order.sent()
     let report = try checked(sent, by: order.screening)
-    return try errand.keep {
-      try keeper.keep(
+    return .new(
+      keeper.unkept(
         sent, report, order.screening.settings, as: order.id, for: order.asker, repeatable: order.repeatable,
-        by: measures)
-    }
+        by: measures))
   }
 
   private func fail(_ errand: Errand, _ problem: Problem, _ keeper: Keeper) throws(StoreError) {

@@ -33,9 +33,9 @@ extension CheckService {
     let report = try checked(dossier.with(officerStatements: words), by: screening)
     let following = Following(
       check: check, edition: record.edition, officer: officer, utterances: utterances, words: words)
-    return try keeper.keep(
-      sent, report, screening.settings, after: following, for: call.asker, repeatable: repeatable,
-      by: measures)
+    let unkept = keeper.unkept(
+      sent, report, screening.settings, after: following, for: call.asker, repeatable: repeatable, by: measures)
+    return try keeper.keep(unkept, by: measures)
   }
 
   /// What officers have said, with what one says now of the report as it was seen.

@@ -34,6 +34,9 @@ struct SentDossier: Sendable {
     }
   }
 
+  /// Whether it is nothing but a list that is read and judged in a moment.
+  var isShortList: Bool { form == .json && files.allSatisfy { $0.bytes.count <= Intake.mostShortBytes } }
+
   /// As a person sends it: one archive alone is the dossier, anything else is its files.
   init(files: [(name: String, bytes: [UInt8])]) {
     let isArchive = files.count == 1 && Self.archiveEndings.contains { files[0].name.lowercased().hasSuffix($0) }

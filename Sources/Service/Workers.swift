@@ -85,6 +85,13 @@ final class Workers: Sendable {
     }
   }
 
+  /// Does work that waits for nobody and takes no longer than handing it over to another thread would be worth.
+  func here<Value>(_ work: () throws -> Value) rethrows -> Value {
+    state.withLock { $0.load.working += 1 }
+    defer { state.withLock { $0.load.working -= 1 } }
+    return try work()
+  }
+
   /// Does the work with one of the hands, which may wait for processes and the disk.
   func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     state.withLock { $0.load.waiting += 1 }

@@ -60,6 +60,22 @@ extension JSON {
   }
 }
 
+/// The keys of one object: a few are looked through, many are looked up.
+private struct SeenKeys {
+  private var keys: Set<String> = []
+
+  private static let few = 16
+
+  mutating func isNew(_ key: String, beside members: [JSON.Member]) -> Bool {
+    guard members.count >= Self.few else { return !members.contains { $0.key == key } }
+    if keys.isEmpty {
+      keys.reserveCapacity(8 * Self.few)
+      keys.formUnion(members.lazy.map(\.key))
+    }
+    return keys.insert(key).inserted
+  }
+}
+
 private struct JSONParser {
   let bytes: [UInt8]
   let limits: JSONLimits
@@ -90,7 +106,12 @@ private struct JSONParser {
   }
 
   private mutating func skipBlanks() {
-    while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return
+      }
+    }
   }
 
   private func unexpected() -> Failure {
@@ -125,7 +146,7 @@ private struct JSONParser {
   private mutating func object(depth: Int) throws(Failure) -> JSON {
     index += 1
     var members: [JSON.Member] = []
-    var keys: Set<String> = []
+    var keys = SeenKeys()
     skipBlanks()
     if index < bytes.count, bytes[index] == UInt8(ascii: "}") {
       index += 1
@@ -136,7 +157,7 @@ private struct JSONParser {
       let start = index
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw unexpected() }
       let key = try string()
-      guard keys.insert(key).inserted else { throw Failure(kind: .duplicateKey(key), at: start) }
+      guard keys.isNew(key, beside: members) else { throw Failure(kind: .duplicateKey(key), at: start) }
       skipBlanks()
       guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { throw unexpected() }
       index += 1
@@ -205,13 +226,19 @@ private struct JSONParser {
     let start = index
     index += 1
     let first = index
+    var all: UInt8 = 0
     while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
       guard bytes[index] >= 0x20 else { throw Failure(kind: .controlCharacter, at: index) }
+      all |= bytes[index]
       index += 1
     }
     guard index < bytes.count else { throw Failure(kind: .unexpectedEnd, at: index) }
     if bytes[index] == UInt8(ascii: "\"") {
-      let text = String(validating: bytes[first..<index], as: UTF8.self)
+      // What is ASCII need not be looked at again.
+      let text =
+        all < 0x80
+        ? String(decoding: bytes[first..<index], as: UTF8.self)
+        : String(validating: bytes[first..<index], as: UTF8.self)
       index += 1
       guard let text else { throw Failure(kind: .notUTF8, at: start) }
       return text

@@ -51,6 +51,7 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     // A report is a few hundred kilobytes: taken from the system and given back for every one, its pages are cleared anew.
     keep_memory(4 << 20, 64 << 20)
+    CheckService.serveOnItsThreads()
     let limits = try orTold { try self.limits() }
     let (rulebook, office) = try loaded()
     let reader = try orTold { try reading.reader(rulebook.map { [$0] } ?? [], tells: false) }
