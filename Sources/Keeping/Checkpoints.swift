@@ -26,8 +26,7 @@ final class Checkpoints: Sendable {
   init(of writer: DatabasePool, _ configuration: Configuration) throws {
     self.writer = writer
     beside = try DatabaseQueue(path: writer.path, configuration: configuration)
-    let listener = Unmanaged.passRetained(Listener(self)).toOpaque()
-    nonisolated(unsafe) let context = listener
+    nonisolated(unsafe) let context = Unmanaged.passRetained(Listener(self)).toOpaque()
     writer.writeWithoutTransaction { database in
       _ = sqlite3_wal_hook(
         database.sqliteConnection,

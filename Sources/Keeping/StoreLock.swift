@@ -11,11 +11,9 @@ final class StoreLock: Sendable {
   init(of folder: String, at now: String) throws(StoreError) {
     descriptor = open(Self.path(in: folder), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StoreError(errno: errno, at: folder) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = Self.holder(by: descriptor)
-      close(descriptor)
-      throw .served(folder, by: holder)
-    }
+    // Whoever is refused closes it in `deinit`, which is run where all is set; once more would close what another thread
+    // has opened in between.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .served(folder, by: Self.holder(by: descriptor)) }
     // Where the disk is full it names nobody, which is better than whoever had it before.
     ftruncate(descriptor, 0)
     let told = Array("\(getpid()) \(now)\n".utf8)

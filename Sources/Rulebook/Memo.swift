@@ -38,6 +38,11 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable, M
     }
   }
 
+  /// How many are kept.
+  package var count: Int { made.withLock { Set($0.young.keys).union($0.old.keys).count } }
+
+  package func forgetAll() { made.withLock { $0 = Made() } }
+
   @inlinable func keep(_ value: Value, _ key: Key, _ made: inout Made) {
     if made.young.count >= max(1, most / 2) {
       made.old = made.young

@@ -20,10 +20,15 @@ package final class ScreenedLists: Sendable {
     let nothingChecked: NothingChecked?
   }
 
-  /// Each holds a report of at most `Intake.isShort` rows with its texts, up to some hundred kilobytes.
+  /// Each holds the report of a short list with its texts: some hundred kilobytes.
   let known = Memo<Key, Screened>(most: 32)
 
   package init() {}
+
+  package var count: Int { known.count }
+
+  /// One of them is to be forgotten; nobody waits long for the others.
+  package func forget() { known.forgetAll() }
 }
 
 extension Screening {

@@ -128,12 +128,14 @@ extension CheckService {
     if let keeper, let place = call.place, call["keep"] != "no" {
       return try await ordered(call, screening, bytes, in: place, keeper)
     }
-    let sent = try SentDossier(bytes, type: call.contentType)
     let answer = { @Sendable () throws -> Response in
+      let sent = try SentDossier(bytes, type: call.contentType)
       let report = try checked(sent, by: screening)
       return measures.timed(.write) { call.answer(report) }
     }
-    return sent.isShortList ? try turnstile.workers.here(answer) : try await turnstile.workers.run(answer)
+    let workers = turnstile.workers
+    return SentDossier.isShortList(bytes, type: call.contentType)
+      ? try workers.here(answer) : try await workers.run(answer)
   }
 
   /// What a check of a dossier as it was sent comes to, counted.

@@ -60,11 +60,12 @@ package struct Keeper: Sendable {
   }
 
   /// The same while no thread waits.
-  func keepTogether(_ check: UnkeptCheck, by measures: Measures) async throws(StoreError) -> MadeCheck {
+  func keepTogether(_ check: UnkeptCheck, by measures: Measures) async throws -> MadeCheck {
     let start = ContinuousClock.now
     let kept = try await store.keepTogether(check.new)
     measures.took(.store, since: start)
-    return try made(check, kept)
+    guard kept.id != check.made.check.id else { return check.made }
+    return try await CheckService.onAThread { try made(check, kept) }
   }
 
   /// - Parameter kept: it, or what was kept before in its place.

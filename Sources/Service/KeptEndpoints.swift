@@ -96,6 +96,7 @@ extension CheckService {
           guard try await Self.onAThread({ try keeper.store.remove(id, of: call.owner, audit: entry) }) else {
             throw Problem.noSuch(id, among: [])
           }
+          lists.forget()
           return Response(status: .noContent)
         }),
     ]

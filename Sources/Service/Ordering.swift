@@ -1,4 +1,3 @@
-import Dossiers
 import Hummingbird
 import Keeping
 import Rulebook
@@ -58,17 +57,18 @@ extension CheckService {
   private func newOrder(
     _ call: Call, _ screening: Screening, _ body: [UInt8], _ keeper: Keeper
   ) async throws -> (Order, SentDossier) {
+    let isShort = SentDossier.isShortList(body, type: call.contentType)
     let order = { @Sendable () throws -> (Order, SentDossier) in
       let sent = try SentDossier(body, type: call.contentType)
       let repeatable = call.repeatKey(of: body)
       let order = Order(
         id: KeptCheck.newID(), asker: call.asker, screening: screening, pinned: call["rules"]?.lowercased(),
-        body: Digest(of: body), repeatable: repeatable, waitsForNothing: sent.isShortList && repeatable == nil,
+        body: Digest(of: body), repeatable: repeatable, waitsForNothing: isShort && repeatable == nil,
         sent: { sent })
       return (order, sent)
     }
     do {
-      return try await body.count <= Intake.mostShortBytes ? order() : Self.onAThread(order)
+      return try await isShort ? order() : Self.onAThread(order)
     } catch let problem as Problem {
       try await Self.onAThread { try keeper.note(problem, of: Digest(of: body), by: call.asker) }
       throw problem

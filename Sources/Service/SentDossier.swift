@@ -19,7 +19,7 @@ struct SentDossier: Sendable {
 
   /// - Throws: a problem where the type is not taken or the body is not of it.
   init(_ bytes: [UInt8], type: String) throws {
-    switch type.split(separator: ";").first?.lowercased() {
+    switch Self.mediaType(type) {
     case "application/json": self.init(form: .json, files: [(Dossier.intakeName, bytes)])
     case "application/zip": self.init(form: .zip, files: [("zip", bytes)])
     case "multipart/form-data":
@@ -34,8 +34,13 @@ struct SentDossier: Sendable {
     }
   }
 
-  /// Whether it is nothing but a list that is read and judged in a moment.
-  var isShortList: Bool { form == .json && files.allSatisfy { $0.bytes.count <= Intake.mostShortBytes } }
+  /// Without its parameters; nil where there is none.
+  private static func mediaType(_ type: String) -> String? { type.split(separator: ";").first?.lowercased() }
+
+  /// Whether what was sent is nothing but a list that is read and judged in a moment.
+  static func isShortList(_ bytes: [UInt8], type: String) -> Bool {
+    bytes.count <= Intake.mostShortBytes && mediaType(type) == "application/json"
+  }
 
   /// As a person sends it: one archive alone is the dossier, anything else is its files.
   init(files: [(name: String, bytes: [UInt8])]) {

@@ -19,7 +19,8 @@ package struct ServiceLimits: Sendable {
   package var checksAMinute = 120
   /// Self-checks of one dossier, by its code, in an hour: more would tell how to write it until nothing is missed.
   package var selfChecksAnHour = 6
-  /// Checks that are made at the same time: more than there are cores makes none of them faster.
+  /// Checks that are made at the same time: more than there are cores makes none of them faster. Short
+  /// lists, which wait for nothing, are not among them.
   package var atOnce = ProcessInfo.processInfo.activeProcessorCount
   package var patience = Patience()
   /// Connections that are open at the same time.

@@ -4,7 +4,9 @@ extension String {
   /// The text in normalisation form C. Composed and ASCII text comes back as it is; the rest goes line by line, because
   /// Foundation's composition is quadratic in the length of decomposed text.
   package var nfc: String {
-    guard !isPlainlyComposed, unicodeScalars.contains(where: { $0.value >= 0x300 && !$0.isComposedVietnamese }) else { return self }
+    guard !isPlainlyComposed, unicodeScalars.contains(where: { $0.value >= 0x300 && !$0.isComposedVietnamese }) else {
+      return self
+    }
     return split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.nfcLine }.joined(separator: "\n")
   }

@@ -90,8 +90,9 @@ struct CommonFactsTests {
     let lists = ScreenedLists()
     let unknown = Asked(list: list.with("thu_tuc", .object([.init("ma", .string("9.999999"))])))
     for _ in 0..<3 {
-      guard case .nothingChecked(.unknownProcedure("9.999999", _), _) = try screening(unknown, by: rulebook, lists)
-        .outcome(of: dossier(unknown))
+      guard
+        case .nothingChecked(.unknownProcedure("9.999999", _), _) = try screening(unknown, by: rulebook, lists)
+          .outcome(of: dossier(unknown))
       else {
         Issue.record("an unknown procedure was checked")
         continue
