@@ -26,15 +26,16 @@ final class Checkpoints: Sendable {
   init(of writer: DatabasePool, _ configuration: Configuration) throws {
     self.writer = writer
     beside = try DatabaseQueue(path: writer.path, configuration: configuration)
-    nonisolated(unsafe) let context = Unmanaged.passRetained(Listener(self)).toOpaque()
     writer.writeWithoutTransaction { database in
+      // SQLite keeps it for as long as it may call: one small object a store, never let go.
+      let listener = Unmanaged.passRetained(Listener(self)).toOpaque()
       _ = sqlite3_wal_hook(
         database.sqliteConnection,
-        { context, _, _, pages in
-          guard let context else { return SQLITE_OK }
-          Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue().checkpoints?.written(Int(pages))
+        { listener, _, _, pages in
+          guard let listener else { return SQLITE_OK }
+          Unmanaged<Listener>.fromOpaque(listener).takeUnretainedValue().checkpoints?.written(Int(pages))
           return SQLITE_OK
-        }, context)
+        }, listener)
     }
   }
 

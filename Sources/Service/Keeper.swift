@@ -55,8 +55,10 @@ package struct Keeper: Sendable {
     }
   }
 
+  /// - Returns: it, or what was kept before in its place.
   func keep(_ check: UnkeptCheck, by measures: Measures) throws(StoreError) -> MadeCheck {
-    try made(check, measures.timed(.store) { () throws(StoreError) in try store.keep(check.new) })
+    let kept = try measures.timed(.store) { () throws(StoreError) in try store.keep(check.new) }
+    return try check.isKept(as: kept) ? check.made : made(before: kept)
   }
 
   /// The same while no thread waits.
@@ -64,14 +66,7 @@ package struct Keeper: Sendable {
     let start = ContinuousClock.now
     let kept = try await store.keepTogether(check.new)
     measures.took(.store, since: start)
-    guard kept.id != check.made.check.id else { return check.made }
-    return try await CheckService.onAThread { try made(check, kept) }
-  }
-
-  /// - Parameter kept: it, or what was kept before in its place.
-  private func made(_ check: UnkeptCheck, _ kept: KeptCheck) throws(StoreError) -> MadeCheck {
-    guard kept.id != check.made.check.id else { return check.made }
-    return MadeCheck(check: kept, report: try store.report(of: kept), isRepeated: true)
+    return try await check.isKept(as: kept) ? check.made : CheckService.onAThread { try made(before: kept) }
   }
 
   func note(_ act: AuditEntry.Act, of check: KeptCheck, for call: Call, _ details: JSON = .object([]))

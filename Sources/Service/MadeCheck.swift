@@ -19,6 +19,8 @@ struct UnkeptCheck: Sendable {
   let new: CheckToKeep
   /// What is told of it then.
   let made: MadeCheck
+
+  func isKept(as kept: KeptCheck) -> Bool { kept.id == made.check.id }
 }
 
 extension Keeper {
@@ -26,6 +28,11 @@ extension Keeper {
   /// - Throws: `StoreError.otherRequest` where the key was used for another request.
   func made(repeating key: RepeatKey?, of owner: String) throws(StoreError) -> MadeCheck? {
     guard let key, let before = try store.check(repeating: key, of: owner) else { return nil }
-    return MadeCheck(check: before, report: try store.report(of: before), isRepeated: true)
+    return try made(before: before)
+  }
+
+  /// What was made before, as it is kept.
+  func made(before check: KeptCheck) throws(StoreError) -> MadeCheck {
+    MadeCheck(check: check, report: try store.report(of: check), isRepeated: true)
   }
 }
