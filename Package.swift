@@ -40,6 +40,7 @@ let package = Package(
     .target(name: "RecognitionShim"),
     .target(name: "BuildShim"),
     .target(name: "MemoryShim"),
+    .target(name: "ThreadShim"),
 
     // The rooms, in the one direction that docs/walk.md draws.
     room("Values", ["CCrypto"]),
@@ -59,7 +60,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Values", "Rulebook", "Dossiers", "Reading", "Letters", "Screening", "Keeping",
+        "Values", "Rulebook", "Dossiers", "Reading", "Letters", "Screening", "Keeping", "ThreadShim",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       // Links to the schemas that the API serves: they go into the program.

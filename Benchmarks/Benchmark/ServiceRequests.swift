@@ -1,16 +1,18 @@
 import Foundation
 import TestSupport
 
-/// The dossier as whole requests, made before anything is timed: each under a code of its own.
+/// The dossier as whole requests, made before anything is timed.
 struct Requests {
   private let made: [(bytes: [UInt8], code: Int)]
+  private let difference: ServiceSpeed.Difference
   private static let code = "MAU-00000000"
 
   init(_ dossier: [UInt8], _ what: ServiceSpeed.Case) {
+    difference = what.difference
     let text = String(decoding: dossier, as: UTF8.self)
     // More than the service remembers of any one statement, and than a rule of its results.
-    made = (0..<(what.varies ? 20_000 : 1)).map { number in
-      let body = what.varies ? Self.other(text, number) : text
+    made = (0..<(what.difference == .facts ? 20_000 : 1)).map { number in
+      let body = what.difference == .facts ? Self.other(text, number) : text
       let head =
         "POST /v1/checks\(what.query) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
         + "Content-Length: \(body.utf8.count)\r\n\r\n"
@@ -21,6 +23,7 @@ struct Requests {
 
   subscript(_ number: Int) -> [UInt8] {
     let (bytes, code) = made[number % made.count]
+    guard difference != .nothing else { return bytes }
     var request = bytes
     let digits = String(number + 100_000_000).utf8.suffix(8)
     request.replaceSubrange(code + 4..<code + 12, with: digits)

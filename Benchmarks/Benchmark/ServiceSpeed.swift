@@ -4,7 +4,8 @@ import TestSupport
 
 /// The check API beside the fastest echo of the same bytes: a server that reads a request of as many bytes and answers with as
 /// many, and does nothing else. Both are processes of their own on one core; the callers are on the other, where this is started
-/// with `taskset -c 1`; every dossier has a code of its own, so that nothing kept of one answers another.
+/// with `taskset -c 1`. The same dossier is sent again and again, byte for byte, which a service may notice; then each under a
+/// code of its own, so that its report is no other's; then dossiers of which no two are alike.
 struct ServiceSpeed {
   let program: String
   let rules: String
@@ -16,18 +17,25 @@ struct ServiceSpeed {
   static func run(program: String, rules: String, dossier: String, seconds: Double, endured: Int) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: dossier)))
     let speed = ServiceSpeed(program: program, rules: rules, dossier: bytes, seconds: seconds, endured: endured)
-    try speed.compare(Case(name: "lean report, nothing kept", query: "?report=lean", isKept: false))
-    try speed.compare(Case(name: "full report, nothing kept", query: "", isKept: false))
-    try speed.compare(Case(name: "full report, kept and audited", query: "", isKept: true))
-    try speed.compare(Case(name: "full report, kept and audited, no two alike", query: "", isKept: true, varies: true))
+    for difference in Difference.allCases {
+      try speed.compare(Case(name: "lean report, nothing kept", query: "?report=lean", difference: difference))
+      try speed.compare(Case(name: "full report, kept and audited", query: "", isKept: true, difference: difference))
+    }
   }
 
   struct Case {
     let name: String
     let query: String
-    let isKept: Bool
-    /// Whether names, amounts and areas differ from dossier to dossier, not the code alone.
-    var varies = false
+    var isKept = false
+    let difference: Difference
+  }
+
+  /// In what dossiers that are sent one after the other differ.
+  enum Difference: String, CaseIterable {
+    case nothing = "the same byte for byte"
+    case code = "each under a code of its own"
+    /// In names, amounts and areas.
+    case facts = "no two alike"
   }
 
   private func compare(_ what: Case) throws {
@@ -55,13 +63,14 @@ struct ServiceSpeed {
     print(
       String(
         format: """
-          %@: %d bytes in, %d bytes out
+          %@, %@: %d bytes in, %d bytes out
             echo of the same bytes  %8.0f a second
             hoso                    %8.0f a second, %.3f times the echo
             at half of that         p50 %.2f ms, p99 %.2f ms
             of each check           %@
             resident                %.1f MB before, %.1f MB after
-          """, what.name, dossier.count, answer, most, ours, ours / most, paced.median * 1e3, paced.late * 1e3,
+          """, what.name, what.difference.rawValue, dossier.count, answer, most, ours, ours / most, paced.median * 1e3,
+        paced.late * 1e3,
         try phases(own.port), Double(before) / 1e6, Double(own.residentBytes) / 1e6))
     if endured > 0 { try endure(own, requests) }
   }

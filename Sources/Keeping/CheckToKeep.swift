@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Values
 
@@ -14,16 +13,17 @@ package struct CheckToKeep: Sendable {
 
   /// - Parameters:
   ///   - words: of the digest `check.words`; nil where that is nil.
-  ///   - packed: the report as gzip, where whoever calls has it.
+  ///   - report: as gzip, or where there is no memory for that, as it is.
   ///   - audit: each act, in order.
   ///   - repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
   package init(
-    _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], words: [UInt8]? = nil, report: [UInt8],
-    packed: [UInt8]? = nil, audit: [AuditEntry], repeatable: RepeatKey? = nil
+    _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], words: [UInt8]? = nil, report: Data,
+    audit: [AuditEntry],
+    repeatable: RepeatKey? = nil
   ) {
     self.check = check
     contents = Array(zip(check.files.map(\.digest), files.map(\.bytes))) + check.words.with(words)
-    self.report = Data(packed ?? Gzip.packed(report) ?? report)
+    self.report = report
     self.audit = audit
     self.repeatable = repeatable
   }
@@ -36,12 +36,7 @@ extension Store {
     let small = new.contents.filter { $0.bytes.count <= mostSmall }
     guard small.count == new.contents.count else {
       // Files are written one by one.
-      let kept = await withCheckedContinuation { continuation in
-        DispatchQueue.global().async {
-          continuation.resume(returning: Result { () throws(StoreError) in try self.keep(new) })
-        }
-      }
-      return try kept.get()
+      return try await Self.onAThread { () throws(StoreError) in try keep(new) }
     }
     return try await writeTogether { database in
       for (digest, bytes) in small { try Self.keep(bytes, as: digest, database) }

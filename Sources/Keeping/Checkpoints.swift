@@ -7,8 +7,9 @@ import Synchronization
 /// of them waits for all of it: most of it by a connection of its own, and only what came meanwhile in the writer's turn,
 /// after which the log begins anew. Without the second part a log that is written to all the time would never end.
 final class Checkpoints: Sendable {
-  /// Of the log, from which on it is time: SQLite's own measure.
-  private static let pages = 1000
+  /// Of the log, from which on it is time, 8 MB: twice SQLite's own measure, since pages that every check writes are moved
+  /// once for all that came meanwhile.
+  private static let pages = 2000
 
   private let writer: DatabasePool
   private let beside: DatabaseQueue

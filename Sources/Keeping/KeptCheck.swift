@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import Values
 
 /// A check that was made: of which files, under which settings, with which report.
@@ -15,7 +16,7 @@ package struct KeptCheck: Sendable, Hashable {
     }
   }
 
-  /// 128 random bits, 32 hexadecimal digits: an address that cannot be guessed.
+  /// 32 hexadecimal digits, the last 24 random: an address that cannot be guessed.
   package let id: String
   /// The key that made it; nobody else is told of it.
   package let owner: String
@@ -68,12 +69,15 @@ package struct KeptCheck: Sendable, Hashable {
     self.summary = summary
   }
 
+  /// The second comes first (Unix time, 32 bits), so that checks of one time lie together in the store's indexes: where each
+  /// lay somewhere else, each would be written to pages of its own.
   package static func newID() -> String {
-    func half() -> String {
-      let digits = String(UInt64.random(in: 0 ... .max), radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
+    func digits(_ number: UInt32) -> String {
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
     }
-    return half() + half()
+    let random = (0..<3).map { _ in digits(.random(in: 0 ... .max)) }
+    return digits(UInt32(truncatingIfNeeded: time(nil))) + random.joined()
   }
 }
 
@@ -103,13 +107,14 @@ extension Store {
   }
 
   private static func insert(_ check: KeptCheck, _ report: Data, _ database: Database) throws {
+    try keep(report, of: check, database)
     try database.run(
       """
-      INSERT INTO checks (id, owner, made, dossier, record, report, reportDigest, follows, words, procedureCode,
-        recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO checks (id, owner, made, dossier, record, reportDigest, follows, words, procedureCode,
+        recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        check.id, check.owner, check.made, check.dossier, Data(check.record.bytes()), report, check.reportDigest.hex,
+        check.id, check.owner, check.made, check.dossier, Data(check.record.bytes()), check.reportDigest.hex,
         check.follows, check.words?.hex, check.summary?.procedure, check.summary?.recommendation, check.summary?.due,
         check.summary.map { String(decoding: $0.counts.bytes(), as: UTF8.self) },
       ])
@@ -169,19 +174,6 @@ extension Store {
       procedure: row["procedureCode"], recommendation: recommendation, due: row["due"],
       counts: try JSON.parse(Array(counts.utf8)))
   }
-
-  /// The bytes of the report, as they were.
-  package func report(of check: KeptCheck) throws(StoreError) -> [UInt8] {
-    let packed = try read { database in
-      try Data.fetchOne(database, sql: "SELECT report FROM checks WHERE id = ?", arguments: [check.id])
-    }
-    guard let packed else { throw .damaged("báo cáo của hồ sơ \(check.id)") }
-    let bytes = Gzip.unpacked([UInt8](packed), upTo: Self.mostReportBytes) ?? [UInt8](packed)
-    guard Digest(of: bytes) == check.reportDigest else { throw .damaged("báo cáo của hồ sơ \(check.id) đã bị đổi") }
-    return bytes
-  }
-
-  private static let mostReportBytes = 256 << 20
 
   /// What officers had said, `xac-nhan.json`; nil where they had said nothing.
   package func words(of check: KeptCheck) throws(StoreError) -> [UInt8]? {

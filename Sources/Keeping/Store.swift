@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GRDB
 import Values
@@ -18,6 +19,8 @@ package struct Store: Sendable {
   private let checkpoints: Checkpoints?
   /// nil where it is worked on beside whoever serves it.
   private let lock: StoreLock?
+  /// What each request asks first has a connection of its own, on which nobody waits for anybody; nil where it is not served.
+  private let door: DatabaseQueue?
 
   /// Opens the folder, making it where it is not there.
   /// - Parameter start: when it begins to be served by this process, and by this one alone (RFC 3339, UTC); nil: it is not.
@@ -49,13 +52,18 @@ package struct Store: Sendable {
       guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer }
       try migrator.migrate(database)
       checkpoints = try start.map { [database] _ in try Checkpoints(of: database, configuration) }
+      var reading = Configuration()
+      reading.readonly = true
+      door = try start.map { [reading] _ in
+        try DatabaseQueue(path: "\(folder)/hoso.sqlite", configuration: reading)
+      }
     } catch {
       throw StoreError(error)
     }
   }
 
   /// A migration once published is never changed; another is added.
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 checks and audit") { database in
       try database.execute(
@@ -122,6 +130,7 @@ package struct Store: Sendable {
     migrator.registerMigration("4 jobs") { try $0.execute(sql: jobTables) }
     migrator.registerMigration("5 self-checks") { try $0.execute(sql: selfCheckTable) }
     migrator.registerMigration("6 small contents") { try $0.execute(sql: smallContentTable) }
+    migrator.registerMigration("7 reports by digest") { try $0.execute(sql: reportTable) }
     return migrator
   }
 
@@ -162,9 +171,29 @@ package struct Store: Sendable {
     do { return try database.read(work) } catch { throw StoreError(error) }
   }
 
-  /// The same with one statement only, which needs no transaction around it to see one state.
-  func readOnce<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try database.unsafeRead(work) } catch { throw StoreError(error) }
+  /// Looks something up for whoever may not wait: at once where nobody keeps the database from being read, else with a thread
+  /// that waits.
+  /// - Parameter work: one statement, which needs no transaction around it to see one state; done again where it failed.
+  func lookUp<Value: Sendable>(
+    _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    if let value = atOnce(work) { return value }
+    return try await Self.onAThread { () throws(StoreError) in
+      do { return try database.unsafeRead(work) } catch { throw StoreError(error) }
+    }
+  }
+
+  /// nil where it had to wait or failed.
+  private func atOnce<Value>(_ work: (Database) throws -> Value) -> Value? { try? door?.unsafeRead(work) }
+
+  /// With a thread that may wait for the disk.
+  static func onAThread<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let done = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: Result(catching: work)) }
+    }
+    return try done.get()
   }
 }
 

@@ -101,10 +101,11 @@ extension Store {
     try read { try String.fetchAll($0, sql: "SELECT DISTINCT digest FROM usedContents") }.compactMap { Digest(hex: $0) }
   }
 
-  /// Everything that is wrong: the database's own pages, the audit's chain, each content against its digest.
+  /// Everything that is wrong: the database's own pages, the audit's chain, each report and each content against its
+  /// digest.
   package func faults() throws(StoreError) -> [String] {
     let pages = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
-    var faults = pages + (try examine().faults)
+    var faults = try pages + examine().faults + reportFaults()
     for digest in try digests() {
       do throws(StoreError) { _ = try content(digest) } catch { faults.append("\(error)") }
     }

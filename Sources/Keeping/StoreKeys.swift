@@ -70,16 +70,16 @@ extension Store {
   }
 
   /// Whether there ever was a key, live or not.
-  package func hasKeys() throws(StoreError) -> Bool {
-    try readOnce { database in
+  package func hasKeys() async throws(StoreError) -> Bool {
+    try await lookUp { database in
       try Bool.fetchOne(database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM keys)")) ?? false
     }
   }
 
   /// The live key that was presented; nil where it is unknown, wrong, ended or revoked, which all cost the same.
-  package func key(presented text: String, at now: String) throws(StoreError) -> AccessKey? {
+  package func key(presented text: String, at now: String) async throws(StoreError) -> AccessKey? {
     let presented = KeySecret(presented: text)
-    return try readOnce { database in
+    return try await lookUp { database in
       let row = try Row.fetchOne(
         database.cachedStatement(sql: "SELECT * FROM keys WHERE id = ?"), arguments: [presented.id])
       guard presented.isKept(as: row?["secret"]), let key = try row.map(Self.key) else { return nil }

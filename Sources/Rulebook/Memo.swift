@@ -21,8 +21,8 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable, M
   /// - Parameters:
   ///   - key: nil of what nobody will ask for again; it is made and not kept.
   ///   - make: may be called twice for one key, by two who ask at once; both get the value of the first.
-  @inlinable package func value(_ key: Key?, _ make: () -> Value) -> Value {
-    guard let key else { return make() }
+  @inlinable package func value(_ key: Key?, _ make: () throws -> Value) rethrows -> Value {
+    guard let key else { return try make() }
     let found: Value? = made.withLock { made in
       if let value = made.young[key] { return value }
       guard let value = made.old[key] else { return nil }
@@ -30,7 +30,7 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable, M
       return value
     }
     if let found { return found }
-    let value = make()
+    let value = try make()
     return made.withLock { made in
       if let first = made.young[key] { return first }
       keep(value, key, &made)

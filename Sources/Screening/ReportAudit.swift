@@ -4,19 +4,15 @@ import Values
 extension ScreeningReport {
   /// What an audit entry tells of it: no words of the dossier.
   package var audited: [JSON.Member] {
-    let code = dossier.intake.code.map { [JSON.Member("ma_ho_so", .string($0))] } ?? []
-    return code + audit.members { auditedOfAny.members ?? [] }
-  }
-
-  /// What it tells of any dossier that says the same.
-  private var auditedOfAny: JSON {
-    .record([
+    let told = JSON.record([
+      "ma_ho_so": dossier.intake.code.map { .string($0) },
       "thoi_ky": .array(judgement.periods.map { .string($0) }),
       "can_cu": .array(judgement.documents.map { .string($0) }),
       "bo_quy_tac": .string(edition.name), "sha256_bo_quy_tac": .string(edition.digest.hex),
       "thu_tuc": judgement.code.map { .string($0.code) },
       "de_nghi": .string(judgement.recommendation.kind.rawValue), "dem": judgement.countsOfAsked,
     ])
+    return told.members ?? []
   }
 }
 

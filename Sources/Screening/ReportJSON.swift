@@ -6,13 +6,8 @@ import Values
 extension ScreeningReport {
   /// The report as `Schemas/bao-cao.schema.json` describes it.
   package var json: JSON {
-    let head: [JSON.Member] = [.init("schemaVersion", .string("1")), .init("ho_so", dossierJSON)]
-    return .object(head + full.members { rest.members ?? [] })
-  }
-
-  /// What it tells of any dossier that says the same.
-  private var rest: JSON {
     .record([
+      "schemaVersion": .string("1"), "ho_so": dossierJSON,
       "chua_doc_duoc": .array(unreadJSON), "cach_doc": notesJSON.isEmpty ? nil : .array(notesJSON),
       "khong_dung_duoc": .array(statements.problems.map { .string($0) }),
       "can_bo_bac": Rejections(of: self).json, "ket_luan": judgement.json,

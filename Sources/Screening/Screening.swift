@@ -10,14 +10,11 @@ package struct Screening: Sendable {
   package let settings: Settings
   /// nil unless the officer asked for one: everything works without.
   package let model: OpenAIChat?
-  /// nil where nothing is remembered from one dossier to the next.
-  let lists: ScreenedLists?
 
-  package init(rulebook: Rulebook, settings: Settings, model: OpenAIChat? = nil, lists: ScreenedLists? = nil) {
+  package init(rulebook: Rulebook, settings: Settings, model: OpenAIChat? = nil) {
     self.rulebook = rulebook
     self.settings = settings
     self.model = model
-    self.lists = lists
   }
 
   package enum Outcome: Sendable {
@@ -32,8 +29,8 @@ package struct Screening: Sendable {
     if let mark = SecrecyGate(rulebook).mark(in: dossier) {
       return .stopped(mark, message: rulebook.secrecy.message)
     }
-    let screened = screened(dossier)
-    return screened.nothingChecked.map { .nothingChecked($0, screened.report) } ?? .report(screened.report)
+    let report = report(of: dossier)
+    return nothingChecked(report).map { .nothingChecked($0, report) } ?? .report(report)
   }
 
   func report(of dossier: Dossier) -> ScreeningReport {

@@ -6,7 +6,7 @@ import Values
 
 /// One screening as one value; every view is drawn from it, so that they cannot disagree.
 package struct ScreeningReport: Sendable {
-  package private(set) var dossier: Dossier
+  package let dossier: Dossier
   package let statements: DossierStatements
   package let officer: OfficerRecord
   package let judgement: Judgement
@@ -16,10 +16,6 @@ package struct ScreeningReport: Sendable {
   /// What facts there are, and when two who state one state the same.
   package let catalogue: Catalogue
   package let today: CivilDay
-  /// The texts of the full report, of the lean one and of the audit, all but whose dossier it is.
-  let full = Rewritten()
-  let lean = Rewritten()
-  let audit = Rewritten()
 
   package struct Help: Sendable, Hashable {
     package let ledger: LedgerLine
@@ -38,13 +34,6 @@ package struct ScreeningReport: Sendable {
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: officer, judgement: judgement.asking(for: confirmed),
       help: help, edition: edition, catalogue: catalogue, today: today)
-  }
-
-  /// The same of another dossier that says all the same.
-  func of(_ dossier: Dossier) -> ScreeningReport {
-    var report = self
-    report.dossier = dossier
-    return report
   }
 
   /// The bits of the exit status: 1 something is *không đạt*, 2 *chưa đủ căn cứ*, 4 *cần xem xét*.

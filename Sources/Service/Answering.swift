@@ -42,20 +42,27 @@ extension Call {
     }
   }
 
-  /// - Parameter packing: the same bytes as gzip, where it is known how they are made up.
   func answer(
     _ bytes: [UInt8], type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok,
     packing: (() -> [UInt8]?)? = nil
+  ) -> Response {
+    answer(ByteBuffer(bytes: bytes), type: type, more, status: status) { packing?() ?? Gzip.packed(bytes) }
+  }
+
+  /// - Parameter packing: the same bytes as gzip, asked for where the caller takes that.
+  func answer(
+    _ bytes: ByteBuffer, type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok,
+    packing: () -> [UInt8]?
   ) -> Response {
     var headers = more
     var bytes = bytes
     headers[.contentType] = type
     headers[.vary] = "Accept-Encoding"
-    if bytes.count >= Self.leastPacked, takesGzip, let packed = packing?() ?? Gzip.packed(bytes) {
+    if bytes.readableBytes >= Self.leastPacked, takesGzip, let packed = packing() {
       headers[.contentEncoding] = "gzip"
-      bytes = packed
+      bytes = ByteBuffer(bytes: packed)
     }
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
   }
 
   /// A packet or two carry this much either way.

@@ -11,6 +11,9 @@ final class Awaited<Value: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
+  private let deadlines: Deadlines
+
+  init(_ deadlines: Deadlines) { self.deadlines = deadlines }
 
   /// The first value counts.
   func settle(_ value: Value) {
@@ -34,23 +37,19 @@ final class Awaited<Value: Sendable>: Sendable {
 
   /// nil where it has not come within the time.
   func value(within time: Duration) async -> Value? {
-    let number = state.withLock { state in
-      defer { state.next += 1 }
-      return state.next
-    }
-    let clock = Task {
-      try await Task.sleep(for: time)
-      let continuation = state.withLock { $0.waiting.removeValue(forKey: number) }
-      continuation?.resume(returning: nil)
-    }
-    defer { clock.cancel() }
+    var clock: Int?
+    defer { clock.map(deadlines.callOff) }
     return await withCheckedContinuation { continuation in
-      let (isThere, value) = state.withLock { state -> (Bool, Value?) in
-        guard state.value == nil, !state.isGivenUp else { return (true, state.value) }
-        state.waiting[number] = continuation
-        return (false, nil)
+      let number = state.withLock { state -> Int? in
+        guard state.value == nil, !state.isGivenUp else { return nil }
+        state.waiting[state.next] = continuation
+        defer { state.next += 1 }
+        return state.next
       }
-      if isThere { continuation.resume(returning: value) }
+      guard let number else { return continuation.resume(returning: state.withLock(\.value)) }
+      clock = deadlines.after(time) { [self] in
+        state.withLock { $0.waiting.removeValue(forKey: number) }?.resume(returning: nil)
+      }
     }
   }
 }

@@ -19,10 +19,11 @@ struct Call: Sendable {
     self.caller = caller
     self.language = Language(accepting: request.headers[.acceptLanguage])
     var values: [String: String] = [:]
-    let known = endpoint.parameters.filter { $0.place == .query }.map(\.name)
     for (key, value) in request.uri.queryParameters {
       let key = String(key)
-      guard known.contains(key) else { throw Problem.unknownParameter(key, known) }
+      guard endpoint.parameters.contains(where: { $0.place == .query && $0.name == key }) else {
+        throw Problem.unknownParameter(key, endpoint.parameters.filter { $0.place == .query }.map(\.name))
+      }
       guard values.updateValue(String(value), forKey: key) == nil else { throw Problem.twice(key) }
     }
     for parameter in endpoint.parameters {

@@ -99,7 +99,7 @@ extension CheckService {
       rulebook: rulebook,
       settings: Settings(
         today: today(), assumedDay: day, office: office.flatMap { rulebook.body($0) } ?? self.office,
-        procedureCode: procedure), lists: lists)
+        procedureCode: procedure))
   }
 
   /// A request that comes again is not done again.
@@ -139,15 +139,27 @@ extension CheckService {
   }
 
   /// What a check of a dossier as it was sent comes to, counted.
-  func checked(_ sent: SentDossier, by screening: Screening) throws -> ScreeningReport {
-    try checked(try measures.timed(.parse) { try sent.dossier(by: reader) }, by: screening)
+  /// - Throws: a problem where a mark of state secrecy was met, or nothing could be checked.
+  func checked(_ sent: SentDossier, by screening: Screening) throws -> DrawnReport {
+    counted(
+      try lists.report(sent.key(screening.settings)) {
+        let dossier = try measures.timed(.parse) { try sent.dossier(by: reader) }
+        return try judged(dossier, by: screening)
+      })
   }
 
-  /// What a check comes to, counted.
-  /// - Throws: a problem where a mark of state secrecy was met, or nothing could be checked.
-  func checked(_ dossier: Dossier, by screening: Screening) throws -> ScreeningReport {
-    let report = try measures.timed(.judge) { try screening.reportOrProblem(of: dossier) }
-    measures.checked(report.judgement.recommendation.kind)
+  /// What a check of a dossier that was read comes to, counted.
+  /// - Throws: a problem as above.
+  func checked(_ dossier: Dossier, by screening: Screening) throws -> DrawnReport {
+    counted(DrawnReport(try judged(dossier, by: screening)))
+  }
+
+  private func judged(_ dossier: Dossier, by screening: Screening) throws -> ScreeningReport {
+    try measures.timed(.judge) { try screening.reportOrProblem(of: dossier) }
+  }
+
+  private func counted(_ report: DrawnReport) -> DrawnReport {
+    measures.checked(report.report.judgement.recommendation.kind)
     return report
   }
 

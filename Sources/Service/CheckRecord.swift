@@ -19,14 +19,15 @@ package struct CheckRecord: Sendable {
   private let today: CivilDay
 
   init(
-    id: String, made: String, _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, _ bytes: [UInt8],
+    id: String, made: String, _ sent: SentDossier, _ drawn: DrawnReport, _ settings: Settings,
     after following: Following? = nil
   ) {
     words = following?.words.map { Digest(of: $0) }
+    let report = drawn.report
     let edition = report.edition.digest
     self.edition = edition
-    reportDigest = Digest(of: bytes)
-    files = sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) }
+    reportDigest = drawn.digest
+    files = sent.namedDigests
     form = sent.form
     today = settings.today
     let made = JSON.record([

@@ -28,7 +28,7 @@ package struct CheckService: Sendable {
   let measures = Measures()
   /// The checks on their way.
   let errands = Errands()
-  let lists = ScreenedLists()
+  let lists = KnownLists()
   /// What officers look at.
   let shelf = ReportShelf()
 
@@ -140,10 +140,7 @@ package struct CheckService: Sendable {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
         // A browser that has opened a page follows its links; it sends nothing that changes anything but by a page.
         let request = endpoint.method == .get ? cookies.presentingKey(request) : request
-        let caller =
-          doorkeeper.waits
-          ? try await Self.onAThread { try doorkeeper.caller(of: request, to: endpoint) }
-          : try doorkeeper.caller(of: request, to: endpoint)
+        let caller = try await doorkeeper.caller(of: request, to: endpoint)
         let call = try Call(request, context, to: endpoint, by: caller)
         guard endpoint.isWork else { return try await endpoint.answer(call) }
         return try await turnstile.admit(call, endpoint.answer)

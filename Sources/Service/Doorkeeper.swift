@@ -9,26 +9,23 @@ struct Doorkeeper: Sendable {
   /// Whether the address that is served is reached from this machine only.
   let isLoopback: Bool
 
-  /// Whether it waits for the disk: only where there is a store may there be keys.
-  var waits: Bool { keeper != nil }
-
-  /// Reads the store where there is one.
+  /// Asks the store where there is one.
   /// - Throws: a problem where the caller may not.
-  func caller(of request: Request, to endpoint: Endpoint) throws -> Caller {
+  func caller(of request: Request, to endpoint: Endpoint) async throws -> Caller {
     guard endpoint.needs != .nothing else { return .anyone }
-    let caller = try caller(of: request)
+    let caller = try await caller(of: request)
     guard caller.may(endpoint.needs) else { throw Problem.lacks(endpoint.needs) }
     return caller
   }
 
-  private func caller(of request: Request) throws -> Caller {
+  private func caller(of request: Request) async throws -> Caller {
     if let header = request.headers[.authorization] {
       guard let keeper, let token = Self.token(header),
-        let key = try keeper.store.key(presented: token, at: keeper.now())
+        let key = try await keeper.store.key(presented: token, at: keeper.now())
       else { throw Problem.wrongKey }
       return Caller(key)
     }
-    guard isLoopback, try keeper?.store.hasKeys() != true else { throw Problem.noKey }
+    guard isLoopback, try await keeper?.store.hasKeys() != true else { throw Problem.noKey }
     guard isFromHere(request) else { throw Problem.notFromHere }
     return .loopback
   }

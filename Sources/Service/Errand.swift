@@ -27,13 +27,14 @@ final class Errand: Sendable {
   }
 
   let order: Order
-  let outcome = Awaited<Outcome>()
+  let outcome: Awaited<Outcome>
   /// Held for as long as it is on its way, whoever waits for it.
   private let place: Workers.Place
   private let state: Mutex<State>
 
-  init(_ order: Order, in place: Workers.Place) {
+  init(_ order: Order, in place: Workers.Place, _ deadlines: Deadlines) {
     self.order = order
+    outcome = Awaited(deadlines)
     self.place = place
     state = Mutex(State(isPromised: order.isTakenUp))
   }

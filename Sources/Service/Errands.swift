@@ -28,6 +28,7 @@ final class Errands: Sendable {
   }
 
   private let state = Mutex(State())
+  private let deadlines = Deadlines()
 
   /// The errand of an order, or the one that is on its way for the same request under the same key.
   /// - Throws: a problem where the key is in use for another request.
@@ -39,7 +40,7 @@ final class Errands: Sendable {
         errand.join()
         return (errand, false)
       }
-      let errand = Errand(order, in: place)
+      let errand = Errand(order, in: place, deadlines)
       errand.join()
       state.byID[order.id] = errand
       if let name { state.byKey[name] = errand }

@@ -25,15 +25,13 @@ package struct Keeper: Sendable {
   /// - Parameter following: what it follows, and what was said.
   /// - Parameter id: the check's; of a job, the job's.
   func unkept(
-    _ sent: SentDossier, _ report: ScreeningReport, _ settings: Settings, after following: Following? = nil,
+    _ sent: SentDossier, _ drawn: DrawnReport, _ settings: Settings, after following: Following? = nil,
     as id: String = KeptCheck.newID(), for asker: Asker, repeatable: RepeatKey?, by measures: Measures
   ) -> UnkeptCheck {
     let made = now()
-    let (json, bytes) = measures.timed(.write) {
-      let json = report.json
-      return (json, json.bytes())
-    }
-    let record = CheckRecord(id: id, made: made, sent, report, settings, bytes, after: following)
+    let report = drawn.report
+    measures.timed(.write) { _ = drawn.bytes }
+    let record = CheckRecord(id: id, made: made, sent, drawn, settings, after: following)
     let check = KeptCheck(
       id: id, owner: following?.check.owner ?? asker.owner, made: made, dossier: report.dossier.intake.code,
       files: record.files,
@@ -43,15 +41,12 @@ package struct Keeper: Sendable {
     let entries = acts.map { act, said in
       AuditEntry(
         at: made, key: asker.key, officer: following?.officer ?? asker.officer, act: act, check: id,
-        details: .object(report.audited + record.audited + said))
+        details: .object(drawn.audited + record.audited + said))
     }
     return measures.timed(.store) {
-      let packed = Gzip.packed(json)
       let new = CheckToKeep(
-        check, files: sent.files, words: following?.words, report: bytes, packed: packed, audit: entries,
-        repeatable: repeatable)
-      return UnkeptCheck(
-        new: new, made: MadeCheck(check: check, report: bytes, packed: packed, screened: report, isRepeated: false))
+        check, files: sent.files, words: following?.words, report: drawn.kept, audit: entries, repeatable: repeatable)
+      return UnkeptCheck(new: new, made: MadeCheck(check: check, report: .drawn(drawn), isRepeated: false))
     }
   }
 

@@ -1,17 +1,17 @@
 import Keeping
-import Screening
 
 /// A check that is kept, with its report.
 struct MadeCheck: Sendable {
   let check: KeptCheck
-  /// As it is kept.
-  let report: [UInt8]
-  /// The same as gzip, where it was packed to be kept.
-  var packed: [UInt8]?
-  /// The report as it was made; nil where it was made before.
-  var screened: ScreeningReport?
+  let report: Report
   /// Whether it was kept before, of the same request under the same `Idempotency-Key`.
   var isRepeated: Bool
+
+  enum Report: Sendable {
+    case drawn(DrawnReport)
+    /// Made before, as it is kept.
+    case kept([UInt8])
+  }
 }
 
 /// A check that is made and that nobody is told of before it is kept.
@@ -33,6 +33,6 @@ extension Keeper {
 
   /// What was made before, as it is kept.
   func made(before check: KeptCheck) throws(StoreError) -> MadeCheck {
-    MadeCheck(check: check, report: try store.report(of: check), isRepeated: true)
+    MadeCheck(check: check, report: .kept(try store.report(of: check)), isRepeated: true)
   }
 }

@@ -29,7 +29,7 @@ struct Order: Sendable {
     ])
     return Job(
       id: id, owner: asker.owner, key: asker.key, officer: asker.officer, accepted: now,
-      files: sent.files.map { KeptCheck.File(name: $0.name, digest: Digest(of: $0.bytes)) },
+      files: sent.namedDigests,
       request: .object([.init("schemaVersion", .string("1"))] + screening.settings.kept + (asked.members ?? [])),
       repeatable: repeatable)
   }

@@ -63,7 +63,7 @@ extension CheckService {
       let repeatable = call.repeatKey(of: body)
       let order = Order(
         id: KeptCheck.newID(), asker: call.asker, screening: screening, pinned: call["rules"]?.lowercased(),
-        body: Digest(of: body), repeatable: repeatable, waitsForNothing: isShort && repeatable == nil,
+        body: sent.digest(of: body), repeatable: repeatable, waitsForNothing: isShort && repeatable == nil,
         sent: { sent })
       return (order, sent)
     }
@@ -83,7 +83,8 @@ extension CheckService {
       switch promised {
       case .check(let check):
         return try call.answer(
-          MadeCheck(check: check, report: keeper.store.report(of: check), isRepeated: check.id != errand.order.id))
+          MadeCheck(
+            check: check, report: .kept(keeper.store.report(of: check)), isRepeated: check.id != errand.order.id))
       case .job(let job):
         if let failure = job.failure { throw Problem(kept: failure.problem) }
         if job.id == errand.order.id, let problem = errand.promised() {

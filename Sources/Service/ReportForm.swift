@@ -22,10 +22,11 @@ extension Call {
   var reportForm: ReportForm { self[ReportForm.parameter.name].flatMap(ReportForm.init) ?? .full }
 
   /// A report that is not kept.
-  func answer(_ report: ScreeningReport) -> Response {
+  func answer(_ report: DrawnReport) -> Response {
     switch reportForm {
-    case .full: answer(report.json)
-    case .lean: answer(report.leanJSON(full: "?\(ReportForm.parameter.name)=\(ReportForm.full)"))
+    case .full: answer(report.bytes, type: "application/json") { report.packed }
+    case .lean:
+      answer(report.unkeptLean, type: "application/json") { Gzip.packed(Array(report.unkeptLean.readableBytesView)) }
     }
   }
 
@@ -37,9 +38,13 @@ extension Call {
     switch reportForm {
     case .full:
       headers[.eTag] = made.check.reportDigest.entityTag
-      return answer(made.report, type: "application/json", headers, status: .created) { made.packed }
+      switch made.report {
+      case .drawn(let report):
+        return answer(report.bytes, type: "application/json", headers, status: .created) { report.packed }
+      case .kept(let bytes): return answer(bytes, type: "application/json", headers, status: .created)
+      }
     case .lean:
-      let bytes = try made.leanJSON(full: place).bytes()
+      let bytes = try made.leanBytes(full: place)
       // The tag is of what is answered, which is found again there.
       headers[.contentLocation] = "\(place)?\(ReportForm.parameter.name)=\(ReportForm.lean)"
       headers[.eTag] = Digest(of: bytes).entityTag
@@ -57,8 +62,11 @@ extension Call {
 }
 
 extension MadeCheck {
-  fileprivate func leanJSON(full: String) throws -> JSON {
-    try screened?.leanJSON(full: full) ?? LeanReport(kept: report).json(full: full)
+  fileprivate func leanBytes(full: String) throws -> [UInt8] {
+    switch report {
+    case .drawn(let report): report.leanBytes(full: full)
+    case .kept(let bytes): try LeanReport(kept: bytes).json(full: full).bytes()
+    }
   }
 }
 

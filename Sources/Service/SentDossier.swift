@@ -11,6 +11,7 @@ struct SentDossier: Sendable {
   let form: Form
   /// By the names under which they were sent; of an archive one, which nobody named.
   let files: [(name: String, bytes: [UInt8])]
+  private let digested = Once<[Digest]>()
 
   init(form: Form, files: [(name: String, bytes: [UInt8])]) {
     self.form = form
@@ -37,10 +38,26 @@ struct SentDossier: Sendable {
   /// Without its parameters; nil where there is none.
   private static func mediaType(_ type: String) -> String? { type.split(separator: ";").first?.lowercased() }
 
-  /// Whether what was sent is nothing but a list that is read and judged in a moment.
-  static func isShortList(_ bytes: [UInt8], type: String) -> Bool {
-    bytes.count <= Intake.mostShortBytes && mediaType(type) == "application/json"
+  /// Of each file, in order.
+  var digests: [Digest] { digested.value { files.map { Digest(of: $0.bytes) } } }
+
+  /// As a check names them.
+  var namedDigests: [KeptCheck.File] {
+    zip(files, digests).map { KeptCheck.File(name: $0.name, digest: $1) }
   }
+
+  /// Of the body as which it was sent: that of a list is its file's.
+  func digest(of body: [UInt8]) -> Digest { form == .json ? digests[0] : Digest(of: body) }
+
+  /// Whether it is nothing but a list that is read and judged in a moment.
+  var isShortList: Bool { form == .json && files.allSatisfy { Self.isShort($0.bytes) } }
+
+  /// The same of a body that nobody has looked into.
+  static func isShortList(_ bytes: [UInt8], type: String) -> Bool {
+    isShort(bytes) && mediaType(type) == "application/json"
+  }
+
+  private static func isShort(_ bytes: [UInt8]) -> Bool { bytes.count <= Intake.mostShortBytes }
 
   /// As a person sends it: one archive alone is the dossier, anything else is its files.
   init(files: [(name: String, bytes: [UInt8])]) {

@@ -1,4 +1,3 @@
-import Foundation
 import NIOCore
 
 /// How much the service takes on. None of it changes what a check comes to.
@@ -21,7 +20,7 @@ package struct ServiceLimits: Sendable {
   package var selfChecksAnHour = 6
   /// Checks that are made at the same time: more than there are cores makes none of them faster. Short
   /// lists, which wait for nothing, are not among them.
-  package var atOnce = ProcessInfo.processInfo.activeProcessorCount
+  package var atOnce = Processors.count
   package var patience = Patience()
   /// Connections that are open at the same time.
   package var connections = 4096

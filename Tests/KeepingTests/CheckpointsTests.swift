@@ -21,7 +21,7 @@ struct CheckpointsTests {
         id: "\(number)", owner: "k1", made: "2026-09-01T01:00:00Z", dossier: nil, files: [], record: .object([]),
         reportDigest: Digest(of: report))
       _ = try await store.keepTogether(
-        CheckToKeep(check, files: [], report: report, packed: report, audit: [.trying(.checked, check.id)]))
+        CheckToKeep(check, files: [], report: Data(report), audit: [.trying(.checked, check.id)]))
     }
   }
 

@@ -14,13 +14,13 @@ struct KeyTests {
   }
 
   @Test("Khóa đúng thì nhận; sai một chữ số, sai mã, sai dạng thì không")
-  func presents() throws {
+  func presents() async throws {
     let home = try TemporaryStore()
-    #expect(try !home.store.hasKeys())
+    #expect(try await !home.store.hasKeys())
     let made = try made(home.store)
-    #expect(try home.store.hasKeys())
+    #expect(try await home.store.hasKeys())
     #expect(made.text.wholeMatch(of: /hoso_[0-9a-f]{10}_[0-9a-f]{64}/) != nil)
-    let found = try home.store.key(presented: made.text, at: Self.now)
+    let found = try await home.store.key(presented: made.text, at: Self.now)
     #expect(found == made.key && found?.scopes == [.check, .review] && found?.owner == made.key.id)
     let last = made.text.last == "0" ? "1" : "0"
     let other = try self.made(home.store)
@@ -29,7 +29,7 @@ struct KeyTests {
       made.text.dropLast() + last, made.text + "0", crossed, "hoso_0000000000_\(made.text.suffix(64))", "",
       "hoso__", "_\(made.text)", made.text.uppercased(), "hoso_\(made.key.id)_",
     ] {
-      #expect(try home.store.key(presented: String(wrong), at: Self.now) == nil, "\(wrong)")
+      #expect(try await home.store.key(presented: String(wrong), at: Self.now) == nil, "\(wrong)")
     }
   }
 
@@ -51,35 +51,35 @@ struct KeyTests {
   }
 
   @Test("Hết hạn, thu hồi thì không nhận nữa; mở kho ở tiến trình khác cũng thấy ngay")
-  func ends() throws {
+  func ends() async throws {
     let home = try TemporaryStore()
     let made = try made(home.store, expires: "2026-09-02T01:00:00Z")
-    #expect(try home.store.key(presented: made.text, at: "2026-09-02T00:59:59Z") != nil)
-    #expect(try home.store.key(presented: made.text, at: "2026-09-02T01:00:00Z") == nil)
+    #expect(try await home.store.key(presented: made.text, at: "2026-09-02T00:59:59Z") != nil)
+    #expect(try await home.store.key(presented: made.text, at: "2026-09-02T01:00:00Z") == nil)
     let beside = try Store(at: home.folder)
     #expect(try beside.revokeKey(made.key.id, at: Self.now)?.revoked == Self.now)
-    #expect(try home.store.key(presented: made.text, at: Self.now) == nil)
+    #expect(try await home.store.key(presented: made.text, at: Self.now) == nil)
     // Once is enough, and told once.
     #expect(try beside.revokeKey(made.key.id, at: "2026-09-05T01:00:00Z")?.revoked == Self.now)
     #expect(try beside.revokeKey("0000000000", at: Self.now) == nil)
     #expect(try home.store.auditEntries(count: 10).count == 2)
-    #expect(try home.store.hasKeys())
+    #expect(try await home.store.hasKeys())
   }
 
   @Test("Đổi khóa: người giữ không đổi, khóa cũ hết khi hết lúc gối nhau, không muộn hơn hạn của nó")
-  func rotates() throws {
+  func rotates() async throws {
     let home = try TemporaryStore()
     let first = try made(home.store, expires: "2026-09-01T02:00:00Z")
     let second = try #require(
       try home.store.rotateKey(first.key.id, at: Self.now, overlapEnds: "2026-09-02T01:00:00Z", expires: nil))
     #expect(second.key.owner == first.key.id && second.key.id != first.key.id)
     #expect(second.key.scopes == first.key.scopes && second.key.label == first.key.label)
-    #expect(try home.store.key(presented: first.text, at: "2026-09-01T01:59:59Z")?.replacedBy == second.key.id)
-    #expect(try home.store.key(presented: first.text, at: "2026-09-01T02:00:00Z") == nil)
+    #expect(try await home.store.key(presented: first.text, at: "2026-09-01T01:59:59Z")?.replacedBy == second.key.id)
+    #expect(try await home.store.key(presented: first.text, at: "2026-09-01T02:00:00Z") == nil)
     let third = try #require(
       try home.store.rotateKey(second.key.id, at: Self.now, overlapEnds: Self.now, expires: nil))
     #expect(third.key.owner == first.key.id)
-    #expect(try home.store.key(presented: second.text, at: Self.now) == nil)
+    #expect(try await home.store.key(presented: second.text, at: Self.now) == nil)
     // One that was replaced or revoked is not replaced again.
     #expect(try home.store.rotateKey(second.key.id, at: Self.now, overlapEnds: Self.now, expires: nil) == nil)
     _ = try home.store.revokeKey(third.key.id, at: Self.now)
@@ -90,12 +90,12 @@ struct KeyTests {
   }
 
   @Test("Quyền lạ trong kho thì báo hỏng, không lặng lẽ bỏ")
-  func unknownScope() throws {
+  func unknownScope() async throws {
     let home = try TemporaryStore()
     let made = try made(home.store)
     try home.store.write { try $0.execute(sql: "UPDATE keys SET scopes = 'check toan-quyen'") }
-    #expect(throws: StoreError.damaged("quyền của khóa \(made.key.id)")) {
-      try home.store.key(presented: made.text, at: Self.now)
+    await #expect(throws: StoreError.damaged("quyền của khóa \(made.key.id)")) {
+      try await home.store.key(presented: made.text, at: Self.now)
     }
   }
 

@@ -113,7 +113,7 @@ struct StoreTests {
     #expect { try home.store.files(of: found) } throws: { "\($0)".contains("đã bị đổi") }
     try FileManager.default.removeItem(atPath: path)
     #expect { try home.store.files(of: found) } throws: { "\($0)".contains("thiếu nội dung") }
-    try home.store.write { try $0.execute(sql: "UPDATE checks SET report = x'00'") }
+    try home.store.write { try $0.execute(sql: "UPDATE reports SET bytes = x'00'") }
     #expect { try home.store.report(of: found) } throws: { "\($0)".contains("đã bị đổi") }
   }
 

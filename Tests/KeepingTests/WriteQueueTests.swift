@@ -19,7 +19,7 @@ struct WriteQueueTests {
       files: files.map { .init(name: $0.name, digest: Digest(of: $0.bytes)) }, record: .object([]),
       reportDigest: Digest(of: report), follows: follows)
     return CheckToKeep(
-      check, files: files, report: report, audit: [.trying(.checked, id)],
+      check, files: files, report: Store.packed(report), audit: [.trying(.checked, id)],
       repeatable: key.map { RepeatKey(key: $0, request: Digest(of: Array(id.utf8))) })
   }
 

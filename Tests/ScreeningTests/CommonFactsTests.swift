@@ -39,11 +39,11 @@ struct CommonFactsTests {
       named: "x", parts: [(Dossier.intakeName, asked.list.bytes())])
   }
 
-  private func screening(_ asked: Asked, by rulebook: Rulebook, _ lists: ScreenedLists? = nil) throws -> Screening {
+  private func screening(_ asked: Asked, by rulebook: Rulebook) throws -> Screening {
     let settings = Settings(
       today: try #require(CivilDay(iso: "2026-11-02")), assumedDay: asked.day.flatMap { CivilDay(iso: $0) },
       office: asked.office.flatMap { rulebook.body($0) }, procedureCode: nil)
-    return Screening(rulebook: rulebook, settings: settings, lists: lists)
+    return Screening(rulebook: rulebook, settings: settings)
   }
 
   private func facts(_ list: JSON) throws -> FactSet {
@@ -62,57 +62,6 @@ struct CommonFactsTests {
     // Most of each is found again of those before it, and of the first at last everything.
     for (index, one) in asked.enumerated() { #expect(try bytes(one, by: rulebook) == alone[index]) }
     #expect(try bytes(asked[0], by: rulebook) == alone[0])
-  }
-
-  @Test("Danh sách nói y như cũ, chỉ khác mã hồ sơ: báo cáo đầy đủ và báo cáo gọn vẫn của đúng hồ sơ ấy")
-  func sameLists() throws {
-    let asked =
-      try [Asked(list: list), Asked(list: list, office: try #require(rulebook.bodies.last).id)]
-      + ["2026-02-01", "2026-09-01"].map { Asked(list: list, day: $0) } + changes().prefix(3).map { Asked(list: $0) }
-    let lists = ScreenedLists()
-    for number in 0..<3 {
-      for one in asked {
-        var named = one
-        named.list = one.list.with("ma_ho_so", .string("MAU-\(number)"))
-        let alone = try screening(named, by: Self.fresh(rulebook)).report(of: dossier(named))
-        guard case .report(let report) = try screening(named, by: rulebook, lists).outcome(of: dossier(named)) else {
-          Issue.record("nothing was checked")
-          continue
-        }
-        #expect(report.json.bytes() == alone.json.bytes())
-        #expect(report.leanJSON(full: "x").bytes() == alone.leanJSON(full: "x").bytes())
-      }
-    }
-  }
-
-  @Test("Chưa kiểm được gì thì lần sau cũng chưa kiểm được gì; có giấy tờ kèm theo thì không nhớ gì")
-  func whatIsNotRemembered() throws {
-    let lists = ScreenedLists()
-    let unknown = Asked(list: list.with("thu_tuc", .object([.init("ma", .string("9.999999"))])))
-    for _ in 0..<3 {
-      guard
-        case .nothingChecked(.unknownProcedure("9.999999", _), _) = try screening(unknown, by: rulebook, lists)
-          .outcome(of: dossier(unknown))
-      else {
-        Issue.record("an unknown procedure was checked")
-        continue
-      }
-    }
-    let one = try screening(Asked(list: list), by: rulebook, lists)
-    let alone = try dossier(Asked(list: list))
-    let spoken = alone.with(officerStatements: Array(#"{"schemaVersion": "1", "loi": []}"#.utf8))
-    let scanned = Dossier.File(path: "a.docx", digest: nil, byteCount: 1, content: .unreadable(.broken))
-    let filed = Dossier(
-      name: alone.name, intake: alone.intake, officerStatements: nil, files: [scanned])
-    for other in [spoken, filed] {
-      guard case .report(let before) = one.outcome(of: alone), case .report(let report) = one.outcome(of: other) else {
-        Issue.record("nothing was checked")
-        continue
-      }
-      #expect(before.full !== report.full)
-    }
-    guard case .report(let filedReport) = one.outcome(of: filed) else { return }
-    #expect(filedReport.unreadFiles.count == 1)
   }
 
   @Test("Số viết khác nhau mà bằng nhau: báo cáo nêu đúng chữ số của từng hồ sơ")

@@ -31,7 +31,7 @@ struct LeanReportTests {
     for assumed in [nil, CivilDay(iso: "2026-03-15")] {
       let report = try Samples.screening(on: assumed, today: "2026-09-10").report(of: dossier)
       let full = report.json
-      let lean = report.leanJSON(full: "x")
+      let lean = LeanReport(of: report).json(full: "x")
       let kept = try #require(LeanReport(reading: try JSON.parse(full.bytes())))
       #expect(
         String(decoding: kept.json(full: "x").bytes(), as: UTF8.self) == String(decoding: lean.bytes(), as: UTF8.self))
@@ -69,7 +69,7 @@ struct LeanReportTests {
   @Test("Điều chưa kiểm đứng trước hạn và kết luận; không lời dẫn nào của giấy tờ")
   func order() throws {
     let report = try Samples.screening(today: "2026-09-10").report(of: try Samples.dossier("gia-han-nhieu-loi"))
-    let lean = report.leanJSON(full: "/v1/checks/x")
+    let lean = LeanReport(of: report).json(full: "/v1/checks/x")
     let keys = try #require(lean.members?.map(\.key))
     let places = ["chua_kiem", "chua_doc_duoc", "han", "ket_qua", "dat"].compactMap { keys.firstIndex(of: $0) }
     #expect(places.count == 5 && places == places.sorted())
@@ -91,7 +91,7 @@ struct LeanReportTests {
         name: read.name, intake: read.intake, officerStatements: nil,
         log: events.isEmpty ? nil : ProcessLog(parsing: Array(log.utf8)), files: read.files)
       let report = try Samples.screening(today: day).report(of: dossier)
-      let lean = report.leanJSON(full: "x")
+      let lean = LeanReport(of: report).json(full: "x")
       #expect(LeanReport(reading: report.json)?.json(full: "x") == lean)
       return lean["han"]
     }

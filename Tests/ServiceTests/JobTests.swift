@@ -271,14 +271,15 @@ struct JobTests {
 
   @Test("Chờ một giá trị: đến thì trả, hết giờ thì thôi, được bảo thôi thì thôi ngay")
   func awaits() async {
-    let value = Awaited<Int>()
+    let deadlines = Deadlines()
+    let value = Awaited<Int>(deadlines)
     #expect(await value.value(within: .milliseconds(20)) == nil)
     async let waited = value.value(within: .seconds(60))
     value.settle(1)
     value.settle(2)
     #expect(await waited == 1)
     #expect(await value.value(within: .zero) == 1)
-    let never = Awaited<Int>()
+    let never = Awaited<Int>(deadlines)
     let clock = ContinuousClock()
     let time = await clock.measure {
       async let nothing = never.value(within: .seconds(60))

@@ -45,24 +45,15 @@ package struct LeanReport: Sendable, Hashable {
   /// As `Schemas/bao-cao-gon.schema.json` describes it.
   /// - Parameter full: where the full report is, as a reference from the address that was asked.
   package func json(full: String) -> JSON {
-    Self.json(of: dossier, rest.members ?? [], full: full)
-  }
-
-  fileprivate static func json(of dossier: String?, _ rest: [JSON.Member], full: String) -> JSON {
-    let code = dossier.map { [JSON.Member("ma_ho_so", .string($0))] } ?? []
-    return .object([.init("schemaVersion", .string("1"))] + code + rest + [.init("day_du", .string(full))])
-  }
-
-  /// All but whose dossier it is, and where the full report is.
-  fileprivate var rest: JSON {
     .record([
+      "schemaVersion": .string("1"), "ma_ho_so": dossier.map { .string($0) },
       "thu_tuc": procedure.map { .string($0) }, "xet_gia_dinh": assumedDay.map { .string($0) },
       "de_nghi": recommendation, "dem": counts, "chua_kiem": .array(unchecked.map(\.json)),
       "chua_doc_duoc": .array(unread), "khong_dung_duoc": .array(unusable.map { .string($0) }),
       "phan_loai": .array(classifications.map(\.json)), "so_mau_thuan": .number(Decimal128(conflicts)),
       "han": deadline.json, "ket_qua": .array(findings.map(\.json)), "dat": .array(satisfied.map(\.json)),
       "khong_ap_dung": .array(notApplicable.map { .string($0) }), "thanh_phan": .object(components),
-      "ngay_ap_dung": .array(days), "ban_ghi": record,
+      "ngay_ap_dung": .array(days), "ban_ghi": record, "day_du": .string(full),
     ])
   }
 
@@ -71,14 +62,6 @@ package struct LeanReport: Sendable, Hashable {
     rules.map(\.day).uniqued.map { day in
       Satisfied(day: day, rules: rules.filter { $0.day == day }.map(\.rule).uniqued)
     }
-  }
-}
-
-extension ScreeningReport {
-  /// The lean report; the full one is not written for it.
-  /// - Parameter full: where the full report is, as a reference from the address that was asked.
-  package func leanJSON(full: String) -> JSON {
-    LeanReport.json(of: dossier.intake.code, lean.members { LeanReport(of: self).rest.members ?? [] }, full: full)
   }
 }
 

@@ -3,7 +3,7 @@ import Values
 
 extension LeanReport {
   /// Drawn from a report as it was made; the full one is not written for it.
-  init(of report: ScreeningReport) {
+  package init(of report: ScreeningReport) {
     let judgement = report.judgement
     let verdicts = judgement.verdicts
     dossier = report.dossier.intake.code

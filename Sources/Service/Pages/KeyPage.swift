@@ -30,7 +30,7 @@ extension CheckService {
         answer: { call in
           let body = try FormBody(try await call.body(upTo: FormBody.mostFormBytes), type: call.contentType)
           let text = body["khoa"] ?? ""
-          guard let key = try await Self.onAThread({ try keeper.store.key(presented: text, at: keeper.now()) }) else {
+          guard let key = try await keeper.store.key(presented: text, at: keeper.now()) else {
             throw Problem.wrongKey
           }
           guard Caller(key).may(.scope([.review])) else { throw Problem.lacks(.scope([.review])) }

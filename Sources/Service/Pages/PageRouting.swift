@@ -23,7 +23,7 @@ extension Endpoint {
     let request = service.cookies.presentingKey(service.cookies.namingOfficer(request))
     do {
       if method == .post, !RequestOrigin.isOwn(request, overTLS: service.cookies.isSecure) { throw Problem.foreign }
-      let caller = try await CheckService.onAThread { try doorkeeper.caller(of: request, to: self) }
+      let caller = try await doorkeeper.caller(of: request, to: self)
       let call = try Call(request, context, to: self, by: caller)
       guard isWork else { return try await answer(call) }
       return try await service.turnstile.admit(call, answer)

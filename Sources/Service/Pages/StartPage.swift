@@ -53,7 +53,7 @@ extension CheckService {
           sent, report, screening.settings, for: call.asker, repeatable: nil, by: measures)
         let check = try keeper.keep(unkept, by: measures).check
         // The officer looks at it next.
-        shelf.hold(report, of: check.id)
+        shelf.hold(report.report, of: check.id)
         return check
       }
       return Call.onward(to: "/ho-so/\(check.id)")
