@@ -15,7 +15,11 @@ extension Store {
     let bytes = entry.bytes(seq: seq, after: head?["hash"] ?? beginning)
     let hash = Digest(of: bytes).hex
     try database.run("INSERT INTO audit (seq, entry, hash) VALUES (?, ?, ?)", [seq, Data(bytes), hash])
-    try database.run("INSERT OR REPLACE INTO auditHead (one, seq, hash) VALUES (1, ?, ?)", [seq, hash])
+    try database.run(
+      """
+      INSERT INTO auditHead (one, seq, hash) VALUES (1, ?, ?)
+      ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
+      """, [seq, hash])
   }
 
   /// An act that changes nothing else: an export, a draft.

@@ -93,32 +93,37 @@ extension Store {
 
   static func keep(_ new: CheckToKeep, _ database: Database) throws -> KeptCheck {
     let check = new.check
-    // A promise is kept once, and with this.
-    if let before = try Self.check(check.id, of: .all, database) { return before }
     try database.run("DELETE FROM jobs WHERE id = ?", [check.id])
     if let repeatable = new.repeatable, let before = try Self.check(repeatable, of: check.owner, database) {
       return before
     }
     try check.follows.map { try refuseFollowed($0, of: check.owner, database) }
-    try insert(check, new.report, database)
+    // A promise is kept once, and with this.
+    guard try insert(check, database) else {
+      guard let before = try Self.check(check.id, of: .all, database) else { throw StoreError.damaged(check.id) }
+      return before
+    }
+    try keep(new.report, of: check, database)
     for entry in new.audit { try append(entry, database) }
     if let repeatable = new.repeatable { try insert(repeatable, for: check, database) }
     return check
   }
 
-  private static func insert(_ check: KeptCheck, _ report: Data, _ database: Database) throws {
-    try keep(report, of: check, database)
+  /// - Returns: whether it was not there.
+  private static func insert(_ check: KeptCheck, _ database: Database) throws -> Bool {
     try database.run(
       """
       INSERT INTO checks (id, owner, made, dossier, record, reportDigest, follows, words, procedureCode,
-        recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        recommendation, due, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
       """,
       [
         check.id, check.owner, check.made, check.dossier, Data(check.record.bytes()), check.reportDigest.hex,
         check.follows, check.words?.hex, check.summary?.procedure, check.summary?.recommendation, check.summary?.due,
         check.summary.map { String(decoding: $0.counts.bytes(), as: UTF8.self) },
       ])
+    guard database.changesCount > 0 else { return false }
     try insert(check.files, of: check.id, .check, database)
+    return true
   }
 
   /// nil where there is none, or it is another's.

@@ -17,6 +17,7 @@ package struct Store: Sendable {
   let queue: WriteQueue
   /// nil where it is not served: who comes and goes leaves it to SQLite.
   private let checkpoints: Checkpoints?
+  let keyMark: KeyMark
   /// nil where it is worked on beside whoever serves it.
   private let lock: StoreLock?
   /// What each request asks first has a connection of its own, on which nobody waits for anybody; nil where it is not served.
@@ -35,6 +36,7 @@ package struct Store: Sendable {
     contents = try ContentFolder(path: "\(folder)/contents")
     // Before the database is opened: who is refused changes nothing in it.
     lock = try start.map { start throws(StoreError) in try StoreLock(of: folder, at: start) }
+    keyMark = try KeyMark(in: folder)
     do {
       var configuration = Configuration()
       configuration.busyMode = .callback { _ in patience.wait() }
@@ -51,6 +53,8 @@ package struct Store: Sendable {
       let migrator = Self.migrator
       guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer }
       try migrator.migrate(database)
+      // A store of before has no mark, nor has one that was copied file by file without it.
+      if try database.read(Self.hasKeys) { try keyMark.set() }
       checkpoints = try start.map { [database] _ in try Checkpoints(of: database, configuration) }
       var reading = Configuration()
       reading.readonly = true

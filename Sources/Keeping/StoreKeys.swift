@@ -27,7 +27,8 @@ extension Store {
   package func makeKey(label: String, scopes: [AccessKey.Scope], at: String, expires: String?)
     throws(StoreError) -> NewKey
   {
-    try write { database in
+    try keyMark.set()
+    return try write { database in
       let made = try Self.insert(label: label, scopes: scopes, owner: nil, at: at, expires: expires, database)
       try Self.append(Self.entry(.keyMade, made.key, at), database)
       return made
@@ -71,9 +72,11 @@ extension Store {
 
   /// Whether there ever was a key, live or not.
   package func hasKeys() async throws(StoreError) -> Bool {
-    try await lookUp { database in
-      try Bool.fetchOne(database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM keys)")) ?? false
-    }
+    try await keyMark.isSet ? lookUp(Self.hasKeys) : false
+  }
+
+  @Sendable static func hasKeys(_ database: Database) throws -> Bool {
+    try Bool.fetchOne(database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM keys)")) ?? false
   }
 
   /// The live key that was presented; nil where it is unknown, wrong, ended or revoked, which all cost the same.

@@ -33,6 +33,25 @@ struct KeyTests {
     }
   }
 
+  @Test("Kho dời chỗ, hay mất tệp đánh dấu rồi mở lại: vẫn biết là đã có khóa")
+  func everHadKeys() async throws {
+    let home = try TemporaryStore()
+    let mark = "\(home.folder)/hoso.khoa"
+    #expect(!FileManager.default.fileExists(atPath: mark))
+    _ = try made(try Store(at: home.folder))
+    #expect(FileManager.default.fileExists(atPath: mark))
+    let moved = "\(home.folder)-doi"
+    try FileManager.default.moveItem(atPath: home.folder, toPath: moved)
+    #expect(try await home.store.hasKeys())
+    try FileManager.default.moveItem(atPath: moved, toPath: home.folder)
+    try FileManager.default.removeItem(atPath: mark)
+    #expect(try await Store(at: home.folder).hasKeys())
+    let copy = "\(home.folder)-sao"
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    _ = try home.store.backup(to: copy)
+    #expect(FileManager.default.fileExists(atPath: "\(copy)/hoso.khoa"))
+  }
+
   @Test("Phần bí mật không nằm trong kho; nhật ký có mã, không có nhãn")
   func isHashed() throws {
     let home = try TemporaryStore()
