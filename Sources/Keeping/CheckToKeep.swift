@@ -18,8 +18,7 @@ package struct CheckToKeep: Sendable {
   ///   - repeatable: the caller's `Idempotency-Key` with the digest of all that was asked under it.
   package init(
     _ check: KeptCheck, files: [(name: String, bytes: [UInt8])], words: [UInt8]? = nil, report: Data,
-    audit: [AuditEntry],
-    repeatable: RepeatKey? = nil
+    audit: [AuditEntry], repeatable: RepeatKey? = nil
   ) {
     self.check = check
     contents = Array(zip(check.files.map(\.digest), files.map(\.bytes))) + check.words.with(words)

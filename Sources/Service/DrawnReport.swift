@@ -8,7 +8,8 @@ import Values
 final class DrawnReport: Sendable {
   let report: ScreeningReport
   private let tree = Once<JSON>()
-  private let full = Once<(bytes: ByteBuffer, digest: Digest)>()
+  private let full = Once<ByteBuffer>()
+  private let fullDigest = Once<Digest>()
   private let gzip = Once<[UInt8]?>()
   private let lean = Once<LeanReport>()
   private let short = Once<ByteBuffer>()
@@ -17,16 +18,12 @@ final class DrawnReport: Sendable {
   init(_ report: ScreeningReport) { self.report = report }
 
   private var json: JSON { tree.value { report.json } }
-  private var drawn: (bytes: ByteBuffer, digest: Digest) {
-    full.value {
-      let bytes = json.bytes()
-      return (ByteBuffer(bytes: bytes), Digest(of: bytes))
-    }
-  }
 
-  /// The full report, and its digest.
-  var bytes: ByteBuffer { drawn.bytes }
-  var digest: Digest { drawn.digest }
+  /// The full report.
+  var bytes: ByteBuffer { full.value { ByteBuffer(bytes: json.bytes()) } }
+
+  /// Of the full report.
+  var digest: Digest { fullDigest.value { bytes.withUnsafeReadableBytes { Digest(of: $0) } } }
 
   /// The full report as gzip; nil where there is no memory for that.
   var packed: [UInt8]? { gzip.value { Gzip.packed(json) } }

@@ -5,9 +5,11 @@ package struct Digest: Sendable, Hashable {
   /// 32 bytes.
   package let bytes: [UInt8]
 
-  package init(of content: [UInt8]) {
+  package init(of content: [UInt8]) { self = content.withUnsafeBytes { Digest(of: $0) } }
+
+  package init(of content: UnsafeRawBufferPointer) {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256(content, content.count, &digest)
+    SHA256(content.baseAddress, content.count, &digest)
     self.bytes = digest
   }
 
