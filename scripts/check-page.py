@@ -108,7 +108,7 @@ def walk(window, url, home):
     window.files("#tep", sorted(str(path) for path in SAMPLE.iterdir()))
     window.press("form[action='/ho-so'] button")
     dossier = window.url
-    check(re.search(r"/ho-so/[0-9a-f]{32}$", dossier), f"gửi hồ sơ tới {dossier}")
+    check(re.search(r"/ho-so/[0-9a-f]{40}$", dossier), f"gửi hồ sơ tới {dossier}")
     html = window.html
     check(html.index("Chưa kiểm được, và việc cần làm") < html.index("Tổng thời hạn hoạt động sau khi gia hạn"),
           "chưa kiểm không đứng trước kết luận")

@@ -16,7 +16,7 @@ package struct KeptCheck: Sendable, Hashable {
     }
   }
 
-  /// 32 hexadecimal digits, the last 24 random: an address that cannot be guessed.
+  /// 40 hexadecimal digits, the last 32 random: an address that cannot be guessed. Of a check of before 32.
   package let id: String
   /// The key that made it; nobody else is told of it.
   package let owner: String
@@ -72,12 +72,11 @@ package struct KeptCheck: Sendable, Hashable {
   /// The second comes first (Unix time, 32 bits), so that checks of one time lie together in the store's indexes: where each
   /// lay somewhere else, each would be written to pages of its own.
   package static func newID() -> String {
-    func digits(_ number: UInt32) -> String {
+    let random = (0..<4).map { _ in UInt32.random(in: 0 ... .max) }
+    return ([UInt32(truncatingIfNeeded: time(nil))] + random).map { number in
       let digits = String(number, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
-    }
-    let random = (0..<3).map { _ in digits(.random(in: 0 ... .max)) }
-    return digits(UInt32(truncatingIfNeeded: time(nil))) + random.joined()
+    }.joined()
   }
 }
 

@@ -24,7 +24,7 @@ struct ServeJobsTests {
     func send(_ count: Int, to url: String) throws -> [String] {
       try (0..<count).map { _ in
         let sent = try TestPrograms.run("/usr/bin/curl", try request(url, "Prefer: wait=0"))
-        return String(try #require(sent.text.firstMatch(of: /Location: \/v1\/jobs\/([0-9a-f]{32})/)).1)
+        return String(try #require(sent.text.firstMatch(of: /Location: \/v1\/jobs\/([0-9a-f]{40})/)).1)
       }
     }
 
@@ -95,7 +95,7 @@ struct ServeJobsTests {
       waiting.waitUntilExit()
       // Made in time, or promised.
       #expect(told.hasPrefix("HTTP/1.1 20"))
-      let place = try #require(told.firstMatch(of: /Location: \/v1\/(?:checks|jobs)\/([0-9a-f]{32})/))
+      let place = try #require(told.firstMatch(of: /Location: \/v1\/(?:checks|jobs)\/([0-9a-f]{40})/))
       ids.append(String(place.1))
       let second = try work.served()
       defer { second.stop() }

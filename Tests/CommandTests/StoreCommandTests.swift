@@ -36,7 +36,7 @@ struct StoreCommandTests {
     return (store, record)
   }
 
-  private static var place: Regex<(Substring, Substring)> { /Location: \/v1\/checks\/([0-9a-f]{32})/ }
+  private static var place: Regex<(Substring, Substring)> { /Location: \/v1\/checks\/([0-9a-f]{40})/ }
 
   @Test("Làm lại lần kiểm tra có lời cán bộ: từ kho thì tự có lời ấy, từ thư mục thì nêu --words, đúng lời ấy")
   func replaysWords() throws {

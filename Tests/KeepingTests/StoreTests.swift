@@ -160,9 +160,11 @@ struct StoreTests {
     #expect(examined.sound == 100 && examined.faults.isEmpty)
   }
 
-  @Test("Mã hồ sơ là 32 chữ số, không trùng")
+  @Test("Mã hồ sơ là 40 chữ số, không trùng, xếp sau mọi mã của giây trước")
   func identifiers() {
+    let before = String(time(nil) - 1, radix: 16)
     let ids = (0..<1000).map { _ in KeptCheck.newID() }
-    #expect(Set(ids).count == 1000 && ids.allSatisfy { $0.count == 32 && $0.allSatisfy(\.isHexDigit) })
+    #expect(Set(ids).count == 1000 && ids.allSatisfy { $0.count == 40 && $0.allSatisfy(\.isHexDigit) })
+    #expect(ids.allSatisfy { $0 > before } && Set(ids.map { $0.suffix(32) }).count == 1000)
   }
 }

@@ -100,7 +100,7 @@ struct AccessTests {
       let place = try #require(try sent(client, bearing(one)).header("Location"))
       for path in [place, "\(place)/record.json", "\(place)/letter.docx"] {
         let reply = try client.send("GET", path, headers: other)
-        let none = try client.send("GET", path.replacing(/[0-9a-f]{32}/, with: "0"), headers: other)
+        let none = try client.send("GET", path.replacing(/[0-9a-f]{40}/, with: "0"), headers: other)
         #expect(reply.status == 404 && none.status == 404)
         #expect(try kind(reply) == kind(none))
         #expect(try client.send("GET", path, headers: officer).status == 200, "\(path)")

@@ -70,7 +70,7 @@ struct PageTests {
       let unknown = Array(#"{"schemaVersion":"1","ma_ho_so":"KHONG-NGAY","thu_tuc":{"ma":"1.009659"}}"#.utf8)
       _ = try upload(client, [("ho-so.json", unknown), ("a.docx", WordBuilder.docx(body: WordBuilder.p("A")))])
       let html = text(try client.send("GET", "/"))
-      let codes = html.matches(of: /\/ho-so\/[0-9a-f]{32}">([^<]*)</).map { String($0.1) }
+      let codes = html.matches(of: /\/ho-so\/[0-9a-f]{40}">([^<]*)</).map { String($0.1) }
       let dues = try store.checksByDue(of: .one("loopback"), skipping: 0, count: 9).map { $0.summary?.due }
       #expect(codes.last == "KHONG-NGAY" && codes.count == 4)
       #expect(dues.last == .some(nil) && dues.compactMap(\.self) == dues.compactMap(\.self).sorted())
