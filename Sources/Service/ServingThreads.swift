@@ -12,11 +12,15 @@ extension CheckService {
   package static func serveOnItsThreads() {
     // As many as there are processors for this process: more would only take turns.
     NIOSingletons.groupLoopCountSuggestion = Processors.count
-    give_jobs_to { job in
-      guard let job else { return }
-      // The runtime's own pointer to a job, which is all that `UnownedJob` is. A thread that serves keeps what comes from it.
-      let unowned = unsafeBitCast(job, to: UnownedJob.self)
-      MultiThreadedEventLoopGroup.singleton.any().enqueue(ExecutorJob(unowned))
-    }
+    // What the hook is given may change with the runtime, as NIO holds too: with a later one requests go by the runtime's own
+    // threads until it was looked at.
+    #if compiler(<6.4)
+      give_jobs_to { job in
+        guard let job else { return }
+        // The runtime's own pointer to a job, which is all that `UnownedJob` is. A thread that serves keeps what comes from it.
+        let unowned = unsafeBitCast(job, to: UnownedJob.self)
+        MultiThreadedEventLoopGroup.singleton.any().enqueue(ExecutorJob(unowned))
+      }
+    #endif
   }
 }
