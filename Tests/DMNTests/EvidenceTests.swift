@@ -130,6 +130,13 @@ struct EvidenceTests {
     }
   }
 
+  @Test("Nhiều dấu trừ liền nhau: bản in đọc lại thành chính nó")
+  func manySigns() throws {
+    let text = "1 - -2 / 6 * " + String(repeating: "-", count: 66) + "4"
+    let expression = try Expression.compile(text, scope: RandomConditions.scope)
+    #expect(try Expression.compile(expression.description, scope: RandomConditions.scope) == expression)
+  }
+
   @Test("Chữ bất kỳ không làm sập trình phân tích")
   func survivesRandomText() {
     var conditions = RandomConditions(random: SeededNumbers(9))

@@ -12,7 +12,8 @@ extension Term {
     case .slot(_, let name), .local(_, let name), .entry(let name, _, _): name
     case .builtIn(let builtIn): builtIn.name
     case .property(let base, let name): "\(base.grouped).\(name)"
-    case .negate(let operand): "-\(operand.grouped)"
+    // Signs in a row nest as deep as they are many; parentheses between them would nest twice as deep.
+    case .negate(let operand): if case .negate = operand.node { "-\(operand.text)" } else { "-\(operand.grouped)" }
     case .arithmetic(let operation, let left, let right): "\(left.grouped) \(operation.rawValue) \(right.grouped)"
     case .compare(let comparison, let left, let right): "\(left.grouped) \(comparison.rawValue) \(right.grouped)"
     case .between(let value, let low, let high): "\(value.grouped) between \(low.grouped) and \(high.grouped)"
