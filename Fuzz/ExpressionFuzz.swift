@@ -54,15 +54,19 @@ private enum ExpressionFuzz {
 
   /// How deep parentheses, brackets, braces and signs stand in each other at the most.
   private static func nesting(of text: String) -> Int {
-    var (open, signs, most) = (0, 0, 0)
+    // How many signs stand before each that is open, and before what comes now.
+    var (open, signs) = ([Int](), 0)
+    var (depth, most) = (0, 0)
     for character in text {
       switch character {
-      case "(", "[", "{": (open, signs) = (open + 1, 0)
-      case ")", "]", "}": (open, signs) = (open - 1, 0)
-      case "-": signs += 1
-      default: signs = 0
+      case "(", "[", "{":
+        open.append(signs)
+        (depth, signs) = (depth + 1, 0)
+      case ")", "]", "}": (depth, signs) = (depth - signs - 1 - (open.popLast() ?? 0), 0)
+      case "-": (depth, signs) = (depth + 1, signs + 1)
+      default: (depth, signs) = (depth - signs, 0)
       }
-      most = max(most, open + signs)
+      most = max(most, depth)
     }
     return most
   }
@@ -81,8 +85,7 @@ private enum ExpressionFuzz {
       guard again == expression else { fatalError("prints as another expression: \(printed)") }
     } catch {
       // What was written with few parentheses may print with more than are read. It is printed for people; no text is kept.
-      guard nesting(of: printed) < 90 else { return }
-      fatalError("prints as no expression: \(printed): \(error.message)")
+      guard nesting(of: printed) >= 90 else { fatalError("prints as no expression: \(printed): \(error.message)") }
     }
     let claimed = value(expression, .evidence, filling: nil)
     for way in fillings.indices where claimed.anyUnknown == nil {

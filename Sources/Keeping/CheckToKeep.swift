@@ -35,7 +35,7 @@ extension Store {
     let small = new.contents.filter { $0.bytes.count <= mostSmall }
     guard small.count == new.contents.count else {
       // Files are written one by one.
-      return try await Self.onAThread { () throws(StoreError) in try keep(new) }
+      return try await onAThread { () throws(StoreError) in try keep(new) }
     }
     return try await writeTogether { database in
       for (digest, bytes) in small { try Self.keep(bytes, as: digest, database) }

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import GRDB
 import Values
@@ -182,23 +181,13 @@ package struct Store: Sendable {
     _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     if let value = atOnce(work) { return value }
-    return try await Self.onAThread { () throws(StoreError) in
+    return try await onAThread { () throws(StoreError) in
       do { return try database.unsafeRead(work) } catch { throw StoreError(error) }
     }
   }
 
   /// nil where it had to wait or failed.
   private func atOnce<Value>(_ work: (Database) throws -> Value) -> Value? { try? door?.unsafeRead(work) }
-
-  /// With a thread that may wait for the disk.
-  static func onAThread<Value: Sendable>(
-    _ work: @escaping @Sendable () throws(StoreError) -> Value
-  ) async throws(StoreError) -> Value {
-    let done = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: Result(catching: work)) }
-    }
-    return try done.get()
-  }
 }
 
 extension Database {

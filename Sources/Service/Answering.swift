@@ -15,7 +15,11 @@ extension HTTPFields {
 extension Call {
   /// A report or a list.
   func answer(_ json: JSON) -> Response {
-    answer(json.bytes(), type: "application/json") { Gzip.packed(json) }
+    answer(DrawnText { json })
+  }
+
+  func answer(_ text: DrawnText, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok) -> Response {
+    answer(text.bytes, type: "application/json", more, status: status) { text.packed }
   }
 
   /// What stays the same until the rules change: a caller who has it already is told so (RFC 9110, 13.1.2).
@@ -43,14 +47,13 @@ extension Call {
   }
 
   func answer(
-    _ bytes: [UInt8], type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok,
-    packing: (() -> [UInt8]?)? = nil
+    _ bytes: [UInt8], type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok
   ) -> Response {
-    answer(ByteBuffer(bytes: bytes), type: type, more, status: status) { packing?() ?? Gzip.packed(bytes) }
+    answer(ByteBuffer(bytes: bytes), type: type, more, status: status) { Gzip.packed(bytes) }
   }
 
   /// - Parameter packing: the same bytes as gzip, asked for where the caller takes that.
-  func answer(
+  private func answer(
     _ bytes: ByteBuffer, type: String, _ more: HTTPFields = [:], status: HTTPResponse.Status = .ok,
     packing: () -> [UInt8]?
   ) -> Response {

@@ -25,7 +25,7 @@ extension CheckService {
         ], gives: .json, given: Words("Một trang", en: "A page"), problems: Problem.Kind.ofKeeping,
         answer: { call in
           let count = call.count("count") ?? 200
-          let found = try await Self.onAThread {
+          let found = try await onAThread {
             try keeper.store.auditEntries(after: call.count("after") ?? 0, count: count + 1)
           }
           let next = found.count > count ? found[count - 1]["so"]?.integer : nil
@@ -49,7 +49,7 @@ extension CheckService {
         problems: Problem.Kind.ofKeeping,
         answer: { call in
           let list = InspectorsList(keeper.store, from: call.day("from"), to: call.day("to"))
-          let csv = try await Self.onAThread { Array(try list.csv.utf8) }
+          let csv = try await onAThread { Array(try list.csv.utf8) }
           return call.answer(csv, type: "text/csv", [.contentDisposition: "attachment; filename=\"checks.csv\""])
         }),
     ]

@@ -1,4 +1,3 @@
-import Dispatch
 import Dossiers
 import Hummingbird
 import Rulebook
@@ -161,12 +160,5 @@ extension CheckService {
   private func counted(_ report: DrawnReport) -> DrawnReport {
     measures.checked(report.report.judgement.recommendation.kind)
     return report
-  }
-
-  /// Processes and the disk are not waited for on the threads that serve connections.
-  static func onAThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
-    }
   }
 }

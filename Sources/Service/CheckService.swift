@@ -63,7 +63,7 @@ package struct CheckService: Sendable {
   /// Serves until the process is told to stop. Then no connection is taken any more, requests under way have their time to be
   /// answered, and checks that were promised and are not there stay in the store for the next process.
   package func run(host: String, port: Int, started: @escaping @Sendable (Int) -> Void) async throws {
-    if let keeper { try await Self.onAThread { try takeUp(keeper) } }
+    if let keeper { try await onAThread { try takeUp(keeper) } }
     let (connections, patience, faults) = (connections, limits.patience, faults)
     var application = Application(
       router: router(by: Doorkeeper(keeper: keeper, isLoopback: Loopback.contains(host))),
@@ -97,7 +97,7 @@ package struct CheckService: Sendable {
     } onCancel: {
       serving.cancel()
     }
-    if let keeper { try await Self.onAThread { try layDown(keeper) } }
+    if let keeper { try await onAThread { try layDown(keeper) } }
   }
 
   /// Requests under way have some seconds; then those that wait for a check get a job, and what is still open is closed.

@@ -22,7 +22,7 @@ extension CheckService {
       problems: [.noSuchThing] + Problem.Kind.ofKeeping,
       answer: { call in
         let id = call["id"] ?? ""
-        return try await Self.onAThread {
+        return try await onAThread {
           // In this order: it may become a check in between.
           if let job = try keeper.store.job(id, of: call.caller.sees) {
             return call.answer(JobState(job, errands))

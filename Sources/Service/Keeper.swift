@@ -30,7 +30,7 @@ package struct Keeper: Sendable {
   ) -> UnkeptCheck {
     let made = now()
     let report = drawn.report
-    measures.timed(.write) { _ = drawn.bytes }
+    measures.timed(.write) { _ = drawn.full.bytes }
     let record = CheckRecord(id: id, made: made, sent, drawn, settings, after: following)
     let check = KeptCheck(
       id: id, owner: following?.check.owner ?? asker.owner, made: made, dossier: report.dossier.intake.code,
@@ -61,7 +61,7 @@ package struct Keeper: Sendable {
     let start = ContinuousClock.now
     let kept = try await store.keepTogether(check.new)
     measures.took(.store, since: start)
-    return try await check.isKept(as: kept) ? check.made : CheckService.onAThread { try made(before: kept) }
+    return try await check.isKept(as: kept) ? check.made : onAThread { try made(before: kept) }
   }
 
   func note(_ act: AuditEntry.Act, of check: KeptCheck, for call: Call, _ details: JSON = .object([]))

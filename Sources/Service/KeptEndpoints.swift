@@ -39,7 +39,7 @@ extension CheckService {
         answer: { call in
           let count = call.count("count") ?? 50
           let onlyLatest = call["latest"] == "yes"
-          let (found, selfChecks) = try await Self.onAThread {
+          let (found, selfChecks) = try await onAThread {
             let found = try keeper.store.checks(
               of: call.caller.sees, after: call["after"], count: count + 1, onlyLatest: onlyLatest)
             return (found, try keeper.store.selfChecks(of: found.compactMap(\.dossier)))
@@ -93,7 +93,7 @@ extension CheckService {
         answer: { call in
           let id = call["id"] ?? ""
           let entry = keeper.entry(.removed, id, by: call.asker)
-          guard try await Self.onAThread({ try keeper.store.remove(id, of: call.owner, audit: entry) }) else {
+          guard try await onAThread({ try keeper.store.remove(id, of: call.owner, audit: entry) }) else {
             throw Problem.noSuch(id, among: [])
           }
           lists.forget()
@@ -107,12 +107,12 @@ extension CheckService {
     _ call: Call, _ keeper: Keeper, _ answer: @escaping @Sendable (KeptCheck) throws -> Response
   ) async throws -> Response {
     let check = try await found(call, keeper)
-    return try await Self.onAThread { try answer(check) }
+    return try await onAThread { try answer(check) }
   }
 
   func found(_ call: Call, _ keeper: Keeper) async throws -> KeptCheck {
     let id = call["id"] ?? ""
-    guard let check = try await Self.onAThread({ try keeper.store.check(id, of: call.caller.sees) }) else {
+    guard let check = try await onAThread({ try keeper.store.check(id, of: call.caller.sees) }) else {
       throw Problem.noSuch(id, among: [])
     }
     return check

@@ -1,7 +1,5 @@
-import Keeping
 import Rulebook
 import Screening
-import Synchronization
 import Values
 
 /// The reports of short intake lists that were sent more than once, byte for byte: once more, in another form, to see whether

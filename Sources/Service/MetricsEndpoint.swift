@@ -14,7 +14,7 @@ extension CheckService {
       needs: .scope([.audit, .review]), gives: .init(type: "text/plain", shape: .bytes),
       given: Words("Các số đo", en: "The metrics"), problems: keeper == nil ? [] : Problem.Kind.ofKeeping,
       answer: { call in
-        let told = try await Self.onAThread { try families }
+        let told = try await onAThread { try families }
         return call.answer(Array(told.map(\.text).joined().utf8), type: MetricFamily.contentType)
       })
   }

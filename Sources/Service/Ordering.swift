@@ -68,9 +68,9 @@ extension CheckService {
       return (order, sent)
     }
     do {
-      return try await isShort ? order() : Self.onAThread(order)
+      return try await isShort ? order() : onAThread(order)
     } catch let problem as Problem {
-      try await Self.onAThread { try keeper.note(problem, of: Digest(of: body), by: call.asker) }
+      try await onAThread { try keeper.note(problem, of: Digest(of: body), by: call.asker) }
       throw problem
     }
   }
@@ -78,13 +78,13 @@ extension CheckService {
   /// The job is on the disk before anybody is told of it.
   private func promised(_ errand: Errand, _ sent: SentDossier, _ call: Call, _ keeper: Keeper) async throws -> Response
   {
-    try await Self.onAThread {
+    try await onAThread {
       let promised = try keeper.store.promise(errand.order.job(sent, at: keeper.now()), files: sent.files)
       switch promised {
       case .check(let check):
-        return try call.answer(
-          MadeCheck(
-            check: check, report: .kept(keeper.store.report(of: check)), isRepeated: check.id != errand.order.id))
+        var made = try keeper.made(before: check)
+        made.isRepeated = check.id != errand.order.id
+        return try call.answer(made)
       case .job(let job):
         if let failure = job.failure { throw Problem(kept: failure.problem) }
         if job.id == errand.order.id, let problem = errand.promised() {
@@ -129,11 +129,11 @@ extension CheckService {
       let isPromised = errand.failed(problem)
       if isPromised, problem.passes { throw error }
       guard !isPromised else {
-        try await Self.onAThread { try fail(errand, problem, keeper) }
+        try await onAThread { try fail(errand, problem, keeper) }
         return .failure(problem)
       }
       do {
-        try await Self.onAThread { try keeper.note(problem, of: errand.order.body, by: errand.order.asker) }
+        try await onAThread { try keeper.note(problem, of: errand.order.body, by: errand.order.asker) }
       } catch {
         // What the audit cannot tell of is not answered as if it did.
         return .failure(Problem(anything: error))

@@ -24,9 +24,8 @@ extension Call {
   /// A report that is not kept.
   func answer(_ report: DrawnReport) -> Response {
     switch reportForm {
-    case .full: answer(report.bytes, type: "application/json") { report.packed }
-    case .lean:
-      answer(report.unkeptLean, type: "application/json") { Gzip.packed(Array(report.unkeptLean.readableBytesView)) }
+    case .full: answer(report.full)
+    case .lean: answer(report.unkeptLean)
     }
   }
 
@@ -39,12 +38,11 @@ extension Call {
     case .full:
       headers[.eTag] = made.check.reportDigest.entityTag
       switch made.report {
-      case .drawn(let report):
-        return answer(report.bytes, type: "application/json", headers, status: .created) { report.packed }
+      case .drawn(let report): return answer(report.full, headers, status: .created)
       case .kept(let bytes): return answer(bytes, type: "application/json", headers, status: .created)
       }
     case .lean:
-      let bytes = try made.leanBytes(full: place)
+      let bytes = try made.lean.json(full: place).bytes()
       // The tag is of what is answered, which is found again there.
       headers[.contentLocation] = "\(place)?\(ReportForm.parameter.name)=\(ReportForm.lean)"
       headers[.eTag] = Digest(of: bytes).entityTag
@@ -62,10 +60,12 @@ extension Call {
 }
 
 extension MadeCheck {
-  fileprivate func leanBytes(full: String) throws -> [UInt8] {
-    switch report {
-    case .drawn(let report): report.leanBytes(full: full)
-    case .kept(let bytes): try LeanReport(kept: bytes).json(full: full).bytes()
+  fileprivate var lean: LeanReport {
+    get throws {
+      switch report {
+      case .drawn(let report): report.lean
+      case .kept(let bytes): try LeanReport(kept: bytes)
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ struct CheckpointsTests {
     return (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
   }
 
-  /// Keeps 60 MB, fifteen times what the log may come to before it is emptied.
+  /// Keeps 60 MB, seven times what the log may come to before it is emptied.
   private func fill(_ store: Store, from first: Int = 0) async throws {
     for number in first..<first + 600 {
       let report = Array("\(number)".utf8) + Self.noise

@@ -18,7 +18,7 @@ extension CheckService {
         ],
         answer: { call in
           let number = call.count("trang") ?? 1
-          let (found, selfChecks) = try await Self.onAThread {
+          let (found, selfChecks) = try await onAThread {
             let found = try keeper.store.checksByDue(
               of: call.caller.sees, skipping: (number - 1) * Self.checksAPage, count: Self.checksAPage + 1)
             return (found, try keeper.store.selfChecks(of: found.compactMap(\.dossier)))
