@@ -48,7 +48,7 @@ let package = Package(
     room("Rulebook", ["DMN", "Values", "BuildShim", .product(name: "Yams", package: "Yams")]),
     room("Dossiers", ["Values", "CArchive", "CXML2", "JailShim", "RecognitionShim"]),
     room("Reading", ["Values", "Rulebook", "Dossiers"]),
-    room("LanguageModels", ["Values", "CCurl", "CurlShim"]),
+    room("LanguageModels", ["Values", "CCurl", "CurlShim", "JailShim"]),
     room("Letters", ["Values", "CArchive"]),
     room("Screening", ["Values", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters"]),
     room(

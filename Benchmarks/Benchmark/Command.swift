@@ -27,7 +27,7 @@ struct Command {
     var output: Int32 = -1
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
-    let process = jail_spawn(path, &words, environ, file, -1, &output)
+    let process = jail_spawn(path, &words, environ, file, -1, 0, &output)
     precondition(process > 0, "\(path) did not start")
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var total = 0

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <sys/socket.h>
 
 /* The header's macros check arguments at the call; behind a pointer they cannot. */
 #undef curl_easy_setopt
@@ -67,6 +68,18 @@ CURLcode curl_shim_set_list(CURL *handle, CURLoption option, struct curl_slist *
 
 CURLcode curl_shim_set_data(CURL *handle, CURLoption option, curl_shim_data value) {
   return curl.setopt(handle, option, value);
+}
+
+static curl_socket_t open_checked(void *context, curlsocktype purpose, struct curl_sockaddr *address) {
+  const struct curl_shim_peer_check *peer = context;
+  (void)purpose;
+  if (!peer->check(&address->addr, peer->context)) return CURL_SOCKET_BAD;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+CURLcode curl_shim_set_peer(CURL *handle, const struct curl_shim_peer_check *check) {
+  CURLcode code = curl.setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_checked);
+  return code == CURLE_OK ? curl.setopt(handle, CURLOPT_OPENSOCKETDATA, check) : code;
 }
 
 CURLcode curl_shim_get_long(CURL *handle, CURLINFO info, long *value) {

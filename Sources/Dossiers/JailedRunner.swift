@@ -1,5 +1,6 @@
 import Glibc
 import JailShim
+import Values
 
 /// Processes of our own program at work under limits, several at once: each reads bytes from a memory file on its standard
 /// input, enters the jail and says on its standard output what it found.
@@ -63,7 +64,7 @@ struct JailedRunner {
     var output: Int32 = -1
     let process = withCStrings([executable] + job.arguments) { arguments in
       withCStrings(environment) { environment in
-        jail_spawn(executable, arguments, environment, input, more, &output)
+        jail_spawn(executable, arguments, environment, input, more, 0, &output)
       }
     }
     guard process > 0 else { return nil }
@@ -139,16 +140,4 @@ struct JailedRunner {
     clock_gettime(CLOCK_MONOTONIC, &now)
     return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
   }
-}
-
-/// A NULL-terminated array of C strings, alive during the body.
-func withCStrings<Result>(
-  _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-) -> Result {
-  let array = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: strings.count + 1)
-  defer { array.deallocate() }
-  for (index, string) in strings.enumerated() { array[index] = strdup(string) }
-  array[strings.count] = nil
-  defer { strings.indices.forEach { free(array[$0]) } }
-  return body(array)
 }

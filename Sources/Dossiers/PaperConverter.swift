@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JailShim
+import Values
 
 /// LibreOffice at work on one paper of an old or foreign format: the paper in a form that is read here. It is a large
 /// program, and what is sent from outside may take it over: it runs in a jail of its own, in a folder that is made for

@@ -1,5 +1,6 @@
 import Glibc
 import JailShim
+import Values
 
 /// Poppler's programs at work on the PDF on standard input, each in a jail of its own: words with their boxes, pages as
 /// grey pictures at one pixel a point, and the lists of the pictures and of the files in it. They are started before the

@@ -78,7 +78,7 @@ int jail_enter(const struct jail_limits *limits) {
 }
 
 int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int more,
-               int *output) {
+               int own_group, int *output) {
   int pipes[2];
   if (pipe2(pipes, O_CLOEXEC) != 0) return -errno;
   posix_spawn_file_actions_t actions;
@@ -88,8 +88,12 @@ int jail_spawn(const char *path, char *const arguments[], char *const environmen
   posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
   if (more >= 0) posix_spawn_file_actions_adddup2(&actions, more, 3);
   posix_spawn_file_actions_addclosefrom_np(&actions, more >= 0 ? 4 : 3);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  if (own_group) posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   pid_t child = 0;
-  int failed = posix_spawn(&child, path, &actions, NULL, arguments, environment);
+  int failed = posix_spawn(&child, path, &actions, &attributes, arguments, environment);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   close(pipes[1]);
   if (failed) {

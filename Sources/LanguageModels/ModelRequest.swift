@@ -12,14 +12,21 @@ package struct ModelRequest: Sendable {
     }
   }
 
-  package let task: String
+  package let task: ModelTask
+  /// Which prompt the instructions were made from, and which version of it: `tim-du-kien@1`.
+  package let prompt: String
   package let instructions: String
   package let passages: [Passage]
+  /// At most 64 of `A-Za-z0-9_-`.
   package let schemaName: String
+  /// The dialect of `SchemaCheck`.
   package let schema: JSON
 
-  package init(task: String, instructions: String, passages: [Passage], schemaName: String, schema: JSON) {
+  package init(
+    task: ModelTask, prompt: String, instructions: String, passages: [Passage], schemaName: String, schema: JSON
+  ) {
     self.task = task
+    self.prompt = prompt
     self.instructions = instructions
     self.passages = passages
     self.schemaName = schemaName
@@ -27,29 +34,33 @@ package struct ModelRequest: Sendable {
   }
 }
 
-/// What came of one question: JSON that satisfies the schema, or why there is none. Never a partial answer.
-package struct ModelReply: Sendable {
-  package enum Status: String, Sendable, Hashable, CaseIterable {
-    case ok
-    case refused = "tu_choi"
-    case truncated = "bi_cat"
-    case malformed = "sai_dang"
-    case schemaViolated = "sai_luoc_do"
-    case wrongModel = "sai_mo_hinh"
-    case rateLimited = "qua_toc_do"
-    case quotaExhausted = "het_han_muc"
-    case unavailable = "khong_san_sang"
-    case timedOut = "qua_gio"
-    case unauthorised = "khong_duoc_phep"
-    case misconfigured = "sai_cau_hinh"
-    case redirected = "bi_chuyen_huong"
-    case tooLarge = "qua_lon"
-    case offline = "khong_mang"
-    case notRecorded = "khong_ghi_so"
+/// What a model may be asked to do; a provider is allowed some of it.
+package enum ModelTask: String, Sendable, Hashable, CaseIterable {
+  case missingFacts = "tim_du_kien"
+  /// Invented words, no dossier's: `hoso models probe`.
+  case probe = "thu"
+
+  /// Those that a provider's configuration may name: a probe holds nothing of a dossier and is always allowed.
+  package static let configurable = allCases.filter { $0 != .probe }
+}
+
+extension ModelRequest {
+  /// The passages between marks that none of them can hold: a passage's own are broken up.
+  var material: String {
+    passages.map { passage in
+      "<<<\(passage.id)\n\(passage.text.replacing("<<<", with: "< <<").replacing(">>>", with: "> >>"))\n>>>"
+    }.joined(separator: "\n")
   }
 
-  package let status: Status
-  /// Only when `ok`.
-  package let json: JSON?
-  package let ledger: LedgerLine
+  /// Characters of the dossier that would leave.
+  var characters: Int { passages.reduce(0) { $0 + $1.text.count } }
+
+  /// What was asked, whomever: prompt, words, passages and schema.
+  package var digest: Digest {
+    Digest(
+      of: JSON.record([
+        "viec": .string(task.rawValue), "de_nghi": .string(prompt), "loi": .string(instructions),
+        "doan": .array(passages.map { .array([.string($0.id), .string($0.text)]) }), "luoc_do": schema,
+      ]).bytes())
+  }
 }

@@ -8,7 +8,7 @@ import Values
 /// written, the line names the fact or its row, and the document is of a kind from which the fact may be taken.
 struct Grounding {
   let missing: MissingFacts
-  let model: (provider: String, model: String)
+  let provider: Provider
 
   struct Result {
     /// By fact and subject; a model that gives two values for one fact gives two statements, and they contradict.
@@ -28,7 +28,7 @@ struct Grounding {
       quote.holds(words.folded), let (passage, line) = place(of: quote, for: wanted), names(line, wanted),
       let value = try? wanted.definition.value(of: words, habit: passage.habit)
     else { return nil }
-    let source = Statement.Source.model(provider: model.provider, model: model.model, path: passage.path)
+    let source = Statement.Source.model(provider: provider.id, model: provider.model, path: passage.path)
     let statement = Statement(value: value, words: words, source: source, place: line.place, standing: .proposed)
     return (wanted.fact, statement)
   }

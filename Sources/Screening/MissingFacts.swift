@@ -95,7 +95,7 @@ struct MissingFacts {
   var request: ModelRequest {
     let asked = wanted.map { "\($0.id): \($0.fact.name) của \($0.fact.subject.words)" }.joined(separator: "\n")
     return ModelRequest(
-      task: "tim_du_kien", instructions: Self.instructions + asked,
+      task: .missingFacts, prompt: "tim-du-kien@1", instructions: Self.instructions + asked,
       passages: passages.map { .init(id: $0.id, text: $0.text) }, schemaName: "du_kien", schema: schema)
   }
 

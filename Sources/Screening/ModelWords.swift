@@ -17,20 +17,36 @@ extension ModelReply.Status {
     switch self {
     case .ok: "có trả lời"
     case .refused: "mô hình từ chối trả lời"
+    case .blocked: "bộ lọc của nhà cung cấp chặn, không có trả lời"
     case .truncated: "trả lời bị cắt, không dùng"
+    case .contextExceeded: "nội dung vượt quá cỡ mô hình đọc được, không dùng"
     case .malformed: "trả lời sai dạng, không dùng"
     case .schemaViolated: "trả lời sai lược đồ, không dùng"
     case .wrongModel: "máy chủ trả lời bằng mô hình khác, không dùng"
     case .rateLimited: "máy chủ báo gửi quá nhanh"
-    case .quotaExhausted: "đã hết hạn mức"
+    case .quotaExhausted: "đã hết hạn mức của nhà cung cấp"
     case .unavailable: "máy chủ không sẵn sàng"
     case .timedOut: "quá giờ chờ"
     case .unauthorised: "khóa không được chấp nhận"
-    case .misconfigured: "cấu hình hoặc khóa sai"
+    case .misconfigured: "cấu hình, khóa hoặc địa chỉ sai"
+    case .untrusted: "chứng thư TLS của máy chủ không tin được"
+    case .wrongPlace: "địa chỉ máy chủ không thuộc nơi xử lý đã khai"
     case .redirected: "máy chủ chuyển hướng, không đi theo"
     case .tooLarge: "nội dung quá lớn"
     case .offline: "không mở kết nối"
+    case .notAllowed: "cấu hình không giao việc này"
+    case .overBudget: "hết mức token hoặc tiền đã đặt"
+    case .suspended: "tạm ngừng hỏi vì đã lỗi nhiều lần liền"
     case .notRecorded: "không ghi được sổ nên không dùng"
     }
+  }
+}
+
+extension LedgerLine {
+  /// How the question ended, for an officer's eyes; the provider's own code and name of the call where there are such.
+  package var endedHow: String {
+    let codes = [httpStatus.flatMap { $0 == 200 ? nil : "HTTP \($0)" }, requestID.map { "mã yêu cầu \($0)" }]
+    let shown = status == .ok ? [] : codes.compactMap(\.self)
+    return ([status?.words ?? "chưa rõ"] + (isCached ? ["lấy từ bộ nhớ"] : []) + shown).joined(separator: ", ")
   }
 }

@@ -44,7 +44,7 @@ struct ReportClosing {
   /// What left the machine.
   var sent: String {
     guard let help = report.help else { return "Không gửi dữ liệu ra ngoài." }
-    let ended = help.ledger.status.words
+    let ended = help.ledger.endedHow
     guard help.ledger.attempts > 0 else { return "Không gửi dữ liệu ra ngoài. Mô hình: \(ended)." }
     return
       "Đã gửi \(help.ledger.bytesOut) byte tới \(help.ledger.provider), \(help.ledger.location.words): \(ended), \(help.proposed) đề xuất chờ xác nhận, \(help.dropped) bị loại."

@@ -9,9 +9,9 @@ package struct Screening: Sendable {
   package let rulebook: Rulebook
   package let settings: Settings
   /// nil unless the officer asked for one: everything works without.
-  package let model: OpenAIChat?
+  package let model: LanguageModel?
 
-  package init(rulebook: Rulebook, settings: Settings, model: OpenAIChat? = nil) {
+  package init(rulebook: Rulebook, settings: Settings, model: LanguageModel? = nil) {
     self.rulebook = rulebook
     self.settings = settings
     self.model = model
@@ -52,11 +52,11 @@ package struct Screening: Sendable {
     guard let model else { return (statements, nil) }
     let missing = MissingFacts(rulebook: rulebook, statements: statements, judgement: judgement)
     guard !missing.wanted.isEmpty, !missing.passages.isEmpty else { return (statements, nil) }
-    let reply = model.reply(to: missing.request)
+    let reply = model.asking().reply(to: missing.request)
     guard let json = reply.json else {
       return (statements, .init(ledger: reply.ledger, proposed: 0, dropped: 0))
     }
-    let grounded = Grounding(missing: missing, model: model.name).result(of: json)
+    let grounded = Grounding(missing: missing, provider: model.provider).result(of: json)
     return (
       statements.adding(grounded.statements),
       .init(ledger: reply.ledger, proposed: grounded.statements.count, dropped: grounded.dropped)

@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension CheckCommand {
-  private func chat() throws -> OpenAIChat? {
+  private func chat() throws -> LanguageModel? {
     guard let model else {
       guard !preview else { throw Failure.usage("--preview cần --model TỆP.") }
       return nil
@@ -51,9 +51,9 @@ extension CheckCommand {
     do {
       let provider = try Provider(parsing: Array(bytes))
       let environment = ProcessInfo.processInfo.environment
-      return OpenAIChat(
+      return LanguageModel(
         provider: provider, isOffline: offline || preview, environment: environment,
-        ledger: preview ? nil : try Ledger(path: ledgerPath(environment), time: Clock.now()))
+        ledger: preview ? nil : try Ledger(path: ledgerPath(environment), now: { Clock.now() }))
     } catch let problem as Ledger.Problem {
       throw Failure(status: 74, message: "\(problem)")
     } catch {

@@ -16,7 +16,7 @@ struct ScreeningOptions: ParsableArguments {
 
   /// The screening that the options ask for.
   /// - Parameter model: made last, so that what is wrong with the rules and the options is told first.
-  func screening(model: () throws -> OpenAIChat? = { nil }) throws -> Screening {
+  func screening(model: () throws -> LanguageModel? = { nil }) throws -> Screening {
     let rulebook = try rules.rulebook()
     return Screening(rulebook: rulebook, settings: try judging.settings(rulebook), model: try model())
   }

@@ -30,7 +30,7 @@ struct ModelCommandTests {
   private func provider(_ desk: Desk, _ url: String, model: String = "mẫu-1") throws -> String {
     let place = desk.folder.deletingLastPathComponent().appendingPathComponent("model.json")
     try """
-    {"id": "thử", "kind": "openai_chat", "url": "\(url)", "model": "\(model)", "noi_xu_ly": "may_nay", "giay": 5,
+    {"id": "thử", "kind": "openai_chat", "url": "\(url)", "model": "\(model)", "noi_xu_ly": "may_nay", "giay": 5, "viec": ["tim_du_kien"],
      "headers": {"Authorization": "${env:HOSO_KEY}"}}
     """.write(to: place, atomically: true, encoding: .utf8)
     return place.path
@@ -48,7 +48,7 @@ struct ModelCommandTests {
   private static let answer = ScriptedServer.answer(
     #"{"du_kien":[{"ma":"F1","gia_tri":"842 kg/h","trich":"Nhuộm | 1.000 kg/h | hiện đạt 842 kg/h"}]}"#)
 
-  @Test("Mỗi lần gửi là một dòng trong sổ, không có nội dung hay khóa; màn hình nói đã gửi gì")
+  @Test("Mỗi lần gửi là một dòng trong sổ trước khi gửi và một dòng sau, không có nội dung hay khóa; màn hình nói đã gửi gì")
   func oneLineACall() throws {
     try desk { desk in
       let server = try ScriptedServer([Self.answer, Self.answer])
@@ -63,10 +63,11 @@ struct ModelCommandTests {
         )
       }
       let lines = try String(contentsOfFile: ledger(desk), encoding: .utf8).split(separator: "\n")
-      #expect(lines.count == 2 && server.requests.count == 2)
-      for line in lines {
+      #expect(lines.count == 4 && server.requests.count == 2)
+      for (index, line) in lines.enumerated() {
         let json = try JSON.parse(Array(line.utf8))
-        #expect(json["ket_qua"]?.string == "ok" && (json["byte_gui"]?.integer ?? 0) > 500)
+        #expect(json["ket_qua"]?.string == (index % 2 == 0 ? "dang_gui" : "ok"))
+        #expect((json["byte_gui"]?.integer ?? 0) > 500)
         #expect(json["luc"]?.string?.hasSuffix("Z") == true)
         #expect(!line.contains("842") && !line.contains("bí-mật") && !line.contains("Nhuộm"))
       }

@@ -41,10 +41,11 @@ struct ModelTests {
     let provider = try Provider(
       parsing: Array(
         """
-        {"id": "thử", "kind": "openai_chat", "url": "\(server.url)", "model": "mẫu-1", "noi_xu_ly": "may_nay", "giay": 2}
+        {"id": "thử", "kind": "openai_chat", "url": "\(server.url)", "model": "mẫu-1", "noi_xu_ly": "may_nay", "giay": 2,
+         "viec": ["tim_du_kien"]}
         """.utf8))
-    let chat = OpenAIChat(provider: provider, isOffline: false, environment: [:], ledger: nil)
-    let screening = Screening(rulebook: rulebook, settings: settings, model: chat)
+    let model = LanguageModel(provider: provider, isOffline: false, environment: [:], ledger: nil)
+    let screening = Screening(rulebook: rulebook, settings: settings, model: model)
     return (screening.report(of: try dossier()), server.requests)
   }
 

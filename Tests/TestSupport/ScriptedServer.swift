@@ -2,14 +2,26 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A loopback HTTP server that plays one raw reply a connection and keeps what it was sent.
+/// A loopback HTTP server that plays one act a connection and keeps what it was sent.
 package final class ScriptedServer: Sendable {
+  package enum Act: Sendable {
+    /// A raw HTTP reply; an empty one closes the connection.
+    case reply(String)
+    /// Nothing, for four seconds.
+    case silence
+    /// A raw reply of which only so many bytes are sent before the connection is closed.
+    case broken(String, after: Int)
+    /// A raw reply that does not wait for the question.
+    case unasked(String)
+    /// A raw reply, a byte every hundredth of a second.
+    case slow(String)
+  }
+
   package let port: Int
   private let socket: Int32
   private let received = Mutex<[String]>([])
 
-  /// - Parameter replies: raw HTTP replies; an empty one closes the connection, nil never answers.
-  package init(_ replies: [String?]) throws {
+  package init(acts: [Act]) throws {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -23,7 +35,12 @@ package final class ScriptedServer: Sendable {
     guard port else { throw POSIXError(.EADDRINUSE) }
     self.socket = socket
     self.port = Int(in_port_t(bigEndian: address.sin_port))
-    Thread.detachNewThread { [self] in serve(replies) }
+    Thread.detachNewThread { [self] in serve(acts) }
+  }
+
+  /// - Parameter replies: raw HTTP replies; nil never answers.
+  package convenience init(_ replies: [String?]) throws {
+    try self.init(acts: replies.map { $0.map(Act.reply) ?? .silence })
   }
 
   package var url: String { "http://127.0.0.1:\(port)/v1/chat/completions" }
@@ -36,29 +53,54 @@ package final class ScriptedServer: Sendable {
 
   /// A chat completion with this content.
   package static func answer(_ content: String, model: String = "mẫu-1", finish: String = "stop") -> String {
-    let quoted = content.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-    return reply(
+    reply(
       200,
-      "{\"model\":\"\(model)\",\"choices\":[{\"finish_reason\":\"\(finish)\",\"message\":{\"content\":\"\(quoted)\"}}]}"
+      "{\"model\":\"\(model)\",\"choices\":[{\"finish_reason\":\"\(finish)\",\"message\":{\"content\":\(quoted(content))}}]}"
     )
   }
 
-  private func serve(_ replies: [String?]) {
-    for reply in replies {
+  /// A JSON string.
+  package static func quoted(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    return "\"\(escaped)\""
+  }
+
+  private func serve(_ acts: [Act]) {
+    for act in acts {
       let connection = accept(socket, nil, nil)
       guard connection >= 0 else { return }
-      received.withLock { $0.append(Self.request(connection)) }
-      guard let reply else {
-        sleep(4)
+      if case .unasked(let text) = act {
+        Self.send(Array(text.utf8), connection)
         close(connection)
         continue
       }
-      _ = reply.utf8.withContiguousStorageIfAvailable {
-        Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      received.withLock { $0.append(Self.request(connection)) }
+      switch act {
+      case .unasked: break
+      case .reply(let text): Self.send(Array(text.utf8), connection)
+      case .silence: sleep(4)
+      case .broken(let text, let count): Self.send(Array(text.utf8.prefix(count)), connection)
+      case .slow(let text):
+        for byte in text.utf8 {
+          guard Self.send([byte], connection) else { break }
+          usleep(10_000)
+        }
       }
       close(connection)
     }
     close(socket)
+  }
+
+  /// False where the other side is gone.
+  @discardableResult
+  private static func send(_ bytes: [UInt8], _ connection: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard sent > 0 else { return false }
+      rest = rest.dropFirst(sent)
+    }
+    return true
   }
 
   private static func request(_ connection: Int32) -> String {

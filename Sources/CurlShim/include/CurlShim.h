@@ -8,6 +8,14 @@
  */
 typedef size_t (*curl_shim_data)(char *bytes, size_t size, size_t count, void *context);
 
+/// Whether a connection to the address may be opened: asked before its socket is made.
+typedef int (*curl_shim_peer)(const struct sockaddr *address, void *context);
+
+struct curl_shim_peer_check {
+  curl_shim_peer check;
+  void *context;
+};
+
 /// NULL where libcurl is not installed.
 CURL *curl_shim_new(void);
 void curl_shim_free(CURL *handle);
@@ -20,4 +28,6 @@ CURLcode curl_shim_set_text(CURL *handle, CURLoption option, const char *value);
 CURLcode curl_shim_set_pointer(CURL *handle, CURLoption option, void *value);
 CURLcode curl_shim_set_list(CURL *handle, CURLoption option, struct curl_slist *value);
 CURLcode curl_shim_set_data(CURL *handle, CURLoption option, curl_shim_data value);
+/// The check must outlive the handle's last use.
+CURLcode curl_shim_set_peer(CURL *handle, const struct curl_shim_peer_check *check);
 CURLcode curl_shim_get_long(CURL *handle, CURLINFO info, long *value);

@@ -34,9 +34,10 @@ int jail_run_converter(const char *path, char *const arguments[], char *const en
                        const struct jail_limits *limits, const char *folder);
 
 /// Starts a program with the given descriptor as standard input, another as descriptor 3 where `more` is not -1, and a new
-/// pipe as standard output, everything else closed; returns the process id and stores the pipe's reading end, or returns -errno.
+/// pipe as standard output, everything else closed; with `own_group` in a process group of its own, so that it can be ended
+/// with all that it started. Returns the process id and stores the pipe's reading end, or returns -errno.
 int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int more,
-               int *output);
+               int own_group, int *output);
 
 /// A memory file that holds the bytes, positioned at its start; -errno where there is none.
 int jail_memory_file(const void *bytes, unsigned long count);

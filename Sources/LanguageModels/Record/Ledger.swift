@@ -1,18 +1,18 @@
 import Foundation
 import Values
 
-/// The file of calls to models: a JSON line a call, only ever appended to, without any content or secret.
+/// The file of calls to models: JSON lines, only ever appended to, without any content or secret.
 package struct Ledger: Sendable {
   private let file: FileHandle
-  /// When the calls were made, RFC 3339; the clock is read at the edge.
-  private let time: String
+  /// When a line is written, RFC 3339; the clock is read at the edge.
+  private let now: @Sendable () -> String
 
   package struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     package let description: String
   }
 
   /// Opens the ledger before anything is sent: what cannot be written down is not sent.
-  package init(path: String, time: String) throws(Problem) {
+  package init(path: String, now: @escaping @Sendable () -> String) throws(Problem) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -22,12 +22,12 @@ package struct Ledger: Sendable {
         description: "không ghi được sổ gửi mô hình \(path): \(String(cString: strerror(errno))); chưa gửi gì đi")
     }
     self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    self.time = time
+    self.now = now
   }
 
   /// False where the line could not be written whole.
   func append(_ line: LedgerLine) -> Bool {
-    let stamped = JSON.object([.init("luc", .string(time))] + (line.json.members ?? []))
+    let stamped = JSON.object([.init("luc", .string(now()))] + (line.json.members ?? []))
     do {
       // One write: lines of programs that run at once do not mix.
       try file.write(contentsOf: stamped.bytes() + [0x0A])
