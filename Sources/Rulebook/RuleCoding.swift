@@ -11,13 +11,13 @@ extension Rulebook: Binary {
       paperWords: try reader.read(), labels: try reader.read(), secrecy: try reader.read(),
       procedures: try reader.read(), obligations: try reader.read(), calendar: try reader.read(),
       events: try reader.read(), rules: try reader.read(), classifications: try reader.read(),
-      letters: try reader.read(), places: try reader.read())
+      letters: try reader.read(), places: try reader.read(), prompts: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
     writer.write(
       edition, documents, bodies, matters, catalogue, kinds, titleWords, paperWords, labels, secrecy, procedures,
-      obligations, calendar, events, rules, classifications, letters, places)
+      obligations, calendar, events, rules, classifications, letters, places, prompts)
   }
 }
 

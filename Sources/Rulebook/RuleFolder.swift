@@ -58,7 +58,7 @@ package struct RuleFolder: Sendable {
   package var offices: File? { files.first { $0.path == Self.officesPath } }
 
   /// Folders whose files have forms of their own; rules and tables lie in the others, one a field.
-  package static let otherFolders = ["labels", "calendar", "procedures", "obligations", "letters"]
+  package static let otherFolders = ["labels", "calendar", "procedures", "obligations", "letters", "prompts"]
 
   /// The files of rules and tables.
   package var rules: [File] {

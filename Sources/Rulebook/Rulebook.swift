@@ -54,6 +54,8 @@ package struct Rulebook: Sendable {
   package let classifications: [Classification]
   package let letters: [LetterWording]
   package let places: PlaceBook
+  /// What a model is told.
+  package let prompts: [Prompt]
   var indexedPlaces = Once<PlaceIndex>()
   var indexedRules = Once<RulebookIndex>()
   /// What was counted for the last dossiers.
@@ -115,6 +117,6 @@ package struct Rulebook: Sendable {
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
       obligations: obligations, calendar: calendar, events: events, rules: rules, classifications: classifications,
-      letters: letters, places: places)
+      letters: letters, places: places, prompts: prompts)
   }
 }

@@ -59,6 +59,8 @@ private struct RulebookLoader {
     let letters = each(in: "letters/") {
       $0.letterWording($1, in: context, rules: rules.map(\.id))
     }
+    let prompts = each(in: "prompts/") { $0.prompt($1) }
+    checkUnique(prompts.map(\.task), what: "việc của mô hình")
     checkUnique(rules.map(\.id) + classifications.map(\.id), what: "mã quy tắc")
     checkUnique(procedures.flatMap { $0.codes.map(\.code) }, what: "mã thủ tục")
     // The registries alone are loaded too, to look names up.
@@ -74,8 +76,7 @@ private struct RulebookLoader {
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
       obligations: obligations.reduce(.empty) { $0.merged(with: $1) }, calendar: calendar, events: events,
       rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id },
-      letters: letters,
-      places: places)
+      letters: letters, places: places, prompts: prompts)
   }
 
   private mutating func one<Value>(_ path: String, _ body: (inout RuleSheet, Node) -> Value?) -> Value? {

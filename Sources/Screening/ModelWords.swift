@@ -1,4 +1,5 @@
 import LanguageModels
+import Rulebook
 
 extension Provider.Location {
   /// For an officer's eyes; the raw value is the key of configuration and ledger.
@@ -40,6 +41,11 @@ extension ModelReply.Status {
     case .notRecorded: "không ghi được sổ nên không dùng"
     }
   }
+}
+
+extension Fact {
+  /// `công suất thực tế của dây chuyền «Nhuộm»`.
+  var words: String { "\(name) của \(subject.words)" }
 }
 
 extension LedgerLine {

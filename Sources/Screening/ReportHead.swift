@@ -50,8 +50,21 @@ struct ReportHead {
     let notes = report.dossier.documents.flatMap { document in
       document.notes.map { "Tệp \(document.path): \($0.sentence)" }
     }
-    return report.unreadFiles + report.unknownPapers + report.unreadParts + notes + report.unusable
+    return unasked + report.unreadFiles + report.unknownPapers + report.unreadParts + notes + report.unusable
   }
+
+  /// That a model gave no answer, and which questions it leaves open: the rules alone have judged.
+  private var unasked: [String] {
+    guard let help = report.help, help.ledger.status != .ok else { return [] }
+    let shown = help.asked.prefix(Self.mostQuestions).joined(separator: "; ")
+    let more = help.asked.count - Self.mostQuestions
+    return [
+      "Mô hình \(help.ledger.provider) không trả lời được (\(help.ledger.endedHow)); chỉ xét bằng quy tắc, "
+        + "còn bỏ ngỏ \(help.asked.count) câu hỏi: \(shown)\(more > 0 ? "; và \(more) câu nữa" : "")"
+    ]
+  }
+
+  private static let mostQuestions = 5
 
   private var completeness: String {
     guard judgement.procedure != nil else { return "CHƯA KIỂM ĐƯỢC GÌ" }

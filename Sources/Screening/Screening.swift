@@ -49,17 +49,18 @@ package struct Screening: Sendable {
   private func proposals(
     for judgement: Judgement, _ statements: DossierStatements
   ) -> (DossierStatements, ScreeningReport.Help?) {
-    guard let model else { return (statements, nil) }
-    let missing = MissingFacts(rulebook: rulebook, statements: statements, judgement: judgement)
-    guard !missing.wanted.isEmpty, !missing.passages.isEmpty else { return (statements, nil) }
+    guard let model,
+      let missing = MissingFacts(rulebook: rulebook, statements: statements, judgement: judgement)
+    else { return (statements, nil) }
     let reply = model.asking().reply(to: missing.request)
+    let asked = missing.wanted.map(\.fact.words)
     guard let json = reply.json else {
-      return (statements, .init(ledger: reply.ledger, proposed: 0, dropped: 0))
+      return (statements, .init(ledger: reply.ledger, asked: asked, proposed: 0, dropped: 0))
     }
     let grounded = Grounding(missing: missing, provider: model.provider).result(of: json)
     return (
       statements.adding(grounded.statements),
-      .init(ledger: reply.ledger, proposed: grounded.statements.count, dropped: grounded.dropped)
+      .init(ledger: reply.ledger, asked: asked, proposed: grounded.statements.count, dropped: grounded.dropped)
     )
   }
 
@@ -70,7 +71,7 @@ package struct Screening: Sendable {
     let missing = MissingFacts(
       rulebook: rulebook, statements: read,
       judgement: judgement(of: read.facts, read.presences, in: dossier))
-    return missing.wanted.isEmpty || missing.passages.isEmpty ? nil : model.body(of: missing.request)
+    return missing.map { model.body(of: $0.request) }
   }
 
   /// What the dossier's papers, intake list and officers say.

@@ -19,6 +19,8 @@ package struct ScreeningReport: Sendable {
 
   package struct Help: Sendable, Hashable {
     package let ledger: LedgerLine
+    /// The facts that were asked for, in words.
+    package let asked: [String]
     package let proposed: Int
     /// Proposals that were not found again in the documents.
     package let dropped: Int

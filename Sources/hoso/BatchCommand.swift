@@ -15,9 +15,11 @@ struct BatchCommand: ParsableCommand {
 
   @OptionGroup var options: ScreeningOptions
 
+  @OptionGroup var asking: LanguageModelOptions
+
   func run() throws {
     try finish {
-      let screening = try options.screening()
+      let screening = try options.screening { try asking.languageModel() }
       let members = try Batch.dossiers(in: folder)
       let batch = Batch(screening: screening, reader: try options.reading.reader([screening.rulebook]))
       var status: Int32 = 0

@@ -18,7 +18,7 @@ struct Hoso: ParsableCommand {
       ConfirmCommand.self, LogCommand.self,
       DraftCommand.self, WorksheetCommand.self, BatchCommand.self, ServeCommand.self,
       StoreCommand.self, KeysCommand.self, AuditCommand.self, ReplayCommand.self,
-      RulesCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,
+      RulesCommand.self, ModelsCommand.self, DeadlineCommand.self, SelfTestCommand.self, DMNCommand.self,
     ])
 
   /// Every command and alias.

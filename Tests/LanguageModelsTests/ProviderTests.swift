@@ -117,3 +117,20 @@ struct ProviderTests {
     #expect(AddressClass(literal: "vi-du.invalid") == nil)
   }
 }
+
+@Suite("Các cấu hình mẫu")
+struct ExampleProviderTests {
+  @Test("Mỗi tệp mẫu đọc được, mang tên của mình, và không mẫu nào chứa khóa")
+  func examplesAreRead() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../packaging/models"
+    ).standardizedFileURL.path
+    let files = ProviderFolder(path: folder).files
+    let kinds = try files.map { file in
+      let provider = try ProviderFolder.provider(at: file)
+      #expect(file.hasSuffix("/\(provider.id).json") && provider.tasks == ModelTask.configurable)
+      return provider.kind
+    }
+    #expect(Set(kinds) == Set(Provider.Kind.allCases))
+  }
+}
