@@ -31,6 +31,7 @@ test: setup
 	scripts/check-api.sh
 	scripts/check-page.py
 	scripts/check-dmn-kit.py
+	scripts/test-third-party-model.sh
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
@@ -70,11 +71,10 @@ package: setup
 test-package: package
 	@root=$$(scripts/package-root.sh .build/package/hoso_*.deb) && scripts/test-package.sh .build/package/hoso_*.deb $$root
 
-# What takes longer than a change should wait for: the release build and its samples, a server of third parties, decimals
+# What takes longer than a change should wait for: the release build and its samples, decimals
 # against Python's, a hundred thousand random expressions and tables, five minutes of fuzzing a target, the package.
 test-full: test lint demo test-package
 	HOSO=.build/release/hoso scripts/check-samples.sh
-	scripts/test-third-party-model.sh
 	scripts/check-decimal.py
 	HOSO_LONG=1 swift test --skip-build --filter EvidenceTests
 	scripts/fuzz.sh 300

@@ -27,6 +27,15 @@ if ! [ -x .build/python/bin/st ]; then
   fi
 fi
 
+# A server of third parties that speaks as models' providers do; without it that test is skipped and says so.
+katan=0.22.0
+if ! [ -x .build/llm-katan/bin/llm-katan ]; then
+  if ! { python3 -m venv .build/llm-katan && .build/llm-katan/bin/pip install --quiet "llm-katan==$katan"; } >/dev/null 2>&1; then
+    rm -rf .build/llm-katan
+    echo "Chưa cài được llm-katan $katan: bỏ qua phép thử mô hình với máy chủ của bên thứ ba."
+  fi
+fi
+
 # What the test of the pages finds wrong for who cannot see them; without it that test uses its own checks and says so.
 axe=0.1.8
 if [ -x .build/python/bin/python ] && ! ls .build/python/lib/python*/site-packages/axe_playwright_python/axe.min.js >/dev/null 2>&1; then

@@ -27,11 +27,15 @@ struct ModelCommandTests {
     }
   }
 
-  private func provider(_ desk: Desk, _ url: String, model: String = "mẫu-1") throws -> String {
+  private func provider(
+    _ desk: Desk, _ url: String, model: String = "mẫu-1", _ shape: Shape = shapes[0]
+  ) throws -> String {
     let place = desk.folder.deletingLastPathComponent().appendingPathComponent("model.json")
+    let certificate = ProcessInfo.processInfo.environment["LLM_KATAN_CERTIFICATE"]
+    let trusted = certificate.map { ", \"chung_thu\": \"\($0)\"" } ?? ""
     try """
-    {"id": "thử", "kind": "openai_chat", "url": "\(url)", "model": "\(model)", "noi_xu_ly": "may_nay", "giay": 5, "viec": ["tim_du_kien"],
-     "headers": {"Authorization": "${env:HOSO_KEY}"}}
+    {"id": "thử", "kind": "\(shape.kind)", "url": "\(url)", "model": "\(model)", "noi_xu_ly": "may_nay", "giay": 5, "viec": ["tim_du_kien"],
+     "headers": {"\(shape.header)": "${env:HOSO_KEY}"}\(trusted)}
     """.write(to: place, atomically: true, encoding: .utf8)
     return place.path
   }
@@ -110,7 +114,7 @@ struct ModelCommandTests {
     }
   }
 
-  /// A server of third parties that speaks the same shape and knows nothing of the question: it sends the question
+  /// A server of third parties that speaks three of the shapes and knows nothing of the question: it sends the question
   /// back, or fails as it is told. Skipped where `LLM_KATAN` does not name its address.
   @Test(
     "Máy chủ của bên thứ ba trả lời vô nghĩa hay hỏng thì không đổi kết luận nào",
@@ -118,15 +122,32 @@ struct ModelCommandTests {
   func thirdPartyServer() throws {
     let environment = ProcessInfo.processInfo.environment
     let address = try #require(environment["LLM_KATAN"])
-    let status = try #require(environment["LLM_KATAN_STATUS"])
+    let statuses = try #require(environment["LLM_KATAN_STATUS"]).split(separator: ",").map(String.init)
     try desk { desk in
       let before = try JSON.parse(try check(desk, "--format", "json").output)
-      let model = try provider(desk, address + "/v1/chat/completions", model: "echo")
-      let after = try JSON.parse(
-        try check(desk, "--model", model, "--format", "json", "--ledger", ledger(desk)).output)
-      #expect(after["ket_luan"] == before["ket_luan"])
-      #expect(try String(contentsOfFile: ledger(desk), encoding: .utf8).split(separator: "\n").count == 1)
-      #expect(after["mo_hinh"]?["so_gui"]?["ket_qua"]?.string == status)
+      for shape in Self.shapes {
+        let model = try provider(desk, address + shape.path, model: "echo", shape)
+        let after = try JSON.parse(
+          try check(desk, "--model", model, "--format", "json", "--ledger", ledger(desk)).output)
+        #expect(after["ket_luan"] == before["ket_luan"])
+        let status = try #require(after["mo_hinh"]?["so_gui"]?["ket_qua"]?.string)
+        #expect(statuses.contains(status), "\(shape.kind)")
+        let lines = try String(contentsOfFile: ledger(desk), encoding: .utf8).split(separator: "\n")
+        let last = try JSON.parse(Array(lines[lines.count - 1].utf8))
+        #expect(last["ket_qua"]?.string == status)
+      }
     }
   }
+
+  private struct Shape {
+    let kind: String
+    let path: String
+    var header = "Authorization"
+  }
+
+  private static let shapes = [
+    Shape(kind: "openai_chat", path: "/v1/chat/completions"),
+    Shape(kind: "anthropic", path: "/v1/messages", header: "x-api-key"),
+    Shape(kind: "gemini", path: "/v1beta/models/{model}:generateContent"),
+  ]
 }
