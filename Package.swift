@@ -76,7 +76,7 @@ let package = Package(
       name: "hoso",
       dependencies: [
         "Values", "DMN", "Rulebook", "Dossiers", "Reading", "LanguageModels", "Letters", "Keeping", "Screening",
-        "Service", "MemoryShim",
+        "Service", "JailShim", "MemoryShim",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -93,7 +93,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Rulebook", "Dossiers", "CArchive"], path: "Tests/TestSupport",
       swiftSettings: strict),
     // A program that enters the reader's jail and then misbehaves, for the tests of its walls.
-    .executableTarget(name: "JailProbe", dependencies: ["Dossiers"], path: "Tests/JailProbe", swiftSettings: strict),
+    .executableTarget(name: "JailProbe", dependencies: ["Dossiers", "JailShim"], path: "Tests/JailProbe", swiftSettings: strict),
 
     tests(of: "Values"),
     tests(of: "DMN"),

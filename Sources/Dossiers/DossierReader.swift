@@ -31,8 +31,7 @@ package struct DossierReader: Sendable {
     if isFolder.boolValue {
       return try dossier(named: name, from: parts(inFolder: path), at: path, officerStatements: true)
     }
-    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-    guard size ?? 0 <= limits.unpackedBytes else { throw .archiveTooLarge(path) }
+    guard FileLook(at: path)?.size ?? 0 <= limits.unpackedBytes else { throw .archiveTooLarge(path) }
     guard let bytes = FileManager.default.contents(atPath: path).map({ Array($0) }),
       [.zip, .archive].contains(FileForm(head: bytes.prefix(FileForm.headLength)))
     else { throw .notFolderOrArchive(path) }
@@ -187,18 +186,18 @@ package struct DossierReader: Sendable {
         parts.append(Part(path: EntryName.escaped(name), content: .unreadable(.hostileName)))
         continue
       }
-      guard let attributes = try? manager.attributesOfItem(atPath: full) else { throw .unreadableFolder(full) }
-      switch attributes[.type] as? FileAttributeType {
-      case .typeDirectory?: continue
+      guard let look = FileLook(at: full) else { throw .unreadableFolder(full) }
+      switch look.kind {
+      case .folder: continue
       case _ where !EntryName.isVisible(name):
         parts.append(Part(path: EntryName.escaped(name), content: .unreadable(.hostileName)))
         continue
-      case .typeRegular?: break
-      default:
+      case .regular: break
+      case .other:
         parts.append(Part(path: name.nfc, content: .unreadable(.link)))
         continue
       }
-      guard (attributes[.size] as? Int ?? 0) <= limits.fileBytes else {
+      guard look.size <= limits.fileBytes else {
         parts.append(Part(path: name.nfc, content: .unreadable(.tooLarge)))
         continue
       }

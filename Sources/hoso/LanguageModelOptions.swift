@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JailShim
 import LanguageModels
 import Screening
 import Values
@@ -21,6 +22,7 @@ struct LanguageModelOptions: ParsableArguments {
   /// The model; nil where none is named.
   /// - Parameter isPreview: nothing is sent and nothing written down.
   func languageModel(isPreview: Bool = false) throws -> LanguageModel? {
+    if offline { try Self.denySockets() }
     guard let model else {
       if isPreview { throw Failure.usage("--preview cần --model MÃ-HOẶC-TỆP.") }
       return nil
@@ -32,6 +34,16 @@ struct LanguageModelOptions: ParsableArguments {
   static func languageModel(_ provider: Provider, isOffline: Bool, ledger: Ledger?) -> LanguageModel {
     LanguageModel(
       provider: provider, isOffline: isOffline, environment: ProcessInfo.processInfo.environment, ledger: ledger)
+  }
+
+  /// That no connection is opened is kept by the system too, for this process and all that it starts.
+  private static func denySockets() throws {
+    let failed = jail_deny_sockets(0)
+    guard failed == 0 else {
+      throw Failure(
+        status: 70,
+        message: "Không dựng được tường chặn kết nối của --offline (\(String(cString: strerror(failed)))); chưa làm gì.")
+    }
   }
 
   /// The provider of this id or file.

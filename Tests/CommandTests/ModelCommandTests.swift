@@ -93,6 +93,34 @@ struct ModelCommandTests {
     }
   }
 
+  /// Runs the check where making a socket, of whatever kind, ends the process.
+  private func checkWithoutSockets(_ desk: Desk, _ arguments: String...) throws -> TestPrograms.Ended {
+    try TestPrograms.run(
+      TestPrograms.jailProbe,
+      [
+        "without-sockets", TestPrograms.hoso, "check", desk.path, "--today", "2026-09-10", "--office",
+        "so-khoa-hoc-cong-nghe",
+      ] + arguments,
+      environment: ["HOSO_RULES": PublishedRules.location, "HOSO_KEY": "Bearer khóa-bí-mật", "HOME": desk.path])
+  }
+
+  @Test("Không mạng là không một socket nào: chạy trọn dưới bộ lọc giết tiến trình ngay khi tạo socket")
+  func offlineMakesNoSocket() throws {
+    try desk { desk in
+      let server = try ScriptedServer([Self.answer])
+      let model = try provider(desk, server.url)
+      let offline = try checkWithoutSockets(desk, "--model", model, "--offline", "--ledger", ledger(desk))
+      let plain = try check(desk)
+      #expect(offline.status == plain.status && offline.flat.contains("Không gửi dữ liệu ra ngoài."))
+      let without = try checkWithoutSockets(desk)
+      #expect(without.status == plain.status && without.text == plain.text)
+      // The filter does what it says: who asks the model dies.
+      let asking = try checkWithoutSockets(desk, "--model", model, "--ledger", ledger(desk))
+      #expect(asking.status >= 128 || asking.status < 0, "\(asking.status)")
+      #expect(asking.output.isEmpty && server.requests.isEmpty)
+    }
+  }
+
   @Test("Không ghi được sổ thì không gửi gì")
   func noLedgerNoCall() throws {
     try desk { desk in

@@ -1,5 +1,6 @@
 import Dossiers
 import Glibc
+import JailShim
 
 // Enters the same jail as the reader and then does what a hostile file might make a reader do.
 let limits = {
@@ -10,6 +11,13 @@ let limits = {
 }()
 
 let mode = CommandLine.arguments.dropFirst().first ?? ""
+// Another program that dies where it makes a socket, whatever it does with it.
+if mode == "without-sockets" {
+  guard jail_deny_sockets(1) == 0 else { exit(70) }
+  let words = CommandLine.arguments.dropFirst(2).map { strdup($0) } + [nil]
+  execv(CommandLine.arguments[2], words)
+  exit(71)
+}
 if let status = ReaderChild.status(of: CommandLine.arguments) { exit(status) }
 guard ReaderChild.enter(limits) else { exit(70) }
 

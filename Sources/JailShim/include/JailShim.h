@@ -39,5 +39,9 @@ int jail_run_converter(const char *path, char *const arguments[], char *const en
 int jail_spawn(const char *path, char *const arguments[], char *const environment[], int input, int more,
                int own_group, int *output);
 
+/// Forbids the calling process, all its threads and all that it starts to make a socket, for good: the call fails with EPERM,
+/// or, with `kill`, ends the process. What is open stays open. Returns 0, or errno.
+int jail_deny_sockets(int kill);
+
 /// A memory file that holds the bytes, positioned at its start; -errno where there is none.
 int jail_memory_file(const void *bytes, unsigned long count);
