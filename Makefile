@@ -71,8 +71,8 @@ package: setup
 test-package: package
 	@root=$$(scripts/package-root.sh .build/package/hoso_*.deb) && scripts/test-package.sh .build/package/hoso_*.deb $$root
 
-# What takes longer than a change should wait for: the release build and its samples, decimals
-# against Python's, a hundred thousand random expressions and tables, five minutes of fuzzing a target, the package.
+# What takes longer than a change should wait for: the release build and its samples, decimals against
+# Python's, a hundred thousand random expressions and tables, five minutes of fuzzing a target, the package.
 test-full: test lint demo test-package
 	HOSO=.build/release/hoso scripts/check-samples.sh
 	scripts/check-decimal.py

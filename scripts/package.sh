@@ -42,7 +42,9 @@ rm -f "$share/hoso/Rules/rulebook.bin"
 # Every case is run once more, by the program that is packed and from the folder that is packed.
 "$packed" rules compile --rules "$share/hoso/Rules" >&2
 
-install -m 644 README.md docs/api.md docs/can-bo.md docs/quy-tac.md docs/van-hanh.md packaging/copyright "$doc/"
+install -m 644 README.md docs/api.md docs/can-bo.md docs/models.md docs/quy-tac.md docs/van-hanh.md packaging/copyright "$doc/"
+install -d "$doc/models"
+install -m 644 packaging/models/*.json "$doc/models/"
 for licence in .build/checkouts/*/{LICENSE,NOTICE}*; do
   [ -f "$licence" ] || continue
   name=${licence#.build/checkouts/}

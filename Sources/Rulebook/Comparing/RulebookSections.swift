@@ -19,7 +19,7 @@ extension RulebookDifference {
       "rules": "quy tắc",
       "classifications": "bảng phân loại", "calendar": "lịch làm việc", "events": "sự kiện", "labels": "nhãn",
       "titleWords": "lời quanh tiêu đề", "paperWords": "lời làm ngờ giấy tờ", "secrecy": "dấu chỉ độ mật",
-      "letters": "thư", "places": "địa danh",
+      "letters": "thư", "places": "địa danh", "prompts": "lời dặn mô hình",
     ]
 
     private static let words = Dictionary(order.map { ($0.key, $0.value) }) { first, _ in first }
@@ -83,7 +83,7 @@ enum FieldNames {
     "issued": "ngày ban hành", "isReceiptDay": "là ngày tiếp nhận", "least": "nhỏ nhất",
     "most": "lớn nhất", "units": "đơn vị", "values": "giá trị", "yes": "lời nói có", "no": "lời nói không",
     "bounds": "giới hạn", "rowsOf": "dòng của", "log": "từ nhật ký", "facts": "dữ kiện", "pairs": "cặp",
-    "factor": "số lần",
+    "factor": "số lần", "version": "phiên bản", "task": "việc",
     "collection": "danh mục", "collections": "danh mục", "titles": "tiêu đề", "result": "kết quả phải nêu",
     "against": "lời chống lại", "isAged": "cũ thì không dùng", "words": "lời", "unless": "trừ khi có",
     "about": "nói về", "labels": "nhãn", "rowLabels": "nhãn của dòng", "unitLabels": "nhãn của đơn vị",
