@@ -74,7 +74,8 @@ struct CompiledRulebookTests {
       #expect(read.versions.map(\.table.rows) == table.versions.map(\.table.rows))
       #expect(read.versions.map(\.table.inputs) == table.versions.map(\.table.inputs))
     }
-    #expect(read.secrecy == rulebook.secrecy && read.procedures == rulebook.procedures)
+    #expect(read.secrecy == rulebook.secrecy && read.personalData == rulebook.personalData)
+    #expect(read.procedures == rulebook.procedures)
     #expect(read.obligations == rulebook.obligations)
     #expect(read.classifications.map(\.also) == rulebook.classifications.map(\.also))
     #expect(read.calendar == rulebook.calendar)
