@@ -124,7 +124,7 @@ struct RuleLoadingTests {
       ("personal-data.yaml", "kind: HOCHIEU", "kind: HO-CHIEU", "personal-data.yaml", "không nhận «HO-CHIEU»"),
       ("personal-data.yaml", "kind: HOCHIEU", "kind: DIACHI", "personal-data.yaml", "«DIACHI» không thuộc «numbers»"),
       ("personal-data.yaml", "kind: HOCHIEU", "kind: CCCD", "personal-data.yaml", "«CCCD» đúng một lần"),
-      ("personal-data.yaml", "families:", "family:", "personal-data.yaml", "có phải «families»?"),
+      ("personal-data.yaml", "families:", "familis:", "personal-data.yaml", "có phải «families»?"),
       ("personal-data.yaml", "houses: [", "houses: []\nx: [", "personal-data.yaml", "«houses» trống"),
       ("labels/cong-nghe.yaml", "other-contexts:", "other-context:", "labels/", "có phải «other-contexts»?"),
       ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),

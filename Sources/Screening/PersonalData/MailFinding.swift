@@ -26,8 +26,7 @@ extension PersonalDataFinder {
   }
 
   private func bracketed(_ words: [String], at index: Int) -> Int? {
-    let closing: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}", "<": ">"]
-    guard index < text.scalars.count, let close = closing[text.scalars[index]],
+    guard index < text.scalars.count, let close = text.scalars[index].closing,
       let end = text.scalars[index...].prefix(12).firstIndex(of: close)
     else { return nil }
     let inner = text.string(index + 1..<end).lowercased().filter { $0 != "." }
@@ -105,6 +104,17 @@ extension PersonalDataFinder {
 }
 
 extension Unicode.Scalar {
+  /// What closes it, where it is a bracket.
+  fileprivate var closing: Unicode.Scalar? {
+    switch self {
+    case "(": ")"
+    case "[": "]"
+    case "{": "}"
+    case "<": ">"
+    default: nil
+    }
+  }
+
   /// Of a mail's name or a domain's label.
   fileprivate var isOfMail: Bool { isOfWord || isUnseen || self == "_" || self == "-" || self == "%" || self == "+" }
 }

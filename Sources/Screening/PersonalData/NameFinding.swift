@@ -51,7 +51,7 @@ extension PersonalDataFinder {
     guard word.isCapital, let name = name(from: index) else { return nil }
     switch mark {
     case .title: return isFamily || !crosses ? name : nil
-    case .role: return isFamily && name.count > 1 && !isNotName(name) ? name : nil
+    case .role: return isFamily && name.count > 1 && !isNotName(name) && !isFirm(name) ? name : nil
     case .label:
       if isFamily { return isNotName(name) ? nil : name }
       if word.gap.contains(.wall) { return name.count > 1 && isWholeCell(name) && !isLabelled(name) ? name : nil }
@@ -59,11 +59,12 @@ extension PersonalDataFinder {
     }
   }
 
-  /// The words of a name that begins at the word; at most four behind a family's name, so that a line of capitals does not
-  /// become one.
+  /// The words of a name that begins at the word; few behind a family's name, so that a line of capitals does not become
+  /// one.
   private func name(from start: Int, isCapital: Bool = true) -> Range<Int>? {
     let hasFamily = isFamily(start)
-    let most = hasFamily ? 4 : KnownPersons.longest
+    let isHeading = text.words[start].isCapitals && start + 1 < text.words.count && text.words[start + 1].isCapitals
+    let most = !hasFamily ? KnownPersons.longest : isHeading ? 4 : 5
     var end = start
     while end < text.words.count, end - start < most, continuesName(end, from: start, isCapital: isCapital, hasFamily) {
       end += 1
@@ -109,7 +110,7 @@ extension PersonalDataFinder {
   /// A family's name, a middle name and one more; or alone on its line.
   private func bareName(at index: Int) -> Range<Int>? {
     let word = text.words[index]
-    guard word.isCapital, isFamily(index), let name = name(from: index), name.count > 1, !isGuarded(name) else {
+    guard word.isCapital, isFamily(index), let name = name(from: index), name.count > 1, !isGuarded(name), !isFirm(name) else {
       return nil
     }
     let before = index > 0 && word.gap.isBlank() ? text.words[index - 1] : nil

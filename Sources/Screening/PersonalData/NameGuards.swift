@@ -45,6 +45,11 @@ extension PersonalDataFinder {
     books.notNames.match(at: name.lowerBound, in: text).map { $0.end >= name.upperBound } ?? false
   }
 
+  /// `Hà Đô Group`: its last word, or the next, is an organisation's.
+  func isFirm(_ name: Range<Int>) -> Bool {
+    (name.upperBound - 1...name.upperBound).contains { books.organisations.matches(at: $0, in: text) }
+  }
+
   /// Nothing else on its line or in its cell.
   func isWholeCell(_ name: Range<Int>) -> Bool {
     let edges: ScannedText.Gap = [.start, .line, .wall]

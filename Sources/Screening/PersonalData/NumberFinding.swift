@@ -148,15 +148,16 @@ extension PersonalDataFinder {
   /// Nine digits or more in a row that nothing tells to be a figure or the number of a paper.
   private func isLongNumber(_ index: Int, in digits: DigitGroups) -> Bool {
     let group = digits.groups[index]
-    guard group.digits.utf8.count >= 9, !group.digits.hasSuffix("000"), !isMeasured(index..<index + 1, in: digits),
-      !touches(group.range.lowerBound - 1, .before), !touches(group.range.upperBound, .after)
+    guard group.digits.utf8.count >= 9, !touches(group.range.lowerBound - 1, .before),
+      !touches(group.range.upperBound, .after)
     else { return false }
+    // No figure begins with a zero; the number of a paper of land has letters.
+    let mayCount = !group.digits.hasPrefix("0")
+    if mayCount, group.digits.hasSuffix("000") || isMeasured(index..<index + 1, in: digits) { return false }
+    let books = mayCount ? [books.figures, books.machines, books.land] : [books.machines, books.land]
     let line = text.words[group.word].line
-    // The number of a paper of land has letters.
     for word in max(0, group.word - 12)..<group.word where text.words[word].line == line {
-      if [books.figures, books.machines, books.land].contains(where: { $0.matches(at: word, in: text) }) {
-        return false
-      }
+      if books.contains(where: { $0.matches(at: word, in: text) }) { return false }
     }
     return true
   }
