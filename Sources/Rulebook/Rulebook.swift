@@ -44,6 +44,7 @@ package struct Rulebook: Sendable {
   package let paperWords: PaperWords
   package let labels: LabelBook
   package let secrecy: SecrecyMarks
+  package let personalData: PersonalDataMarks
   package let procedures: [Procedure]
   /// What the law asks in the procedures, whether or not a rule looks at it.
   package let obligations: ObligationBook
@@ -115,8 +116,8 @@ package struct Rulebook: Sendable {
     }
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
-      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, procedures: procedures,
-      obligations: obligations, calendar: calendar, events: events, rules: rules, classifications: classifications,
-      letters: letters, places: places, prompts: prompts)
+      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, personalData: personalData,
+      procedures: procedures, obligations: obligations, calendar: calendar, events: events, rules: rules,
+      classifications: classifications, letters: letters, places: places, prompts: prompts)
   }
 }

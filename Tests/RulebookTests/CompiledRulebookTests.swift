@@ -75,7 +75,8 @@ struct CompiledRulebookTests {
       #expect(read.versions.map(\.table.inputs) == table.versions.map(\.table.inputs))
     }
     #expect(read.prompts == rulebook.prompts && !read.prompts.isEmpty)
-    #expect(read.secrecy == rulebook.secrecy && read.procedures == rulebook.procedures)
+    #expect(read.secrecy == rulebook.secrecy && read.personalData == rulebook.personalData)
+    #expect(read.procedures == rulebook.procedures)
     #expect(read.obligations == rulebook.obligations)
     #expect(read.classifications.map(\.also) == rulebook.classifications.map(\.also))
     #expect(read.calendar == rulebook.calendar)

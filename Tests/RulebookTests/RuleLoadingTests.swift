@@ -124,6 +124,11 @@ struct RuleLoadingTests {
       ("prompts/tim-du-kien.yaml", "id: tim-du-kien", "id: tim", "prompts/", "phải tên là tim.yaml"),
       ("prompts/tim-du-kien.yaml", "task: ", "taks: ", "prompts/", "có phải «task»?"),
       ("secrecy.yaml", "also-a-word: true", "also-a-word: có", "secrecy.yaml", "phải là true hoặc false"),
+      ("personal-data.yaml", "kind: HOCHIEU", "kind: HO-CHIEU", "personal-data.yaml", "không nhận «HO-CHIEU»"),
+      ("personal-data.yaml", "kind: HOCHIEU", "kind: DIACHI", "personal-data.yaml", "«DIACHI» không thuộc «numbers»"),
+      ("personal-data.yaml", "kind: HOCHIEU", "kind: CCCD", "personal-data.yaml", "«CCCD» đúng một lần"),
+      ("personal-data.yaml", "families:", "familis:", "personal-data.yaml", "có phải «families»?"),
+      ("personal-data.yaml", "houses: [", "houses: []\nx: [", "personal-data.yaml", "«houses» trống"),
       ("labels/cong-nghe.yaml", "other-contexts:", "other-context:", "labels/", "có phải «other-contexts»?"),
       ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),
     ])

@@ -162,6 +162,7 @@ struct RulebookDifferenceTests {
       ("prompts/tim-du-kien.yaml", "version: 1", "version: 2", "lời dặn mô hình", "phiên bản"),
       ("events.yaml", "name: Nhận hồ sơ,", "name: Nhận,", "sự kiện", "tên"),
       ("calendar/2026.yaml", "decided: false", "decided: true", "lịch làm việc", "đã quyết định"),
+      ("personal-data.yaml", "mobiles: [", "mobiles: ['031', ", "lời của dữ liệu cá nhân", "nội dung"),
       ("letters/bo-sung.yaml", "'Căn cứ: {căn cứ}.'", "'Theo {căn cứ}.'", "thư", "lời"),
       ("places.yaml", "after: [", "after: [chữ thử, ", "địa danh", "nội dung"),
       ("procedures/xac-dinh-cong-nghe.yaml", "whole: true", "whole: false", "thủ tục", "của cả thủ tục"),

@@ -19,7 +19,7 @@ extension RulebookDifference {
       "rules": "quy tắc",
       "classifications": "bảng phân loại", "calendar": "lịch làm việc", "events": "sự kiện", "labels": "nhãn",
       "titleWords": "lời quanh tiêu đề", "paperWords": "lời làm ngờ giấy tờ", "secrecy": "dấu chỉ độ mật",
-      "letters": "thư", "places": "địa danh", "prompts": "lời dặn mô hình",
+      "personalData": "lời của dữ liệu cá nhân", "letters": "thư", "places": "địa danh", "prompts": "lời dặn mô hình",
     ]
 
     private static let words = Dictionary(order.map { ($0.key, $0.value) }) { first, _ in first }
@@ -99,5 +99,10 @@ enum FieldNames {
     "old": "cũ", "now": "nay", "was": "trước", "of": "của", "short": "viết tắt", "word": "chữ", "id": "mã",
     "case": "trường hợp", "sources": "nguồn", "officer": "cán bộ xem vì", "on": "ngày nhập", "entered": "nguồn đã nhập",
     "obligations": "điều phải xem", "cases": "trường hợp", "mentions": "lời nhắc đến",
+    "roles": "chức danh", "names": "nhãn của tên", "families": "họ", "middles": "chữ đệm", "notNames": "không phải tên",
+    "signs": "lời của chỗ ký", "places": "nơi", "houses": "lời của số nhà", "organisations": "tổ chức", "ofOrganisations": "lời của tên tổ chức",
+    "numbers": "nhãn của số", "fillers": "lời xen giữa", "mobiles": "đầu số", "publicNumbers": "số công khai",
+    "machines": "lời của máy", "land": "lời của đất", "figures": "lời của số liệu", "births": "nhãn ngày sinh",
+    "fields": "nhãn của lời", "addresses": "nhãn địa chỉ", "fieldEnds": "lời kết thúc", "innocent": "lời thường",
   ]
 }
