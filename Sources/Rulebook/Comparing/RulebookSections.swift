@@ -19,6 +19,7 @@ extension RulebookDifference {
       "rules": "quy tắc",
       "classifications": "bảng phân loại", "calendar": "lịch làm việc", "events": "sự kiện", "labels": "nhãn",
       "titleWords": "lời quanh tiêu đề", "paperWords": "lời làm ngờ giấy tờ", "secrecy": "dấu chỉ độ mật",
+      "machineOrders": "lời ra lệnh cho máy",
       "letters": "thư", "places": "địa danh",
     ]
 
