@@ -120,6 +120,10 @@ package struct PageList: Sendable, Hashable {
 package struct Aside: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case hidden = "chữ ẩn"
+    /// In white on nothing, or too small to be seen; the paper's text has it too.
+    case faint = "chữ trắng hoặc quá nhỏ"
+    /// Beyond the edges of a page.
+    case outside = "chữ nằm ngoài trang"
     case deleted = "chữ đã xóa"
     case comment = "nhận xét"
     case equation = "phương trình"

@@ -36,7 +36,7 @@ enum PageText {
         continue
       }
       var look = RunLook()
-      look.isFaint = word.confidence == nil && word.height < least
+      look.isTiny = word.confidence == nil && word.height < least
       if word.confidence == nil, word.height < 0.85 * usual,
         let baseline = line.first(where: { $0.height >= usual })?.box.bottom
       {

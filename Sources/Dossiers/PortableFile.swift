@@ -80,7 +80,10 @@ struct PortableFile {
     properties = told.words.properties
     asides =
       properties.map { Aside(kind: .properties, text: $0.text) }
-      + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } } + pages.redAsides
+      + pages.flatMap { page in page.hidden.map { Aside(kind: .hidden, text: $0) } }
+      + pages.flatMap { page in page.tiny.map { Aside(kind: .faint, text: $0) } }
+      + PageOutskirts.lines(in: told.sheets, around: told.words.pages).map { Aside(kind: .outside, text: $0) }
+      + pages.redAsides
   }
 
 }

@@ -5,6 +5,8 @@ struct PortablePages {
   var ink = PageStream()
   var pictures: [UInt8] = []
   var attachments: [UInt8] = []
+  /// The text of the sheets around the pages.
+  var sheets: [UInt8] = []
   var complaints: [UInt8] = []
   private(set) var seen: [ReadPage] = []
 

@@ -61,6 +61,7 @@ struct PortableTools {
   private let words: Tool
   private let pages: Tool
   private let pictures: Tool
+  private let sheets: Tool
   /// nil where the file's own bytes say that there are no files in it.
   private let attachments: Tool?
 
@@ -83,6 +84,7 @@ struct PortableTools {
       pages: try start(
         "pdftoppm", ["-gray", "-r", "72", "-cropbox", "-aa", "no", "-aaVector", "no"] + last + [input]),
       pictures: try start("pdfimages", ["-list"] + last + [input]),
+      sheets: try start("pdftotext", PageOutskirts.arguments + last + [input, "-"]),
       attachments: mayHoldFiles() ? try start("pdfdetach", ["-list", "-enc", "UTF-8", input]) : nil)
   }
 
@@ -117,7 +119,7 @@ struct PortableTools {
   /// - Throws: what stopped one of them; `broken` where one could not open the file.
   func told(_ limits: ReaderChild.Limits) throws(Unreadable) -> PortablePages {
     var told = PortablePages()
-    let pipes = [words, pages, pictures, attachments].compactMap(\.self).flatMap { [$0.output, $0.errors] }
+    let pipes = [words, pages, pictures, sheets, attachments].compactMap(\.self).flatMap { [$0.output, $0.errors] }
     try Tool.hear(pipes) { (pipe: Int32, bytes: ArraySlice<UInt8>?) throws(Unreadable) in
       guard let bytes else {
         if pipe == pictures.output { told.endPictures() }
@@ -126,12 +128,13 @@ struct PortableTools {
       switch pipe {
       case words.output: told.words.take(bytes)
       case pictures.output: told.pictures += bytes
+      case sheets.output: told.sheets += bytes
       case attachments?.output: told.attachments += bytes
       case pages.output: try told.ink.take(bytes)
       default: if told.complaints.count < Tool.mostComplaints { told.complaints += bytes }
       }
       guard told.words.length <= 4 * limits.outputBytes, told.pictures.count <= limits.outputBytes,
-        told.attachments.count <= limits.outputBytes
+        told.attachments.count <= limits.outputBytes, told.sheets.count <= limits.outputBytes
       else { throw .outputLimit }
     } pause: {
       told.look()
@@ -139,6 +142,7 @@ struct PortableTools {
     for tool in [words, pages, pictures] { try tool.end() }
     // Without it the paper itself is read all the same, and an unknown list is no empty one.
     do { try attachments?.end() } catch { told.attachments = [] }
+    do { try sheets.end() } catch { told.sheets = [] }
     if attachments == nil { told.attachments = AttachmentList.none }
     return told
   }

@@ -10,6 +10,8 @@ struct ReadPage {
   private(set) var lines: [PageLine]
   /// The lines in which words cannot be seen.
   private(set) var hidden: [String] = []
+  /// The words, line by line, that are drawn and too small for anybody to see.
+  private(set) var tiny: [String] = []
   /// Most of it is a picture, whatever text lies over or under it.
   let isScan: Bool
   let isGarbled: Bool
@@ -21,6 +23,8 @@ struct ReadPage {
   /// recognised, ink of which no word was made.
   let drawings: [Box]
 
+  /// Letters lower than this are specks.
+  private static let leastHeight = 2.0
   /// A picture over more of the page than this is the page.
   private static let scanShare = 0.4
 
@@ -43,6 +47,8 @@ struct ReadPage {
         guard !ink.shows(told.box), told.text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
         lines[line].words[word].isHidden = true
       }
+      let specks = lines[line].words.filter { !$0.isHidden && $0.height < Self.leastHeight }
+      if !specks.isEmpty { tiny.append(specks.map(\.text).joined(separator: " ")) }
       guard lines[line].words.contains(where: \.isHidden) else { continue }
       hidden.append(lines[line].words.filter(\.isHidden).map(\.text).joined(separator: " "))
     }

@@ -20,6 +20,13 @@ struct SheetCells {
   private(set) var hiddenColumns: Set<Int> = []
   /// What stands in rows and columns that are hidden.
   private(set) var hidden: [String] = []
+  /// What stands there in white on nothing or too small to be seen, by row and column.
+  var faint: [String] {
+    contents.filter { $0.value.doubts.contains(.faint) }.sorted {
+      ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column)
+    }
+    .map(\.value.text).filter { !$0.isEmpty }
+  }
   /// Of the printed head and foot.
   private(set) var runningHeads: [String] = []
   /// Of a text: how many columns each line has that has several. Rows of a workbook have none of their own.

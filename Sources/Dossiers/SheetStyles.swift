@@ -28,9 +28,7 @@ struct SheetStyles {
         look.format = codes[id].map { NumberFormat(code: $0) } ?? NumberFormat(builtIn: id)
         let font = fonts.indices.contains(number(style, "fontId")) ? fonts[number(style, "fontId")] : nil
         let fill = fills.indices.contains(number(style, "fillId")) ? fills[number(style, "fillId")] : nil
-        let isFilled =
-          fill?.first("patternFill")?.attribute("patternType").map { $0 != "none" }
-          ?? (fill?.first("gradientFill") != nil)
+        let isFilled = fill.map(\.isFilledCell) ?? false
         let colour = font?.first("color")
         // Theme colour 0 is the paper's white.
         let isWhite =

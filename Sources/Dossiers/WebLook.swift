@@ -13,7 +13,7 @@ struct WebLook {
   /// As runs of a Word file are set.
   var run: RunLook {
     RunLook(
-      isStruck: style.isStruck, isCapitals: style.isCapitals, isFaint: style.isFaint, height: style.height)
+      isStruck: style.isStruck, isCapitals: style.isCapitals, isPale: style.isFaint, height: style.height)
   }
 
   func inside(_ element: XMLElement, _ styles: WebStyles) -> WebLook {

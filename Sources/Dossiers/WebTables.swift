@@ -103,6 +103,7 @@ extension WebWalk {
       try flow(child, inside)
       isInCell = false
       var doubts = pending.doubts
+      tellFaint()
       // None or many: it reaches into rows below.
       if rows != 1 { doubts.insert(.merged) }
       if columns < asked { doubts.insert(.unsureColumns) }

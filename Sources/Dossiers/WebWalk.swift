@@ -122,6 +122,7 @@ struct WebWalk {
 
   mutating func flush(_ level: Int? = nil) {
     let text = pending.text.nfc.trimmingBlanks
+    tellFaint()
     if !text.isEmpty {
       paragraphs += 1
       let place = self.place(paragraph: paragraphs)
@@ -132,6 +133,11 @@ struct WebWalk {
       blocks.append(.paragraph(Paragraph(text: text, place: place, headingLevel: level, doubts: pending.doubts)))
     }
     pending = RunText()
+  }
+
+  /// What is in the text and nobody sees stands beside it too.
+  mutating func tellFaint() {
+    if let faint = pending.faintText { aside(.faint, faint) }
   }
 
   // MARK: What is passed over

@@ -60,10 +60,17 @@ struct RunLook {
   var vanishes: Bool?
   var isStruck: Bool?
   var isCapitals: Bool?
-  var isFaint: Bool?
+  /// White or nearly so.
+  var isPale: Bool?
+  /// Too small or too narrow to be seen.
+  var isTiny: Bool?
+  /// On a ground or under a marker that shows white letters.
+  var hasGround: Bool?
   var height: Height?
   /// Of letters beyond ASCII.
   var font: String?
+
+  var isFaint: Bool { (isPale ?? false) && !(hasGround ?? false) || isTiny ?? false }
 
   static func font(of properties: XMLElement) -> String? {
     let fonts = properties.first("rFonts")
@@ -74,16 +81,21 @@ struct RunLook {
     func either(_ names: [String]) -> Bool? {
       names.contains { properties.first($0) != nil } ? names.contains { properties.isOn($0) } : nil
     }
-    let colour = properties.first("color")?.attribute("val")?.uppercased()
-    let size = properties.first("sz")?.attribute("val").flatMap { Int($0) }
+    func number(_ name: String) -> Int? { properties.first(name)?.attribute("val").flatMap { Int($0) } }
+    let size = number("sz").map { $0 <= 6 }
+    // Letters a twentieth as wide as they are.
+    let width = number("w").map { $0 <= 5 }
+    let ground = properties.first("shd").map(\.isGround)
+    let marker = properties.first("highlight").map { !["none", "white", nil].contains($0.attribute("val")) }
     let height = properties.first("vertAlign")?.attribute("val")
-    let position = properties.first("position")?.attribute("val").flatMap { Int($0) }
+    let position = number("position")
     take(
       RunLook(
         vanishes: either(["vanish"]), isStruck: either(["strike", "dstrike"]),
         isCapitals: either(["caps", "smallCaps"]),
-        isFaint: colour == nil && size == nil
-          ? nil : (colour == "FFFFFF" && properties.first("shd") == nil) || (size ?? 20) <= 6,
+        isPale: properties.first("color").map { $0.attribute("val")?.isPaleColour ?? false },
+        isTiny: size == nil && width == nil ? nil : size ?? false || width ?? false,
+        hasGround: ground == nil && marker == nil ? nil : ground ?? false || marker ?? false,
         height: height.map { $0 == "superscript" ? .above : $0 == "subscript" ? .below : .line }
           ?? position.map { $0 > 0 ? .above : $0 < 0 ? .below : .line }, font: Self.font(of: properties)))
   }
@@ -92,7 +104,9 @@ struct RunLook {
     vanishes = other.vanishes ?? vanishes
     isStruck = other.isStruck ?? isStruck
     isCapitals = other.isCapitals ?? isCapitals
-    isFaint = other.isFaint ?? isFaint
+    isPale = other.isPale ?? isPale
+    isTiny = other.isTiny ?? isTiny
+    hasGround = other.hasGround ?? hasGround
     height = other.height ?? height
     font = other.font ?? font
   }

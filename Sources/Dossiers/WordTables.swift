@@ -74,8 +74,8 @@ extension WordWalk {
       var gathered = RunText()
       content(of: element, into: &gathered, nested: &nested)
       // White letters are seen on a dark ground.
-      let fill = properties?.first("shd")?.attribute("fill")?.uppercased()
-      if let fill, !["AUTO", "FFFFFF"].contains(fill) { gathered.doubts.remove(.faint) }
+      if properties?.first("shd")?.isGround ?? false { gathered.showPale() }
+      tellFaint(gathered)
       if continues || properties?.first("hMerge") != nil { gathered.doubts.insert(.merged) }
       let source = continues ? above.first { $0.column == column } : nil
       let place = Place(

@@ -14,7 +14,9 @@ struct WordWalk {
   private var paragraphs = 0
   var tables = 0
   /// Text boxes met inside the paragraph or table being read; they follow it as blocks of their own.
-  private var boxes: [XMLElement] = []
+  private var boxes: [Box] = []
+  /// Whether what is read stands in a shape that shows white letters.
+  private var isOnGround = false
   /// Comments whose range is open.
   private var comments: Set<String> = []
   /// Fields that are open, innermost last.
@@ -24,6 +26,11 @@ struct WordWalk {
   private var font: OldFont?
   /// By whose names text was read that is in no Unicode.
   private(set) var fonts: [String: OldEncoding] = [:]
+
+  private struct Box {
+    let content: XMLElement
+    let isOnGround: Bool
+  }
 
   private struct Field {
     var isSeparated = false
@@ -53,7 +60,12 @@ struct WordWalk {
   mutating func flushBoxes() {
     let met = boxes
     boxes = []
-    for box in met { blocks(in: box) }
+    let outer = isOnGround
+    for box in met {
+      isOnGround = box.isOnGround
+      blocks(in: box.content)
+    }
+    isOnGround = outer
   }
 
   // MARK: What is passed over
@@ -100,6 +112,7 @@ struct WordWalk {
     paragraphs += 1
     var gathered = RunText()
     lines(of: element, into: &gathered)
+    tellFaint(gathered)
     let text = gathered.text.nfc
     let level = headingLevel(of: element)
     let place = Place(part: part, headings: headings.map(\.text), paragraph: paragraphs)
@@ -124,8 +137,17 @@ struct WordWalk {
   mutating func lines(of paragraph: XMLElement, into gathered: inout RunText) {
     paragraphStyle = paragraph.first("pPr")?.first("pStyle")?.attribute("val")
     let start = asides.count
+    let before = gathered.faint.count
     runs(in: paragraph, into: &gathered)
     joinAsides(from: start)
+    let properties = paragraph.first("pPr")
+    if isOnGround || properties?.first("shd")?.isGround ?? false { gathered.showPale(after: before) }
+    if properties?.first("ind")?.isOffPage ?? false { aside(.outside, paragraph.text) }
+  }
+
+  /// What is in the text and nobody sees stands beside it too.
+  mutating func tellFaint(_ gathered: RunText) {
+    if let faint = gathered.faintText { aside(.faint, faint) }
   }
 
   private func headingLevel(of paragraph: XMLElement) -> Int? {
@@ -269,27 +291,35 @@ struct WordWalk {
   }
 
   /// Text boxes inside a drawing are read; pictures are counted.
-  private mutating func pictures(in element: XMLElement) {
+  private mutating func pictures(in element: XMLElement, onGround: Bool = false) {
+    let onGround = onGround || element.isFilledShape
     for child in element.children {
       for name in ["descr", "title", "alt"] { aside(.other, child.attribute(name) ?? "") }
       switch child.name {
-      case "txbxContent": boxes.append(child)
+      case "txbxContent": boxes.append(Box(content: child, isOnGround: onGround))
       case "blip", "imagedata": count(.picture)
       case "chart", "relIds": count(.chart)
       case "textpath":
         count(.wordArt)
         aside(.wordArt, child.attribute("string") ?? "")
-      case "AlternateContent": if let choice = alternative(child) { pictures(in: choice) }
+      case "AlternateContent": if let choice = alternative(child) { pictures(in: choice, onGround: onGround) }
       case "t":
         count(.other)
         aside(.other, child.text)
-      default: pictures(in: child)
+      default: pictures(in: child, onGround: onGround)
       }
     }
   }
 }
 
 extension XMLElement {
+  /// Whether a paragraph's indents (`ind`, in twentieths of a point) put it where no page is: 25 cm and more to the left.
+  fileprivate var isOffPage: Bool {
+    let places = ["left", "start", "firstLine"].compactMap { attribute($0).flatMap { Int($0) } }
+    let hanging = attribute("hanging").flatMap { Int($0) } ?? 0
+    return places.reduce(0, +) - hanging < -14_000
+  }
+
   /// A place to be filled in that still shows its prompt.
   var showsPrompt: Bool { first("sdtPr")?.isOn("showingPlcHdr") ?? false }
 }

@@ -74,6 +74,7 @@ struct Workbook {
       }
       asides += cells.runningHeads.map { Aside(kind: .other, text: $0) }
       asides += cells.hidden.map { Aside(kind: .hidden, text: $0) }
+      asides += cells.faint.map { Aside(kind: .faint, text: $0) }
       if !cells.hidden.isEmpty { unread[.hiddenText, default: 0] += cells.hidden.count }
       let split = SheetBlocks(cells, sheet: sheet.name, counts: &counts)
       blocks += split.blocks

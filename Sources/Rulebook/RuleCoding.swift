@@ -9,16 +9,16 @@ extension Rulebook: Binary {
       edition: try reader.read(), documents: try reader.read(), bodies: try reader.read(), matters: try reader.read(),
       catalogue: try reader.read(), kinds: try reader.read(), titleWords: try reader.read(),
       paperWords: try reader.read(), labels: try reader.read(), secrecy: try reader.read(),
-      personalData: try reader.read(),
-      procedures: try reader.read(), obligations: try reader.read(), calendar: try reader.read(),
+      machineOrders: try reader.read(), personalData: try reader.read(), procedures: try reader.read(),
+      obligations: try reader.read(), calendar: try reader.read(),
       events: try reader.read(), rules: try reader.read(), classifications: try reader.read(),
       letters: try reader.read(), places: try reader.read(), prompts: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
     writer.write(
-      edition, documents, bodies, matters, catalogue, kinds, titleWords, paperWords, labels, secrecy, personalData,
-      procedures, obligations, calendar, events, rules, classifications, letters, places, prompts)
+      edition, documents, bodies, matters, catalogue, kinds, titleWords, paperWords, labels, secrecy, machineOrders,
+      personalData, procedures, obligations, calendar, events, rules, classifications, letters, places, prompts)
   }
 }
 

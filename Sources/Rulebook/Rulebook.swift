@@ -44,6 +44,7 @@ package struct Rulebook: Sendable {
   package let paperWords: PaperWords
   package let labels: LabelBook
   package let secrecy: SecrecyMarks
+  package let machineOrders: MachineOrderWords
   package let personalData: PersonalDataMarks
   package let procedures: [Procedure]
   /// What the law asks in the procedures, whether or not a rule looks at it.
@@ -66,6 +67,11 @@ package struct Rulebook: Sendable {
 
   /// Which texts may bear a mark of secrecy.
   package var secrecyScan: SecrecyScan { scan.value { SecrecyScan(secrecy) } }
+
+  var orderBook = Once<MachineOrderBook>()
+
+  /// The words of orders to a machine, ready to be looked for.
+  package var machineOrderBook: MachineOrderBook { orderBook.value { MachineOrderBook(machineOrders) } }
 
   /// What intake lists have in common.
   package var common = CommonFacts()
@@ -116,8 +122,8 @@ package struct Rulebook: Sendable {
     }
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
-      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, personalData: personalData,
-      procedures: procedures, obligations: obligations, calendar: calendar, events: events, rules: rules,
-      classifications: classifications, letters: letters, places: places, prompts: prompts)
+      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, machineOrders: machineOrders,
+      personalData: personalData, procedures: procedures, obligations: obligations, calendar: calendar, events: events,
+      rules: rules, classifications: classifications, letters: letters, places: places, prompts: prompts)
   }
 }

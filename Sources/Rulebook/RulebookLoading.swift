@@ -33,6 +33,7 @@ private struct RulebookLoader {
       ?? Catalogue(facts: [], collections: [])
     let matters = one("matters.yaml") { $0.matters($1, catalogue: catalogue) } ?? []
     let secrecy = one("secrecy.yaml") { $0.secrecyMarks($1) }
+    let machineOrders = one("machine-orders.yaml") { $0.machineOrderWords($1) }
     let personalData = one("personal-data.yaml") { $0.personalDataMarks($1) }
     let titleWords = one("titles.yaml") { $0.titleWords($1) }
     let paperWords = one("papers.yaml") { $0.paperWords($1) }
@@ -68,14 +69,17 @@ private struct RulebookLoader {
     if !folder.rules.isEmpty {
       problems += DerivedFactCheck(catalogue: catalogue, rules: rules, tables: classifications).problems
     }
-    guard let heading, let secrecy, let personalData, let titleWords, let paperWords, let places else { return nil }
+    guard let heading, let secrecy, let machineOrders, let personalData, let titleWords, let paperWords, let places else {
+      return nil
+    }
     let edition = Rulebook.Edition(
       name: heading.name, day: heading.day, approvedBy: heading.approvedBy, digest: folder.digest,
       location: folder.location)
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
-      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, personalData: personalData,
-      procedures: procedures, obligations: obligations.reduce(.empty) { $0.merged(with: $1) }, calendar: calendar, events: events,
+      titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, machineOrders: machineOrders,
+      personalData: personalData, procedures: procedures,
+      obligations: obligations.reduce(.empty) { $0.merged(with: $1) }, calendar: calendar, events: events,
       rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id },
       letters: letters, places: places, prompts: prompts)
   }

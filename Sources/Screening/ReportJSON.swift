@@ -8,7 +8,9 @@ extension ScreeningReport {
   package var json: JSON {
     .record([
       "schemaVersion": .string("1"), "ho_so": dossierJSON,
-      "chua_doc_duoc": .array(unreadJSON), "cach_doc": notesJSON.isEmpty ? nil : .array(notesJSON),
+      "chua_doc_duoc": .array(unreadJSON),
+      "chu_dang_ngo": machineOrders.isEmpty ? nil : .array(machineOrders.map(\.json)),
+      "cach_doc": notesJSON.isEmpty ? nil : .array(notesJSON),
       "khong_dung_duoc": .array(statements.problems.map { .string($0) }),
       "can_bo_bac": Rejections(of: self).json, "ket_luan": judgement.json,
       "giay_to": .array(statements.recognised.map(\.json)), "mau_thuan": .array(conflicts.map(\.json)),

@@ -29,7 +29,8 @@ package struct ReportText: Sendable {
 
   package var text: String {
     let sections = [
-      first, UncheckedText(columns: columns, files: files).section(judgement), components.asked, conflicts,
+      first, machineOrders, UncheckedText(columns: columns, files: files).section(judgement), components.asked,
+      conflicts,
       ChainText(columns: columns).section(judgement.chain),
       outcome(.violated), outcome(.needsReview), undetermined, notes,
       ClassificationText(columns: columns).section(judgement.classifications), components.plain, passed, closing,
@@ -49,6 +50,19 @@ package struct ReportText: Sendable {
   private var coverage: [String] {
     report.coverage.map { columns.entry("\($0.text) Xem đủ: \($0.command)", hanging: 2) } ?? []
   }
+
+  /// Words meant for a machine and what nobody sees: never silent.
+  private var machineOrders: [String] {
+    guard !report.machineOrders.isEmpty else { return [] }
+    let shown = report.machineOrders.prefix(Self.mostOrders)
+    let more = report.machineOrders.count - shown.count
+    return columns.entry("\([MachineOrder].heading.uppercased()): \([MachineOrder].remedy).", hanging: 2)
+      + shown.flatMap { columns.entry($0.sentence, indent: 2, hanging: 2) }
+      + (more > 0 ? columns.entry("và \(more) chỗ như vậy nữa, xem đủ ở dạng JSON", indent: 2, hanging: 2) : [])
+  }
+
+  /// Who plants a thousand does not push the rest off the screen.
+  private static let mostOrders = 8
 
   // MARK: Findings
 

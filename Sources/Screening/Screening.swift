@@ -40,7 +40,8 @@ package struct Screening: Sendable {
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: heldRecord(of: dossier),
       judgement: help == nil ? first : judgement(of: statements.facts, statements.presences, in: dossier),
-      help: help, edition: rulebook.edition, catalogue: rulebook.catalogue, today: settings.today
+      help: help, machineOrders: MachineOrders(rulebook).findings(in: dossier), edition: rulebook.edition,
+      catalogue: rulebook.catalogue, today: settings.today
     ).askingForWhatIsConfirmed
   }
 

@@ -12,6 +12,8 @@ package struct ScreeningReport: Sendable {
   package let judgement: Judgement
   /// What a model was asked and what came of it; nil where none was.
   package let help: Help?
+  /// Words meant for a machine and what nobody sees, in all that was filed.
+  package let machineOrders: [MachineOrder]
   package let edition: Rulebook.Edition
   /// What facts there are, and when two who state one state the same.
   package let catalogue: Catalogue
@@ -35,7 +37,7 @@ package struct ScreeningReport: Sendable {
     guard !confirmed.isEmpty else { return self }
     return ScreeningReport(
       dossier: dossier, statements: statements, officer: officer, judgement: judgement.asking(for: confirmed),
-      help: help, edition: edition, catalogue: catalogue, today: today)
+      help: help, machineOrders: machineOrders, edition: edition, catalogue: catalogue, today: today)
   }
 
   /// The bits of the exit status: 1 something is *không đạt*, 2 *chưa đủ căn cứ*, 4 *cần xem xét*.
@@ -46,6 +48,7 @@ package struct ScreeningReport: Sendable {
     if judgement.count(.needsReview) > 0 { status |= 4 }
     if judgement.classifications.contains(where: \.isOpen) { status |= 2 }
     if judgement.classifications.contains(where: \.isDoubtful) { status |= 4 }
+    if !machineOrders.isEmpty { status |= 4 }
     // A paper that could not be read, or a word that could not be taken, leaves something unchecked.
     if !dossier.unreadable.isEmpty || !statements.problems.isEmpty || !unrecognised.isEmpty { status |= 2 }
     return status

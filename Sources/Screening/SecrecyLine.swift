@@ -139,22 +139,3 @@ struct SecrecyLine {
 
   private func ends(with mark: String) -> Bool { words.suffix(Self.words(mark).count).elementsEqual(Self.words(mark)) }
 }
-
-extension String {
-  /// Letters of full width and Cyrillic ones that look Latin as the Latin ones: a mark is what a reader sees.
-  fileprivate var withLatinLetters: String {
-    guard unicodeScalars.contains(where: { Self.latin[$0] != nil }) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { Self.latin[$0] ?? $0 })).nfc
-  }
-
-  private static let latin: [Unicode.Scalar: Unicode.Scalar] = {
-    let alike = zip("АВЕЅІЈКМНОРСТУХасеіјорѕух".unicodeScalars, "ABESIJKMHOPCTYXaceijopsyx".unicodeScalars)
-    let wide = (0xFF21...0xFF5A).compactMap { code -> (Unicode.Scalar, Unicode.Scalar)? in
-      guard let wide = Unicode.Scalar(UInt32(code)), let narrow = Unicode.Scalar(UInt32(code - 0xFEE0)) else {
-        return nil
-      }
-      return (wide, narrow)
-    }
-    return Dictionary(Array(alike) + wide) { first, _ in first }
-  }()
-}

@@ -19,7 +19,8 @@ extension RulebookDifference {
       "rules": "quy tắc",
       "classifications": "bảng phân loại", "calendar": "lịch làm việc", "events": "sự kiện", "labels": "nhãn",
       "titleWords": "lời quanh tiêu đề", "paperWords": "lời làm ngờ giấy tờ", "secrecy": "dấu chỉ độ mật",
-      "personalData": "lời của dữ liệu cá nhân", "letters": "thư", "places": "địa danh", "prompts": "lời dặn mô hình",
+      "machineOrders": "lời ra lệnh cho máy", "personalData": "lời của dữ liệu cá nhân",
+      "letters": "thư", "places": "địa danh", "prompts": "lời dặn mô hình",
     ]
 
     private static let words = Dictionary(order.map { ($0.key, $0.value) }) { first, _ in first }

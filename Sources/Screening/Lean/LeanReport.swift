@@ -15,6 +15,8 @@ package struct LeanReport: Sendable, Hashable {
   let classifications: [Classification]
   /// How many facts the papers state differently.
   let conflicts: Int
+  /// How many findings there are of words meant for a machine and of what nobody sees.
+  let machineOrders: Int
   let deadline: LeanDeadline
   let findings: [LeanFinding]
   let satisfied: [Satisfied]
@@ -51,7 +53,8 @@ package struct LeanReport: Sendable, Hashable {
       "de_nghi": recommendation, "dem": counts, "chua_kiem": .array(unchecked.map(\.json)),
       "chua_doc_duoc": .array(unread), "khong_dung_duoc": .array(unusable.map { .string($0) }),
       "phan_loai": .array(classifications.map(\.json)), "so_mau_thuan": .number(Decimal128(conflicts)),
-      "han": deadline.json, "ket_qua": .array(findings.map(\.json)), "dat": .array(satisfied.map(\.json)),
+      "so_chu_dang_ngo": machineOrders > 0 ? .number(Decimal128(machineOrders)) : nil, "han": deadline.json,
+      "ket_qua": .array(findings.map(\.json)), "dat": .array(satisfied.map(\.json)),
       "khong_ap_dung": .array(notApplicable.map { .string($0) }), "thanh_phan": .object(components),
       "ngay_ap_dung": .array(days), "ban_ghi": record, "day_du": .string(full),
     ])

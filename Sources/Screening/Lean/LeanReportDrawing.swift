@@ -19,6 +19,7 @@ extension LeanReport {
         code: table.id, subject: table.subject == .dossier ? nil : table.subject.words, state: table.state)
     }
     conflicts = report.conflicts.count
+    machineOrders = report.machineOrders.count
     deadline = LeanDeadline(judgement.deadline, on: report.today)
     findings = judgement.components.compactMap { LeanFinding($0) } + verdicts.compactMap { LeanFinding($0) }
     satisfied = Self.grouped(

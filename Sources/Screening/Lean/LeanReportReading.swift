@@ -27,6 +27,7 @@ extension LeanReport {
       return Classification(code: code, subject: table["doi_tuong"]?.string, state: state)
     }
     conflicts = full["mau_thuan"]?.array?.count ?? 0
+    machineOrders = full["chu_dang_ngo"]?.array?.count ?? 0
     self.deadline = deadline
     findings = components.compactMap { LeanFinding(component: $0) } + verdicts.compactMap { LeanFinding(verdict: $0) }
     satisfied = Self.grouped(

@@ -36,6 +36,7 @@ package struct ReviewPage: Sendable {
       style: Self.style,
       """
       \(top)
+      \(machineOrders)
       \(ReviewUnchecked(page: self).html)
       \(components.asked)
       \(conflicts)
@@ -113,6 +114,18 @@ package struct ReviewPage: Sendable {
       <ul class="canh-bao">
       \(head.unused.map { "<li>\($0)</li>\n" as HTMLText })</ul>
 
+      """
+  }
+
+  /// Words meant for a machine and what nobody sees.
+  private var machineOrders: HTMLText {
+    guard !report.machineOrders.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="chu-dang-ngo">
+      <h2 id="chu-dang-ngo" class="can_xem_xet">\([MachineOrder].heading)</h2>
+      <p class="phu">\([MachineOrder].remedy).</p>
+      <ul class="canh-bao">\(report.machineOrders.map { "<li>\($0.sentence)</li>\n" as HTMLText })</ul>
+      </section>
       """
   }
 

@@ -1,0 +1,59 @@
+import Dossiers
+import Rulebook
+import Values
+
+/// The search of a dossier for words that are meant for a machine and for what a reader cannot see: in all that a file
+/// holds, its name and its properties too. What such words are, `Rules/machine-orders.yaml` says.
+package struct MachineOrders: Sendable {
+  private let book: MachineOrderBook
+
+  package init(_ rulebook: Rulebook) { book = rulebook.machineOrderBook }
+
+  /// Whether a text may be sent to a model: not where it gives a machine an order or holds signs that nobody sees.
+  package func mayBeSent(_ text: String) -> Bool {
+    guard book.scan.mayHold(text) else { return true }
+    return InvisibleSigns(in: text).count == 0 && OrderSearch.first(in: text, book) == nil
+  }
+
+  /// The same of words as they stand in a paper: nobody sees those that are white or too small.
+  package func mayBeSent(_ text: String, doubts: Set<Doubt>) -> Bool { !doubts.contains(.faint) && mayBeSent(text) }
+
+  /// Which of some lines that follow each other may not be sent: an order may be parted between two.
+  package func withheld(among lines: [String]) -> Set<Int> {
+    var withheld = Set(lines.indices.filter { !mayBeSent(lines[$0]) })
+    for index in lines.indices.dropLast() where !withheld.contains(index) && book.scan.mayHold(lines[index]) {
+      guard !withheld.contains(index + 1),
+        OrderSearch.first(in: lines[index] + "\n" + lines[index + 1], book) != nil
+      else { continue }
+      withheld.formUnion([index, index + 1])
+    }
+    return withheld
+  }
+
+  /// All of a dossier, in the order of its files; of one file at most `FileOrders.most` orders one by one.
+  package func findings(in dossier: Dossier) -> [MachineOrder] {
+    var named = FileOrders(path: dossier.name, book)
+    named.look(at: dossier.name.asWords, in: "tên thư mục")
+    var found = named.all
+    for (path, texts) in [(Dossier.intakeName, dossier.intake.texts), (Dossier.logName, dossier.log?.texts ?? [])] {
+      var orders = FileOrders(path: path, book)
+      for text in texts { orders.look(at: text, in: "một giá trị") }
+      found += orders.all
+    }
+    var names: Set<String> = []
+    for file in dossier.files {
+      var orders = FileOrders(path: file.path, book)
+      for name in file.path.split(separator: "/") where names.insert(String(name)).inserted {
+        orders.look(at: String(name).asWords, in: "tên tệp")
+      }
+      if case .document(let document) = file.content { orders.look(at: document) }
+      found += orders.all
+    }
+    return found
+  }
+}
+
+extension String {
+  /// A file's name as a sentence: the signs that stand for blanks in it as blanks.
+  fileprivate var asWords: String { contains("_") ? replacing("_", with: " ") : self }
+}
