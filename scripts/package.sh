@@ -86,7 +86,7 @@ Section: misc
 Priority: optional
 Installed-Size: $(du -sk --apparent-size --exclude=DEBIAN "$tree" | cut -f1)
 Depends: $libraries, adduser
-Recommends: poppler-utils, libtesseract5, liblept5, tesseract-ocr-vie
+Recommends: poppler-utils, libcurl4, ca-certificates, libtesseract5, liblept5, tesseract-ocr-vie
 Suggests: libreoffice-writer-nogui, libreoffice-calc-nogui, libreoffice-impress-nogui, libcurl4, nginx | caddy
 Description: screening of Vietnamese investment dossiers against dated law
  hoso reads the dossier of an investment project and tells, by the law of the

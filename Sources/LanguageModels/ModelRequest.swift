@@ -21,9 +21,12 @@ package struct ModelRequest: Sendable {
   package let schemaName: String
   /// The dialect of `SchemaCheck`.
   package let schema: JSON
+  /// How many persons, numbers and addresses stand as tokens in the passages.
+  package let replaced: Int
 
   package init(
-    task: ModelTask, prompt: String, instructions: String, passages: [Passage], schemaName: String, schema: JSON
+    task: ModelTask, prompt: String, instructions: String, passages: [Passage], schemaName: String, schema: JSON,
+    replaced: Int = 0
   ) {
     self.task = task
     self.prompt = prompt
@@ -31,6 +34,7 @@ package struct ModelRequest: Sendable {
     self.passages = passages
     self.schemaName = schemaName
     self.schema = schema
+    self.replaced = replaced
   }
 }
 

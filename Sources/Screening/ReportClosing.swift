@@ -47,6 +47,6 @@ struct ReportClosing {
     let ended = help.ledger.endedHow
     guard help.ledger.attempts > 0 else { return "Không gửi dữ liệu ra ngoài. Mô hình: \(ended)." }
     return
-      "Đã gửi \(help.ledger.bytesOut) byte tới \(help.ledger.provider), \(help.ledger.location.words): \(ended), \(help.proposed) đề xuất chờ xác nhận, \(help.dropped) bị loại."
+      "Đã gửi \(help.ledger.bytesOut) byte tới \(help.ledger.provider), \(help.ledger.location.words): \(ended), \(help.ledger.replaced) dữ liệu cá nhân đã che, \(help.proposed) đề xuất chờ xác nhận, \(help.dropped) bị loại."
   }
 }

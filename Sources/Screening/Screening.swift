@@ -56,23 +56,40 @@ package struct Screening: Sendable {
     let reply = model.asking().reply(to: missing.request)
     let asked = missing.wanted.map(\.fact.words)
     guard let json = reply.json else {
-      return (statements, .init(ledger: reply.ledger, asked: asked, proposed: 0, dropped: 0))
+      return (statements, .init(ledger: reply.ledger, asked: asked, withheld: missing.withheld, proposed: 0, dropped: 0))
     }
     let grounded = Grounding(missing: missing, provider: model.provider).result(of: json)
     return (
       statements.adding(grounded.statements),
-      .init(ledger: reply.ledger, asked: asked, proposed: grounded.statements.count, dropped: grounded.dropped)
+      .init(
+        ledger: reply.ledger, asked: asked, withheld: missing.withheld, proposed: grounded.statements.count,
+        dropped: grounded.dropped)
     )
   }
 
-  /// The exact bytes that a model would be sent for this dossier; nil where nothing would be.
-  package func preview(of dossier: Dossier) -> [UInt8]? {
+  /// What a model would be sent, and where.
+  package struct Preview: Sendable {
+    /// Exactly what would leave, but for headers with secrets.
+    package let bytes: [UInt8]
+    /// In Vietnamese: how much, where to, what was replaced and kept back.
+    package let words: String
+  }
+
+  /// What a model would be sent for this dossier; nil where nothing would be.
+  package func preview(of dossier: Dossier) -> Preview? {
     guard let model else { return nil }
     let read = statements(of: dossier)
     let missing = MissingFacts(
       rulebook: rulebook, statements: read,
       judgement: judgement(of: read.facts, read.presences, in: dossier))
-    return missing.map { model.body(of: $0.request) }
+    guard let missing else { return nil }
+    let bytes = model.body(of: missing.request)
+    let kept = missing.withheld > 0 ? "; giữ lại \(missing.withheld) dòng không ai thấy hoặc ra lệnh cho máy" : ""
+    let provider = model.provider
+    return Preview(
+      bytes: bytes,
+      words: "Sẽ gửi \(bytes.count) byte tới \(provider.id), \(provider.location.words), \(provider.address); "
+        + "\(missing.redaction.summary)\(kept). Chưa gửi gì.")
   }
 
   /// What the dossier's papers, intake list and officers say.

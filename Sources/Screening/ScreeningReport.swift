@@ -23,6 +23,8 @@ package struct ScreeningReport: Sendable {
     package let ledger: LedgerLine
     /// The facts that were asked for, in words.
     package let asked: [String]
+    /// Lines that were kept back: nobody sees them, or they give a machine orders.
+    package let withheld: Int
     package let proposed: Int
     /// Proposals that were not found again in the documents.
     package let dropped: Int

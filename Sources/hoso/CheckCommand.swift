@@ -35,7 +35,8 @@ extension CheckCommand {
   private func previewed(_ screening: Screening) throws -> String {
     let opened = try options.dossier(at: dossier, for: screening)
     _ = try screening.reportOrFailure(of: opened)
-    guard let bytes = screening.preview(of: opened) else { return "Không có gì để gửi.\n" }
-    return String(decoding: bytes, as: UTF8.self) + "\n"
+    guard let preview = screening.preview(of: opened) else { return "Không có gì để gửi.\n" }
+    tell(preview.words)
+    return String(decoding: preview.bytes, as: UTF8.self) + "\n"
   }
 }

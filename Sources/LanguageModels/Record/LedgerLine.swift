@@ -8,6 +8,8 @@ package struct LedgerLine: Sendable, Hashable {
   package let modelAsked: String
   package private(set) var modelReported: String?
   package let task: ModelTask
+  /// How much of a person's was replaced before it could leave.
+  package let replaced: Int
   /// Which version of which prompt.
   package let prompt: String
   /// Of the body; headers are not counted.
@@ -31,6 +33,7 @@ package struct LedgerLine: Sendable, Hashable {
     modelAsked = provider.model
     task = request.task
     prompt = request.prompt
+    replaced = request.replaced
     bytesOut = body.count
     sha256 = Digest(of: body)
   }
@@ -90,7 +93,7 @@ package struct LedgerLine: Sendable, Hashable {
       "mo_hinh_tra_loi": modelReported.map { .string($0) }, "viec": .string(task.rawValue),
       "de_nghi": .string(prompt), "byte_gui": number(bytesOut), "byte_nhan": number(bytesIn),
       "sha256_gui": .string(sha256.hex), "ket_qua": .string(status?.rawValue ?? "dang_gui"),
-      "so_lan": number(attempts), "tu_bo_nho": isCached ? .bool(true) : nil, "giu_luoc_do": schemaHonoured.map { .bool($0) },
+      "da_che": number(replaced), "so_lan": number(attempts), "tu_bo_nho": isCached ? .bool(true) : nil, "giu_luoc_do": schemaHonoured.map { .bool($0) },
       "token_vao": number(use.input), "token_ra": number(use.output), "ma_http": number(httpStatus),
       "ma_yeu_cau": requestID.map { .string($0) }, "mili_giay": number(milliseconds),
     ])

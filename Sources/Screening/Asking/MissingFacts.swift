@@ -15,26 +15,13 @@ struct MissingFacts {
     let labels: [Label]
   }
 
-  /// A document as the model sees it: one line a paragraph or table row, identity numbers and addresses hidden.
-  struct Passage: Hashable {
-    let id: String
-    let path: String
-    let kind: DocumentKind.ID
-    let lines: [Line]
-    /// What the figures of the paper tell of its decimal mark.
-    let habit: NumberHabit
-
-    var text: String { lines.map(\.text).joined(separator: "\n") }
-  }
-
-  struct Line: Hashable {
-    let text: String
-    let place: String
-  }
-
   let prompt: Prompt
   let wanted: [Wanted]
-  let passages: [Passage]
+  let papers: [SentPaper]
+  /// What stands for whom; it never leaves.
+  let redaction: Redaction
+  /// What the facts of other subjects are called: a value beside one of them is another's.
+  let names: FactNames
 
   /// nil where there is nothing to ask, no paper to ask it of, or no words for it in the edition.
   init?(rulebook: Rulebook, statements: DossierStatements, judgement: Judgement) {
@@ -57,15 +44,16 @@ struct MissingFacts {
       Self.wanted("F\(index + 1)", fact, rulebook)
     }
     let kinds = Set(wanted.flatMap(\.definition.documentKinds))
-    self.passages = statements.recognised.filter { kinds.contains($0.kind.id) }.enumerated().compactMap {
-      index, found in
+    var writer = SentPaperWriter(rulebook, statements.papers)
+    let found = statements.recognised.filter { kinds.contains($0.kind.id) }
+    self.papers = found.enumerated().compactMap { index, found in
       statements.papers.first { $0.paper == found.paper }.map { document in
-        Passage(
-          id: "D\(index + 1)", path: found.path, kind: found.kind.id, lines: document.blocks.flatMap(Self.lines),
-          habit: statements.habits[found.paper] ?? .unseen)
+        writer.paper(document, id: "D\(index + 1)", found, statements.habits[found.paper] ?? .unseen)
       }
     }
-    guard !wanted.isEmpty, !passages.isEmpty else { return nil }
+    self.redaction = writer.redaction
+    self.names = FactNames(rulebook, statements.facts)
+    guard !wanted.isEmpty, !papers.isEmpty else { return nil }
   }
 
   private static func wanted(_ id: String, _ fact: Fact, _ rulebook: Rulebook) -> Wanted? {
@@ -80,20 +68,8 @@ struct MissingFacts {
     }
   }
 
-  private static func lines(of block: Block) -> [Line] {
-    switch block {
-    case .paragraph(let paragraph):
-      paragraph.text.split(separator: "\n").map {
-        Line(text: String($0).withoutIdentities, place: paragraph.place.description)
-      }
-    case .table(let table):
-      table.rows.map { row in
-        Line(
-          text: row.map { $0.text.replacing("\n", with: " ") }.joined(separator: " | ").withoutIdentities,
-          place: row.first?.place.description ?? table.place.description)
-      }
-    }
-  }
+  /// Lines of the papers that are not sent.
+  var withheld: Int { papers.reduce(0) { $0 + $1.withheld } }
 
   // MARK: The question
 
@@ -101,7 +77,8 @@ struct MissingFacts {
     let asked = wanted.map { "\($0.id): \($0.fact.words)" }.joined(separator: "\n")
     return ModelRequest(
       task: .missingFacts, prompt: prompt.name, instructions: prompt.text + asked,
-      passages: passages.map { .init(id: $0.id, text: $0.text) }, schemaName: "du_kien", schema: schema)
+      passages: papers.map { .init(id: $0.id, text: $0.text) }, schemaName: "du_kien", schema: schema,
+      replaced: redaction.counts.reduce(0) { $0 + $1.count })
   }
 
   private var schema: JSON {
@@ -122,22 +99,5 @@ struct MissingFacts {
         ])
       ]),
     ])
-  }
-}
-
-extension String {
-  /// With identity and account numbers (nine or more digits in a row), telephone numbers and electronic addresses
-  /// hidden. Names and postal addresses are not found yet: what is sent can be seen with `--preview`.
-  var withoutIdentities: String {
-    split(separator: " ", omittingEmptySubsequences: false).map { word in
-      if word.contains("@") { return "[[DIA-CHI]]" }
-      let core = word.drop { !$0.isNumber && $0 != "+" }
-      let digits = core.prefix { $0.isNumber }
-      if digits.count >= 9 { return "[[SO]]" }
-      let grouped = core.prefix { $0.isNumber || ".-+()".contains($0) }
-      let isTelephone =
-        (core.hasPrefix("0") || core.hasPrefix("+")) && (9...12).contains(grouped.count(where: \.isNumber))
-      return isTelephone ? "[[SO]]" : String(word)
-    }.joined(separator: " ")
   }
 }
