@@ -115,7 +115,8 @@ package struct Rulebook: Sendable {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, personalData: personalData,
-      procedures: procedures, obligations: obligations, calendar: calendar, events: events, rules: rules, classifications: classifications,
+      procedures: procedures, obligations: obligations, calendar: calendar, events: events, rules: rules,
+      classifications: classifications,
       letters: letters, places: places)
   }
 }

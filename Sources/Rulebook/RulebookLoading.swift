@@ -73,7 +73,8 @@ private struct RulebookLoader {
     return Rulebook(
       edition: edition, documents: documents, bodies: bodies, matters: matters, catalogue: catalogue, kinds: kinds,
       titleWords: titleWords, paperWords: paperWords, labels: labels, secrecy: secrecy, personalData: personalData,
-      procedures: procedures, obligations: obligations.reduce(.empty) { $0.merged(with: $1) }, calendar: calendar, events: events,
+      procedures: procedures, obligations: obligations.reduce(.empty) { $0.merged(with: $1) }, calendar: calendar,
+      events: events,
       rules: rules.sorted { $0.id < $1.id }, classifications: classifications.sorted { $0.id < $1.id },
       letters: letters,
       places: places)
