@@ -109,6 +109,16 @@ struct PersonalDataTests {
     #expect(hidden[0] == "[[NGOAC-1]]NGUOI-1]] và Ông [[NGUOI-1]]")
   }
 
+  @Test("In ra hay soi vào không thấy người nào")
+  func printsNobody() {
+    var redaction = redaction(["Ông Trịnh Văn Khải, ĐT 0912345678"])
+    _ = redaction.hiding("Ông Trịnh Văn Khải, ĐT 0912345678")
+    var dumped = ""
+    dump(redaction, to: &dumped)
+    let shown = dumped + "\(redaction)" + String(reflecting: redaction)
+    #expect(shown.contains("đã che 1 người, 1 số điện thoại") && !shown.contains("Khải") && !shown.contains("0912"))
+  }
+
   // MARK: Tables
 
   @Test("Danh sách thành viên được che cả cột; cột khác giữ nguyên")

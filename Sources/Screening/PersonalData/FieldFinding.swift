@@ -24,18 +24,25 @@ extension PersonalDataFinder {
     let gap = text.words[value].gap
     // On the next line only where the label asks for it.
     guard !gap.contains(.line) || gap.contains(.colon) else { return nil }
+    let isSet = !gap.isDisjoint(with: [.colon, .wall])
+    // In a sentence a value is known by its capital, its number, or a place's word: *nơi thường trú trong thời gian
+    // …* has none.
+    let isValue = isSet || (gap.isDisjoint(with: [.comma, .slash, .dot]) && hasProperWord(value))
     switch mark {
     case .birth: return birth(from: value)
     case .address:
-      let isPersons = marks(at: label).contains(.person) && !marks(at: label).contains(.organisation)
-      return isPersons && hasPerson(before: label) ? words(from: value, .address) : nil
-    case .of(let kind):
-      let isSet = !gap.isDisjoint(with: [.colon, .wall])
-      switch kind {
-      case .trait: return isSet ? words(from: value, kind) : nil
-      case .nationality: return isSet || text.words[value].isCapital ? words(from: value, kind) : nil
-      default: return words(from: value, kind)
-      }
+      let isPersons = !marks(at: label).contains(.organisation) && hasPerson(before: label)
+      return isValue && isPersons ? words(from: value, .address) : nil
+    case .of(.trait): return isSet ? words(from: value, .trait) : nil
+    case .of(.nationality):
+      return isValue && (isSet || text.words[value].isCapital) ? words(from: value, .nationality) : nil
+    case .of(let kind): return isValue ? words(from: value, kind) : nil
+    }
+  }
+
+  private func hasProperWord(_ index: Int) -> Bool {
+    (index..<min(index + 3, text.words.count)).contains { word in
+      text.words[word].isCapital || text.words[word].hasDigit || books.places.matches(at: word, in: text)
     }
   }
 
@@ -58,7 +65,8 @@ extension PersonalDataFinder {
     }
     guard books.numbers.match(at: first, in: text) == nil else { return nil }
     let stops: ScannedText.Gap =
-      kind == .address ? [.line, .wall, .semicolon] : [.line, .wall, .semicolon, .comma, .bracket, .dash, .dot]
+      kind == .address
+      ? [.line, .wall, .semicolon] : [.line, .wall, .semicolon, .comma, .colon, .bracket, .dash, .dot]
     var end = first + 1
     while end < text.words.count, end - first < 40, text.words[end].gap.isDisjoint(with: stops), !endsField(end, first)
     {
@@ -104,7 +112,10 @@ extension PersonalDataFinder {
     guard next < text.words.count, text.words[next].gap.isSubset(of: [.blank, .slash, .dash, .dot, .comma]) else {
       return nil
     }
-    if isNumber(next) { return text.words[next].plain.count <= 4 ? next : nil }
+    if isNumber(next) {
+      let mayFollow = !text.words[next].gap.contains(.comma) || isYear(next)
+      return mayFollow && text.words[next].plain.count <= 4 ? next : nil
+    }
     let isMonth = parts == 1 && text.words[next].isLetters && isYear(next + 1)
     guard isMonth || Self.dateWords.contains(text.words[next].plain), isNumber(next + 1) else { return nil }
     return next + 1

@@ -62,7 +62,8 @@ extension PersonalDataFinder {
 
   // MARK: Licence plates
 
-  /// `99A-123.45`, `99A 12345`, `29-B1 123.45`; without a label only with a dash or a dot, and in no line about machines.
+  /// `99A-123.45`, `99A 12345`, `29-B1 123.45`; without a label only with a dash or a dot, and in no line about
+  /// machines.
   private func plate(at index: Int, isLabelled: Bool) -> Int? {
     let head = text.words[index].plain
     guard text.words[index].hasDigit, head.utf8.count >= 2, let place = Int(head.prefix(2)), (11...99).contains(place),

@@ -69,7 +69,8 @@ struct MarkBooks: Sendable {
     return (Set(words.map(\.exact)), Set(words.map(\.plain)))
   }
 
-  /// The word behind a label that begins at the word; a title or an office of one word is none, since *Anh* is a name too.
+  /// The word behind a label that begins at the word; a title or an office of one word is none, since *Anh* is a name
+  /// too.
   func label(at index: Int, in text: ScannedText) -> Int? {
     if let (_, end) = numbers.match(at: index, in: text) { return end }
     if let (_, end) = fields.match(at: index, in: text) { return end }

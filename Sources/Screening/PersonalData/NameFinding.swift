@@ -28,7 +28,7 @@ extension PersonalDataFinder {
     if let name = persons.match(at: index, in: text), !isGuarded(name), !isNotName(name) {
       return (name, name.upperBound)
     }
-    if books.notNames.matches(at: index, in: text) { return nil }
+    if let (_, end) = books.notNames.match(at: index, in: text) { return isFamily(index) ? nil : (nil, end) }
     return bareName(at: index).map { ($0, $0.upperBound) }
   }
 
@@ -55,12 +55,12 @@ extension PersonalDataFinder {
     case .label:
       if isFamily { return isNotName(name) ? nil : name }
       if word.gap.contains(.wall) { return name.count > 1 && isWholeCell(name) && !isLabelled(name) ? name : nil }
-      return word.gap.contains(.colon) && !crosses ? name : nil
+      return word.gap.contains(.colon) && !crosses && !isBeginning(name) ? name : nil
     }
   }
 
-  /// The words of a name that begins at the word; few behind a family's name, so that a line of capitals does not become
-  /// one.
+  /// The words of a name that begins at the word; few behind a family's name, so that a line of capitals does not
+  /// become one.
   private func name(from start: Int, isCapital: Bool = true) -> Range<Int>? {
     let hasFamily = isFamily(start)
     let isHeading = text.words[start].isCapitals && start + 1 < text.words.count && text.words[start + 1].isCapitals
@@ -110,7 +110,8 @@ extension PersonalDataFinder {
   /// A family's name, a middle name and one more; or alone on its line.
   private func bareName(at index: Int) -> Range<Int>? {
     let word = text.words[index]
-    guard word.isCapital, isFamily(index), let name = name(from: index), name.count > 1, !isGuarded(name), !isFirm(name) else {
+    guard word.isCapital, isFamily(index), let name = name(from: index), name.count > 1, !isGuarded(name), !isFirm(name)
+    else {
       return nil
     }
     let before = index > 0 && word.gap.isBlank() ? text.words[index - 1] : nil

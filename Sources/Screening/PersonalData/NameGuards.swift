@@ -50,6 +50,12 @@ extension PersonalDataFinder {
     (name.upperBound - 1...name.upperBound).contains { books.organisations.matches(at: $0, in: text) }
   }
 
+  /// `Chính phủ`: one capital at the head of common words.
+  func isBeginning(_ name: Range<Int>) -> Bool {
+    guard name.count == 1, name.upperBound < text.words.count else { return false }
+    return text.words[name.upperBound].gap.isBlank() && !text.words[name.upperBound].isCapital
+  }
+
   /// Nothing else on its line or in its cell.
   func isWholeCell(_ name: Range<Int>) -> Bool {
     let edges: ScannedText.Gap = [.start, .line, .wall]

@@ -50,7 +50,8 @@ extension PersonalDataFinder {
     return found
   }
 
-  /// The first word with a digit behind a label, with nothing between them but what may stand there: `CCCD số:`, `số BK`.
+  /// The first word with a digit behind a label, with nothing between them but what may stand there: `CCCD số:`, `số
+  /// BK`.
   private func number(behind label: Int) -> (word: Int, isSure: Bool)? {
     var word = label
     var seen: ScannedText.Gap = []

@@ -1,7 +1,7 @@
 import Values
 
-/// Phrases found at a word of a text, the longest first. A phrase of some length is also found when it is written without
-/// any mark: *So tai khoan*.
+/// Phrases found at a word of a text, the longest first. A phrase of some length is also found when it is written
+/// without any mark: *So tai khoan*.
 struct PhraseBook<Value: Sendable>: Sendable {
   private struct Phrase: Sendable {
     let exact: [String]

@@ -2,16 +2,17 @@ import Dossiers
 import Rulebook
 import Values
 
-/// Replaces what is a person's in a dossier's texts by tokens, and puts it back. One value for one dossier: the same person
-/// and the same number have the same token in all of it. The map never leaves this machine: it is neither printed nor coded.
+/// Replaces what is a person's in a dossier's texts by tokens, and puts it back. One value for one dossier: the same
+/// person and the same number have the same token in all of it. The map never leaves this machine: it is neither
+/// printed nor coded.
 package struct Redaction: Sendable {
   private let books: MarkBooks
   private var persons = KnownPersons()
   private var numbers = KnownNumbers()
   private var tokens = TokenMap()
 
-  /// Learns first who and which numbers stand in the dossier, so that a name that has a title in one paper is hidden where it
-  /// stands without one in another.
+  /// Learns first who and which numbers stand in the dossier, so that a name that has a title in one paper is hidden
+  /// where it stands without one in another.
   ///
   /// - Parameters:
   ///   - texts: whole paragraphs in the order of the papers.
@@ -48,7 +49,8 @@ package struct Redaction: Sendable {
     return written(scanned, [0..<scanned.scalars.count], spans)[0]
   }
 
-  /// The cells of a table, in the same rows: a label in one cell tells of the next, the head of a column of those below.
+  /// The cells of a table, in the same rows: a label in one cell tells of the next, the head of a column of those
+  /// below.
   package mutating func hiding(table rows: [[String]]) -> [[String]] {
     let heads = TableHeads(rows, books)
     return rows.enumerated().map { index, row in
@@ -131,4 +133,11 @@ package struct Redaction: Sendable {
     }
     return written + text.string(start..<range.upperBound)
   }
+}
+
+/// Whoever prints or dumps it sees how much is hidden, never what.
+extension Redaction: CustomStringConvertible, CustomReflectable {
+  package var description: String { summary }
+
+  package var customMirror: Mirror { Mirror(self, children: ["summary": summary]) }
 }

@@ -1,6 +1,7 @@
 import Values
 
-/// A letter as names are compared: lower case, its tone apart, so that *hoà* is *hòa*, and what is left without any mark.
+/// A letter as names are compared: lower case, its tone apart, so that *hoà* is *hòa*, and what is left without any
+/// mark.
 struct Spelling {
   let letter: Unicode.Scalar
   /// 0 for none, else 1 to 5.
@@ -59,7 +60,7 @@ struct Spelling {
 }
 
 extension Unicode.Scalar {
-  /// Blanks of every width, tabs, and what a table's cells are set apart with here (`ScannedText.wall`).
+  /// Blanks of every width, and tabs; no line's end.
   var isGapBlank: Bool {
     switch value {
     case 9, 11, 12, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true

@@ -1,8 +1,8 @@
 import Rulebook
 import Values
 
-/// Which token stands for which words. `[[NGUOI-1]]` is the first person as first written; written otherwise, the same person
-/// is `[[NGUOI-1.2]]`, so that every token gives back the very words it stands for.
+/// Which token stands for which words. `[[NGUOI-1]]` is the first person as first written; written otherwise, the
+/// same person is `[[NGUOI-1.2]]`, so that every token gives back the very words it stands for.
 struct TokenMap: Sendable {
   private struct Subject: Hashable, Sendable {
     let kind: String
