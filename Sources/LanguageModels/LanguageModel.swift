@@ -18,8 +18,13 @@ package struct LanguageModel: Sendable {
   package init(
     provider: Provider, isOffline: Bool, environment: [String: String], ledger: Ledger?, timing: Timing = .real
   ) {
+    self.init(
+      provider: provider, adapter: provider.adapter(environment), isOffline: isOffline, ledger: ledger, timing: timing)
+  }
+
+  init(provider: Provider, adapter: any Adapter, isOffline: Bool, ledger: Ledger?, timing: Timing) {
     self.provider = provider
-    self.adapter = provider.adapter(environment)
+    self.adapter = adapter
     self.isOffline = isOffline
     self.ledger = ledger
     self.timing = timing
