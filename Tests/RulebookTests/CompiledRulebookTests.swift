@@ -74,6 +74,7 @@ struct CompiledRulebookTests {
       #expect(read.versions.map(\.table.rows) == table.versions.map(\.table.rows))
       #expect(read.versions.map(\.table.inputs) == table.versions.map(\.table.inputs))
     }
+    #expect(read.machineOrders == rulebook.machineOrders)
     #expect(read.secrecy == rulebook.secrecy && read.procedures == rulebook.procedures)
     #expect(read.obligations == rulebook.obligations)
     #expect(read.classifications.map(\.also) == rulebook.classifications.map(\.also))

@@ -121,6 +121,12 @@ struct RuleLoadingTests {
       ("facts.yaml", "factor: '5'", "factor: '1'", "facts.yaml", "«factor» lớn hơn 1"),
       ("titles.yaml", "turned-by:", "turn-by:", "titles.yaml", "thiếu khóa «turned-by»"),
       ("secrecy.yaml", "also-a-word: true", "also-a-word: có", "secrecy.yaml", "phải là true hoặc false"),
+      ("machine-orders.yaml", "- '^ ai :'", "- '{agnt} :'", "machine-orders.yaml", "có phải «agent»?"),
+      ("machine-orders.yaml", "- '^ ai :'", "- 'ai ^ :'", "machine-orders.yaml", "«^» chỉ đứng đầu mẫu"),
+      ("machine-orders.yaml", "- act as", "- '.. as'", "machine-orders.yaml", "phải bắt đầu bằng một chữ"),
+      ("machine-orders.yaml", "- act as", "- '--- as'", "machine-orders.yaml", "không phải là chữ"),
+      ("machine-orders.yaml", "- act as", "- שלום", "machine-orders.yaml", "chỉ nhận chữ Latin và chữ Hán"),
+      ("machine-orders.yaml", "choices: [", "choice: [", "machine-orders.yaml", "thiếu khóa «choices»"),
       ("labels/cong-nghe.yaml", "other-contexts:", "other-context:", "labels/", "có phải «other-contexts»?"),
       ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),
     ])

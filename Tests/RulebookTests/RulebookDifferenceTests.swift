@@ -159,6 +159,7 @@ struct RulebookDifferenceTests {
       ("titles.yaml", "letterhead: [", "letterhead: [chữ thử, ", "lời quanh tiêu đề", "nội dung"),
       ("papers.yaml", "draft: [", "draft: [chữ thử, ", "lời làm ngờ giấy tờ", "nội dung"),
       ("secrecy.yaml", "prefixes: [", "prefixes: [CHỮ THỬ, ", "dấu chỉ độ mật", "nội dung"),
+      ("machine-orders.yaml", "negations: [không, ", "negations: [chữ thử, không, ", "lời ra lệnh cho máy", "nội dung"),
       ("events.yaml", "name: Nhận hồ sơ,", "name: Nhận,", "sự kiện", "tên"),
       ("calendar/2026.yaml", "decided: false", "decided: true", "lịch làm việc", "đã quyết định"),
       ("letters/bo-sung.yaml", "'Căn cứ: {căn cứ}.'", "'Theo {căn cứ}.'", "thư", "lời"),

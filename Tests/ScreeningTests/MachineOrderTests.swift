@@ -60,7 +60,7 @@ struct MachineOrderTests {
     #expect(phrase(text) != nil)
     let orders = MachineOrders(rulebook)
     #expect(!orders.mayBeSent(text))
-    #expect(rulebook.machineOrderBook.scan.mayHold(text))
+    #expect(rulebook.machineOrderScan.mayHold(text))
     // A long honest paragraph around it hides nothing.
     let long = String(repeating: "Dây chuyền nhuộm có công suất thiết kế 1.000 kg/h. ", count: 20)
     #expect(phrase(long + text + " " + long) != nil)

@@ -20,9 +20,9 @@ package struct MachineOrderScan: Sendable {
   /// No word is as long without a blank; text in base64 is.
   package static let codedLength = 24
 
-  /// - Parameter keys: small Latin letters; what has others is left to the signs that nobody types here.
+  /// - Parameter keys: small Latin letters.
   init(keys texts: [String]) {
-    for text in Set(texts) where !text.isEmpty && text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+    for text in texts {
       let letters = text.utf8.suffix(Self.most).reduce(UInt64(0)) { $0 << 5 | UInt64($1 & 0x1F) }
       let count = min(text.utf8.count, Self.most)
       guard count > 3 else {
