@@ -10,7 +10,7 @@ struct ReadPage {
   private(set) var lines: [PageLine]
   /// The lines in which words cannot be seen.
   private(set) var hidden: [String] = []
-  /// The words, line by line, that are drawn and too small for anybody to see.
+  /// The unseen words of the lines in which some are drawn and too small for anybody to see.
   private(set) var tiny: [String] = []
   /// Most of it is a picture, whatever text lies over or under it.
   let isScan: Bool
@@ -47,8 +47,8 @@ struct ReadPage {
         guard !ink.shows(told.box), told.text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
         lines[line].words[word].isHidden = true
       }
-      let specks = lines[line].words.filter { !$0.isHidden && $0.height < Self.leastHeight }
-      if !specks.isEmpty { tiny.append(specks.map(\.text).joined(separator: " ")) }
+      let unseen = lines[line].words.filter { $0.isHidden || $0.height < Self.leastHeight }
+      if unseen.contains(where: { !$0.isHidden }) { tiny.append(unseen.map(\.text).joined(separator: " ")) }
       guard lines[line].words.contains(where: \.isHidden) else { continue }
       hidden.append(lines[line].words.filter(\.isHidden).map(\.text).joined(separator: " "))
     }

@@ -68,9 +68,13 @@ package struct Rulebook: Sendable {
   /// Which texts may bear a mark of secrecy.
   package var secrecyScan: SecrecyScan { scan.value { SecrecyScan(secrecy) } }
 
+  var orderScan = Once<MachineOrderScan>()
   var orderBook = Once<MachineOrderBook>()
 
-  /// The words of orders to a machine, ready to be looked for.
+  /// Which texts may give a machine an order.
+  package var machineOrderScan: MachineOrderScan { orderScan.value { MachineOrderScan(keys: machineOrders.keys) } }
+
+  /// The words of orders to a machine, ready to be looked for; made for the first text that may hold one.
   package var machineOrderBook: MachineOrderBook { orderBook.value { MachineOrderBook(machineOrders) } }
 
   /// What intake lists have in common.

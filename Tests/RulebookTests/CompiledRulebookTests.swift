@@ -77,6 +77,7 @@ struct CompiledRulebookTests {
     #expect(read.prompts == rulebook.prompts && !read.prompts.isEmpty)
     #expect(read.secrecy == rulebook.secrecy && read.personalData == rulebook.personalData)
     #expect(read.procedures == rulebook.procedures)
+    #expect(read.machineOrders == rulebook.machineOrders)
     #expect(read.obligations == rulebook.obligations)
     #expect(read.classifications.map(\.also) == rulebook.classifications.map(\.also))
     #expect(read.calendar == rulebook.calendar)

@@ -129,6 +129,12 @@ struct RuleLoadingTests {
       ("personal-data.yaml", "kind: HOCHIEU", "kind: CCCD", "personal-data.yaml", "«CCCD» đúng một lần"),
       ("personal-data.yaml", "families:", "familis:", "personal-data.yaml", "có phải «families»?"),
       ("personal-data.yaml", "houses: [", "houses: []\nx: [", "personal-data.yaml", "«houses» trống"),
+      ("machine-orders.yaml", "- '^ ai :'", "- '{agnt} :'", "machine-orders.yaml", "có phải «agent»?"),
+      ("machine-orders.yaml", "- '^ ai :'", "- 'ai ^ :'", "machine-orders.yaml", "«^» chỉ đứng đầu mẫu"),
+      ("machine-orders.yaml", "- act as", "- '.. as'", "machine-orders.yaml", "phải bắt đầu bằng một chữ"),
+      ("machine-orders.yaml", "- act as", "- '--- as'", "machine-orders.yaml", "không phải là chữ"),
+      ("machine-orders.yaml", "- act as", "- שלום", "machine-orders.yaml", "chỉ nhận chữ Latin và chữ Hán"),
+      ("machine-orders.yaml", "choices: [", "choice: [", "machine-orders.yaml", "thiếu khóa «choices»"),
       ("labels/cong-nghe.yaml", "other-contexts:", "other-context:", "labels/", "có phải «other-contexts»?"),
       ("documents.yaml", "kind: Luật", "kind: Luật\n  kind: Luật", "documents.yaml", "hai lần"),
     ])

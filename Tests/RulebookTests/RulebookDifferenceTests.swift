@@ -160,6 +160,7 @@ struct RulebookDifferenceTests {
       ("papers.yaml", "draft: [", "draft: [chữ thử, ", "lời làm ngờ giấy tờ", "nội dung"),
       ("secrecy.yaml", "prefixes: [", "prefixes: [CHỮ THỬ, ", "dấu chỉ độ mật", "nội dung"),
       ("prompts/tim-du-kien.yaml", "version: 1", "version: 2", "lời dặn mô hình", "phiên bản"),
+      ("machine-orders.yaml", "negations: [không, ", "negations: [chữ thử, không, ", "lời ra lệnh cho máy", "nội dung"),
       ("events.yaml", "name: Nhận hồ sơ,", "name: Nhận,", "sự kiện", "tên"),
       ("calendar/2026.yaml", "decided: false", "decided: true", "lịch làm việc", "đã quyết định"),
       ("personal-data.yaml", "mobiles: [", "mobiles: ['031', ", "lời của dữ liệu cá nhân", "nội dung"),

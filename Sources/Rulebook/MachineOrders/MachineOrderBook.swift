@@ -21,7 +21,6 @@ package struct MachineOrderBook: Sendable {
   package let measures: [[MachinePhrase.Word]]
   /// All words of all phrases, without marks.
   package let vocabulary: Set<String>
-  package let scan: MachineOrderScan
 
   init(_ words: MachineOrderWords) {
     let groups = MachinePhrase.expanded(words.groups)
@@ -46,10 +45,17 @@ package struct MachineOrderBook: Sendable {
     choices = runs(words.choices)
     measures = runs(words.measures)
     vocabulary = Set(lists.flatMap { $0.1.flatMap(\.allWords) }.filter { $0.utf8.count > 1 })
-    // Whoever is told something is named, or the phrase needs nobody.
-    let keys = lists.filter { $0.0 == .address || $0.0 == .mention || $0.0 == .unmistakable }.flatMap(\.1).flatMap(
-      \.keys)
-    scan = MachineOrderScan(keys: keys + markers.map { String($0.filter(\.isLetter)) })
+  }
+
+  /// Letters of which some are in every order.
+  /// - Parameter phrases: who is told something is named in one of them, or it needs nobody.
+  static func keys(of phrases: [String], _ groups: [String: [[MachinePhrase.Word]]], markers: [String]) -> [String] {
+    let told = phrases.compactMap { try? MachinePhrase($0, groups: groups) }.flatMap(\.keys)
+    // Signs that are words are looked at anyhow, and figures part no letters.
+    let plain = (told + markers.map { $0.lowercased() }).map { key in
+      String(key.unicodeScalars.filter { (0x61...0x7A).contains($0.value) }.map(Character.init))
+    }.filter { !$0.isEmpty }
+    return Set(plain).sorted()
   }
 }
 
@@ -71,27 +77,29 @@ extension MachinePhrase {
     }
   }
 
-  /// Letters of which some must be in every text that holds the phrase: of the part whose shortest form is the longest.
+  /// Letters of which some must be in every text that holds the phrase: whom it calls, where it calls a machine; else of
+  /// the steps next to each other whose shortest letters are the longest.
   fileprivate var keys: [String] {
-    var parts: [[String]] = []
-    var run = ""
-    for step in steps {
-      guard case .words(let runs, isOptional: false) = step else {
-        // What may stand here parts the words around it.
-        parts.append([run])
-        run = ""
-        continue
-      }
-      if runs.count == 1 {
-        run += runs[0].map(\.plain).joined()
-      } else {
-        parts.append([run])
-        run = ""
-        parts.append(runs.map { $0.map(\.plain).joined() })
+    let pieces = steps.map { step -> [String]? in
+      // What may be left out and what may stand between part the letters around them.
+      guard case .words(let runs, isOptional: false) = step else { return nil }
+      return runs.map { $0.map(\.plain).joined() }
+    }
+    // Of the machine's many names one is a short word, which counts only as a word.
+    if let names = pieces.compactMap(\.self).first(where: { $0.contains("ai") }) { return names }
+    var best: [String] = []
+    for start in pieces.indices {
+      var letters = [""]
+      for piece in pieces[start...] {
+        guard let piece, letters.count * piece.count <= Self.mostKeys else { break }
+        letters = letters.flatMap { before in piece.map { before + $0 } }
+        if Self.shortest(letters) > Self.shortest(best) { best = letters }
       }
     }
-    parts.append([run])
-    func shortest(_ part: [String]) -> Int { part.map(\.utf8.count).min() ?? 0 }
-    return parts.max { shortest($0) < shortest($1) } ?? []
+    return best
   }
+
+  private static let mostKeys = 128
+
+  private static func shortest(_ letters: [String]) -> Int { letters.map(\.utf8.count).min() ?? 0 }
 }

@@ -20,9 +20,9 @@ package struct MachineOrderScan: Sendable {
   /// No word is as long without a blank; text in base64 is.
   package static let codedLength = 24
 
-  /// - Parameter keys: small Latin letters; what has others is left to the signs that nobody types here.
+  /// - Parameter keys: small Latin letters.
   init(keys texts: [String]) {
-    for text in Set(texts) where !text.isEmpty && text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+    for text in texts {
       let letters = text.utf8.suffix(Self.most).reduce(UInt64(0)) { $0 << 5 | UInt64($1 & 0x1F) }
       let count = min(text.utf8.count, Self.most)
       guard count > 3 else {
@@ -87,10 +87,10 @@ package struct MachineOrderScan: Sendable {
   }
 
   private func endsWord(_ state: UInt64, _ length: Int, _ singles: inout Int) -> Bool {
+    func isWord(_ letters: Int) -> Bool { words.contains(state & ((1 << (5 * UInt64(letters))) - 1)) }
     singles = length == 1 ? singles + 1 : 0
-    if length <= 3, words.contains(state & ((1 << (5 * UInt64(length))) - 1)) { return true }
-    // `A.I.`, which may be called nobody else, and letters that stand apart.
-    return singles == 4 || singles >= 2 && words.contains(state & 0x3FF)
+    // Spelled, `A.I.`, a short word is one too; long ones are told by their letters anyhow.
+    return length <= 3 && isWord(length) || singles >= 2 && isWord(2) || singles >= 3 && isWord(3)
   }
 
   private static func isCoded(_ byte: UInt8) -> Bool {

@@ -28,6 +28,9 @@ package struct MachineOrderWords: Sendable, Hashable {
   package let choices: [String]
   /// After an order, no punctuation between: a grade or a condition of what a machine does.
   package let measures: [String]
+  /// Letters of which some are in every order: told when the rules are loaded, so that a text that holds none of them
+  /// costs no look at any phrase.
+  package let keys: [String]
 }
 
 extension RuleSheet {
@@ -50,10 +53,13 @@ extension RuleSheet {
       }
     }
     func phrases(_ key: String) -> [String] { told[key] ?? [] }
+    let keys = MachineOrderBook.keys(
+      of: phrases("addresses") + phrases("mentions") + phrases("unmistakable"), known, markers: phrases("markers"))
     return MachineOrderWords(
       groups: groups, addresses: phrases("addresses"), mentions: phrases("mentions"), orders: phrases("orders"),
       firmOrders: phrases("firm-orders"), unmistakable: phrases("unmistakable"), markers: phrases("markers"),
-      negations: phrases("negations"), choices: phrases("choices"), measures: phrases("measures"))
+      negations: phrases("negations"), choices: phrases("choices"), measures: phrases("measures"),
+      keys: keys)
   }
 
   /// In the order in which they stand: one may name those before it.
@@ -98,12 +104,13 @@ extension MachineOrderWords: Binary {
     self.init(
       groups: try reader.read(), addresses: try reader.read(), mentions: try reader.read(), orders: try reader.read(),
       firmOrders: try reader.read(), unmistakable: try reader.read(), markers: try reader.read(),
-      negations: try reader.read(), choices: try reader.read(), measures: try reader.read())
+      negations: try reader.read(), choices: try reader.read(), measures: try reader.read(),
+      keys: try reader.read())
   }
 
   package func write(to writer: BinaryWriter) {
     writer.write(
-      groups, addresses, mentions, orders, firmOrders, unmistakable, markers, negations, choices, measures)
+      groups, addresses, mentions, orders, firmOrders, unmistakable, markers, negations, choices, measures, keys)
   }
 }
 

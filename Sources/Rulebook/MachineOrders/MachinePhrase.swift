@@ -75,6 +75,9 @@ package struct MachinePhrase: Sendable, Hashable {
     let isStrict = part.hasPrefix("=")
     let words = SpokenText(isStrict ? String(part.dropFirst()) : part).words
     guard !words.isEmpty else { throw Fault(message: "«\(part)» trong mẫu «\(text)» không phải là chữ") }
+    guard words.allSatisfy({ $0.plain.unicodeScalars.allSatisfy { $0.isASCII || $0.isIdeograph } }) else {
+      throw Fault(message: "«\(part)» trong mẫu «\(text)»: chỉ nhận chữ Latin và chữ Hán")
+    }
     return words.map { word in
       Word(
         exact: word.exact, plain: word.plain, isStrict: isStrict,

@@ -97,13 +97,14 @@ package struct SpokenText: Sendable {
 
   // MARK: Letters that stand apart, words that stand together
 
-  /// `b.ỏ q.u.a`: a run of four single letters or more is what words of the vocabulary it holds.
+  /// `b.ỏ q.u.a`: a run of four single letters or more is what words of the vocabulary it holds; of three, one of them.
   private mutating func joinSpelled(_ vocabulary: Set<String>) {
     var joined: [Word] = []
     var index = 0
     while index < words.count {
       let run = words[index...].prefix { $0.isLetter }
-      if run.count >= 4 {
+      let isWord = run.count == 3 && vocabulary.contains(run.map(\.plain).joined())
+      if run.count >= 4 || isWord {
         joined += Self.parted(Array(run), vocabulary)
       } else {
         joined += run

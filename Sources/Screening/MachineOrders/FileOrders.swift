@@ -1,5 +1,4 @@
 import Dossiers
-import Rulebook
 import Values
 
 /// What one file holds for machines and what nobody sees in it, gathered while it is looked through.
@@ -11,7 +10,7 @@ struct FileOrders {
   }
 
   private let path: String
-  private let book: MachineOrderBook
+  private let search: MachineOrders
   private var orders: [MachineOrder] = []
   /// Orders beyond those that are told one by one.
   private var more: (first: MachineOrder, count: Int)?
@@ -22,9 +21,9 @@ struct FileOrders {
   /// So many orders are told one by one.
   static let most = 20
 
-  init(path: String, _ book: MachineOrderBook) {
+  init(path: String, _ search: MachineOrders) {
     self.path = path
-    self.book = book
+    self.search = search
   }
 
   var all: [MachineOrder] {
@@ -36,7 +35,7 @@ struct FileOrders {
   /// - Returns: whether it holds an order.
   @discardableResult
   mutating func look(at text: String, in place: @autoclosure () -> String, isRecognised: Bool = false) -> Bool {
-    guard book.scan.mayHold(text) else { return false }
+    guard search.mayHold(text) else { return false }
     let signs = InvisibleSigns(in: text)
     if signs.count > 0, known.insert("\u{0} \(text)").inserted {
       let first =
@@ -44,7 +43,7 @@ struct FileOrders {
         ?? finding(.invisibleCharacters, place(), text.told(around: signs.first), count: signs.count)
       unseen = (first, (unseen?.count ?? 0) + signs.count)
     }
-    guard let found = OrderSearch.first(in: text, book, isRecognised: isRecognised) else { return false }
+    guard let found = search.order(in: text, isRecognised: isRecognised) else { return false }
     add(finding(.order, place(), found.words, phrase: found.phrase))
     return true
   }
@@ -88,24 +87,24 @@ struct FileOrders {
     if look(at: line.text, in: line.place, isRecognised: line.isRecognised) { return nil }
     if let last {
       let both = last.text + "\n" + line.text
-      if let found = OrderSearch.first(in: both, book, isRecognised: last.isRecognised || line.isRecognised) {
+      if let found = search.order(in: both, isRecognised: last.isRecognised || line.isRecognised) {
         add(finding(.order, last.place, found.words, phrase: found.phrase))
         return nil
       }
     }
-    return book.scan.mayHold(line.text) ? line : nil
+    return search.mayHold(line.text) ? line : nil
   }
 
   /// Cell by cell, then the row: who is called may stand in one cell and what is told in the next.
   private mutating func look(at row: [Cell]) {
     var isOpen = false
-    for cell in row where !cell.continuesAbove && book.scan.mayHold(cell.text) {
+    for cell in row where !cell.continuesAbove && search.mayHold(cell.text) {
       if look(at: cell.text, in: cell.place.description, isRecognised: cell.place.confidence != nil) { return }
       isOpen = true
     }
     guard isOpen, row.count > 1, let place = row.first?.place else { return }
     let text = row.map(\.text).joined(separator: " | ")
-    guard let found = OrderSearch.first(in: text, book, isRecognised: place.confidence != nil) else { return }
+    guard let found = search.order(in: text, isRecognised: place.confidence != nil) else { return }
     add(finding(.order, place.description, found.words, phrase: found.phrase))
   }
 

@@ -5,14 +5,26 @@ import Values
 /// The search of a dossier for words that are meant for a machine and for what a reader cannot see: in all that a file
 /// holds, its name and its properties too. What such words are, `Rules/machine-orders.yaml` says.
 package struct MachineOrders: Sendable {
-  private let book: MachineOrderBook
+  private let rulebook: Rulebook
+  private let scan: MachineOrderScan
 
-  package init(_ rulebook: Rulebook) { book = rulebook.machineOrderBook }
+  package init(_ rulebook: Rulebook) {
+    self.rulebook = rulebook
+    scan = rulebook.machineOrderScan
+  }
+
+  /// Whether there may be anything to find in a text at all.
+  func mayHold(_ text: String) -> Bool { scan.mayHold(text) }
+
+  /// The first order in a text.
+  func order(in text: String, isRecognised: Bool = false) -> OrderSearch.Found? {
+    OrderSearch.first(in: text, rulebook.machineOrderBook, isRecognised: isRecognised)
+  }
 
   /// Whether a text may be sent to a model: not where it gives a machine an order or holds signs that nobody sees.
   package func mayBeSent(_ text: String) -> Bool {
-    guard book.scan.mayHold(text) else { return true }
-    return InvisibleSigns(in: text).count == 0 && OrderSearch.first(in: text, book) == nil
+    guard mayHold(text) else { return true }
+    return InvisibleSigns(in: text).count == 0 && order(in: text) == nil
   }
 
   /// The same of words as they stand in a paper: nobody sees those that are white or too small.
@@ -21,9 +33,9 @@ package struct MachineOrders: Sendable {
   /// Which of some lines that follow each other may not be sent: an order may be parted between two.
   package func withheld(among lines: [String]) -> Set<Int> {
     var withheld = Set(lines.indices.filter { !mayBeSent(lines[$0]) })
-    for index in lines.indices.dropLast() where !withheld.contains(index) && book.scan.mayHold(lines[index]) {
+    for index in lines.indices.dropLast() where !withheld.contains(index) && mayHold(lines[index]) {
       guard !withheld.contains(index + 1),
-        OrderSearch.first(in: lines[index] + "\n" + lines[index + 1], book) != nil
+        order(in: lines[index] + "\n" + lines[index + 1]) != nil
       else { continue }
       withheld.formUnion([index, index + 1])
     }
@@ -32,17 +44,17 @@ package struct MachineOrders: Sendable {
 
   /// All of a dossier, in the order of its files; of one file at most `FileOrders.most` orders one by one.
   package func findings(in dossier: Dossier) -> [MachineOrder] {
-    var named = FileOrders(path: dossier.name, book)
+    var named = FileOrders(path: dossier.name, self)
     named.look(at: dossier.name.asWords, in: "tên thư mục")
     var found = named.all
     for (path, texts) in [(Dossier.intakeName, dossier.intake.texts), (Dossier.logName, dossier.log?.texts ?? [])] {
-      var orders = FileOrders(path: path, book)
+      var orders = FileOrders(path: path, self)
       for text in texts { orders.look(at: text, in: "một giá trị") }
       found += orders.all
     }
     var names: Set<String> = []
     for file in dossier.files {
-      var orders = FileOrders(path: file.path, book)
+      var orders = FileOrders(path: file.path, self)
       for name in file.path.split(separator: "/") where names.insert(String(name)).inserted {
         orders.look(at: String(name).asWords, in: "tên tệp")
       }
