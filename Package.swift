@@ -93,7 +93,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Rulebook", "Dossiers", "CArchive"], path: "Tests/TestSupport",
       swiftSettings: strict),
     // A program that enters the reader's jail and then misbehaves, for the tests of its walls.
-    .executableTarget(name: "JailProbe", dependencies: ["Dossiers", "JailShim"], path: "Tests/JailProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "JailProbe", dependencies: ["Dossiers", "JailShim"], path: "Tests/JailProbe", swiftSettings: strict),
 
     tests(of: "Values"),
     tests(of: "DMN"),

@@ -69,7 +69,8 @@ private struct RulebookLoader {
     if !folder.rules.isEmpty {
       problems += DerivedFactCheck(catalogue: catalogue, rules: rules, tables: classifications).problems
     }
-    guard let heading, let secrecy, let machineOrders, let personalData, let titleWords, let paperWords, let places else {
+    guard let heading, let secrecy, let machineOrders, let personalData, let titleWords, let paperWords, let places
+    else {
       return nil
     }
     let edition = Rulebook.Edition(

@@ -101,7 +101,8 @@ extension ScreeningReport.Help {
   fileprivate var json: JSON {
     .record([
       "so_gui": ledger.json, "hoi": .array(asked.map { .string($0) }),
-      "giu_lai": .number(Decimal128(withheld)), "de_xuat": .number(Decimal128(proposed)), "bi_loai": .number(Decimal128(dropped)),
+      "giu_lai": .number(Decimal128(withheld)), "de_xuat": .number(Decimal128(proposed)),
+      "bi_loai": .number(Decimal128(dropped)),
     ])
   }
 }

@@ -56,7 +56,9 @@ package struct Screening: Sendable {
     let reply = model.asking().reply(to: missing.request)
     let asked = missing.wanted.map(\.fact.words)
     guard let json = reply.json else {
-      return (statements, .init(ledger: reply.ledger, asked: asked, withheld: missing.withheld, proposed: 0, dropped: 0))
+      return (
+        statements, .init(ledger: reply.ledger, asked: asked, withheld: missing.withheld, proposed: 0, dropped: 0)
+      )
     }
     let grounded = Grounding(missing: missing, provider: model.provider).result(of: json)
     return (

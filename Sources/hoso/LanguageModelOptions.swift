@@ -8,7 +8,8 @@ import Values
 /// Which model may be asked, whether a connection may be opened, and where each call is written down.
 struct LanguageModelOptions: ParsableArguments {
   @Option(
-    help: "Mô hình được hỏi: mã trong hoso models list, hoặc tệp cấu hình; không nêu thì không hỏi mô hình nào. / Provider."
+    help:
+      "Mô hình được hỏi: mã trong hoso models list, hoặc tệp cấu hình; không nêu thì không hỏi mô hình nào. / Provider."
   )
   var model: String?
 
@@ -42,7 +43,8 @@ struct LanguageModelOptions: ParsableArguments {
     guard failed == 0 else {
       throw Failure(
         status: 70,
-        message: "Không dựng được tường chặn kết nối của --offline (\(String(cString: strerror(failed)))); chưa làm gì.")
+        message: "Không dựng được tường chặn kết nối của --offline (\(String(cString: strerror(failed)))); chưa làm gì."
+      )
     }
   }
 

@@ -60,9 +60,11 @@ struct ModelsCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let missing = provider.missing(environment)
         guard missing.isEmpty else {
-          throw Failure(status: 78, message: "\(provider.id): thiếu \(missing.joined(separator: ", ")); chưa gửi gì đi.")
+          throw Failure(
+            status: 78, message: "\(provider.id): thiếu \(missing.joined(separator: ", ")); chưa gửi gì đi.")
         }
-        let model = LanguageModelOptions.languageModel(provider, isOffline: false, ledger: try LanguageModelOptions.ledger(ledger))
+        let model = LanguageModelOptions.languageModel(
+          provider, isOffline: false, ledger: try LanguageModelOptions.ledger(ledger))
         var results: [Probe.Result] = []
         for trial in Probe.Trial.allCases where long || trial != .readsAll {
           tell("Đang thử: \(trial.words)…")

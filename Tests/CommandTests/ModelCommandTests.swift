@@ -28,14 +28,14 @@ struct ModelCommandTests {
   }
 
   private func provider(
-    _ desk: Desk, _ url: String, model: String = "mẫu-1", _ shape: Shape = shapes[0]
+    _ desk: Desk, _ url: String, model: String = "mẫu-1", _ shape: Shape = shapes[0], more: String = ""
   ) throws -> String {
     let place = desk.folder.deletingLastPathComponent().appendingPathComponent("model.json")
     let certificate = ProcessInfo.processInfo.environment["LLM_KATAN_CERTIFICATE"]
     let trusted = certificate.map { ", \"chung_thu\": \"\($0)\"" } ?? ""
     try """
     {"id": "thử", "kind": "\(shape.kind)", "url": "\(url)", "model": "\(model)", "noi_xu_ly": "may_nay", "giay": 5, "viec": ["tim_du_kien"],
-     "headers": {"\(shape.header)": "${env:HOSO_KEY}"}\(trusted)}
+     "headers": {"\(shape.header)": "${env:HOSO_KEY}"}\(trusted)\(more)}
     """.write(to: place, atomically: true, encoding: .utf8)
     return place.path
   }
@@ -52,7 +52,9 @@ struct ModelCommandTests {
   private static let answer = ScriptedServer.answer(
     #"{"du_kien":[{"ma":"F1","gia_tri":"842 kg/h","trich":"Nhuộm | 1.000 kg/h | hiện đạt 842 kg/h"}]}"#)
 
-  @Test("Mỗi lần gửi là một dòng trong sổ trước khi gửi và một dòng sau, không có nội dung hay khóa; màn hình nói đã gửi gì")
+  @Test(
+    "Mỗi lần gửi là một dòng trong sổ trước khi gửi và một dòng sau, không có nội dung hay khóa; màn hình nói đã gửi gì"
+  )
   func oneLineACall() throws {
     try desk { desk in
       let server = try ScriptedServer([Self.answer, Self.answer])
@@ -62,9 +64,8 @@ struct ModelCommandTests {
       for _ in 1...2 {
         let ended = try check(desk, "--model", model, "--ledger", ledger(desk))
         #expect(ended.status < 64, "\(ended.errors)")
-        #expect(
-          ended.flat.contains("1 đề xuất chờ xác nhận") && ended.flat.contains("byte tới thử, trên máy này: có trả lời")
-        )
+        #expect(ended.flat.contains("1 đề xuất chờ xác nhận"))
+        #expect(ended.flat.contains("byte tới thử, trên máy này: có trả lời"))
       }
       let lines = try String(contentsOfFile: ledger(desk), encoding: .utf8).split(separator: "\n")
       #expect(lines.count == 4 && server.requests.count == 2)
@@ -118,6 +119,52 @@ struct ModelCommandTests {
       let asking = try checkWithoutSockets(desk, "--model", model, "--ledger", ledger(desk))
       #expect(asking.status == SIGSYS)
       #expect(asking.output.isEmpty && server.requests.isEmpty)
+    }
+  }
+
+  /// What identifies persons, each as it stands in the paper.
+  private static let canaries = [
+    "Trịnh Văn Khải", "TRỊNH VĂN KHẢI", "001234567890", "0912 345 678", "khai.trinh@vidu.vn", "19034567890123",
+    "8101234567", "C1234567", "BK 123456", "15/8/1979", "Lương Thị Mỵ Nương",
+  ]
+
+  @Test("Dữ liệu cá nhân, tên tệp, chữ ẩn và lời cán bộ không có trong byte gửi đi, sổ, bộ nhớ và lời báo lỗi")
+  func canariesStay() throws {
+    try desk { desk in
+      let lines = [
+        "Người đại diện: Ông Trịnh Văn Khải, sinh ngày 15/8/1979, CCCD số 001234567890, hộ chiếu C1234567.",
+        "Điện thoại: 0912 345 678; thư điện tử: khai.trinh@vidu.vn; số tài khoản 19034567890123 tại ngân hàng.",
+        "Mã số thuế 8101234567. Giấy chứng nhận quyền sử dụng đất số phát hành BK 123456.",
+        "Kế toán trưởng: Bà Lương Thị Mỵ Nương. Người lập: TRỊNH VĂN KHẢI.",
+      ]
+      let hidden = "<w:p>\(WordBuilder.r("mật ngữ chim lạc", "<w:vanish/>"))</w:p>"
+      let cells = [
+        ["Tên dây chuyền", "Công suất thiết kế", "Công suất thực tế"] + WordBuilder.otherLineHeadings,
+        ["Nhuộm", "1.000 kg/h", "hiện đạt 842 kg/h"] + WordBuilder.otherLineCells,
+      ]
+      let table = WordBuilder.tbl(cells.map { WordBuilder.tr($0) }.joined())
+      let title = WordBuilder.p("THUYẾT MINH HIỆN TRẠNG CÔNG NGHỆ")
+      try desk.write(
+        "a.docx", WordBuilder.docx(body: title + table + lines.map(WordBuilder.p).joined() + hidden))
+      try desk.write("chim-hac-b.docx", WordBuilder.docx(body: WordBuilder.p("CÔNG VĂN") + WordBuilder.p("chim hồng")))
+      let server = try ScriptedServer([Self.answer, ScriptedServer.reply(500, "khai.trinh@vidu.vn"), nil])
+      let kept = desk.folder.deletingLastPathComponent().path + "/nho"
+      let model = try provider(desk, server.url, more: ", \"bo_nho\": \"\(kept)\"")
+      let ended = try check(desk, "--model", model, "--ledger", ledger(desk))
+      #expect(ended.flat.contains("1 đề xuất chờ xác nhận"), "\(ended.text)")
+      let files = try FileManager.default.contentsOfDirectory(atPath: kept).map { "\(kept)/\($0)" }
+      #expect(files.count == 1)
+      let places = [ledger(desk)] + files
+      let told = try places.map { try String(contentsOfFile: $0, encoding: .utf8) } + server.requests + [ended.errors]
+      let others = ["mật ngữ chim lạc", "chim-hac", "chim hồng", "a.docx", "bí-mật"]
+      for canary in Self.canaries + others {
+        let isSecret = canary == "bí-mật"
+        for (index, text) in told.enumerated() {
+          // The key goes into the header of the request and nowhere else.
+          let mayHold = isSecret && index == told.count - 2
+          #expect(mayHold || !text.contains(canary), "\(canary): \(index)")
+        }
+      }
     }
   }
 

@@ -134,7 +134,8 @@ struct AdapterFaultTests {
     try expect(played, ScriptedServer.reply(code, body, headers: headers), status)
   }
 
-  @Test("Mã lỗi thoáng qua: thử lại, rồi nhận", arguments: PlayedProvider.all, [408, 409, 429, 500, 502, 503, 504, 529])
+  @Test(
+    "Mã lỗi thoáng qua: thử lại, rồi nhận", arguments: PlayedProvider.all, [408, 409, 429, 500, 502, 503, 504, 529])
   func triesAgain(_ played: PlayedProvider, _ code: Int) throws {
     let time = PlayedTime()
     let fault = Act.reply(ScriptedServer.reply(code, code == 502 ? "<html>" : "{}"))

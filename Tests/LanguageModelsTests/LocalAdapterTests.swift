@@ -83,7 +83,8 @@ struct LocalAdapterTests {
   func missingProgram() throws {
     let provider = try Provider(
       parsing: Array(
-        #"{"id": "a", "kind": "command", "lenh": ["/không/có"], "noi_xu_ly": "may_nay", "viec": ["tim_du_kien"]}"#.utf8))
+        #"{"id": "a", "kind": "command", "lenh": ["/không/có"], "noi_xu_ly": "may_nay", "viec": ["tim_du_kien"]}"#.utf8)
+    )
     let answer = LanguageModel.played(provider).asking().reply(to: question())
     #expect(answer.status == .misconfigured && answer.ledger.bytesOut == 0)
   }

@@ -24,7 +24,8 @@ struct ProviderTests {
       (#""url": "http://vi-du.invalid/v1""#, "https"), (#""kind": "gpt""#, "openai_chat, anthropic, gemini"),
       (#""noi_xu_ly": "đâu đó""#, "may_nay"), (#""headers": {"A": "khóa thật"}"#, "môi trường"),
       (#""headers": {"A": "Bearer sk-123 ${env:B}"}"#, "môi trường"), (#""headers": {"A": "${env:}"}"#, "môi trường"),
-      (#""headers": {"A": "${file:khoa}"}"#, "môi trường"), (#""headers": {"A\r\nB": "${env:C}"}"#, "không phải tên hợp lệ"),
+      (#""headers": {"A": "${file:khoa}"}"#, "môi trường"),
+      (#""headers": {"A\r\nB": "${env:C}"}"#, "không phải tên hợp lệ"),
       (#""model": "lớn-cloud""#, "không chạy trên máy này"), (#""modle": "x""#, "có phải «model»?"),
       (#""viec": ["kết_luận"]"#, "tim_du_kien"), (#""viec": ["thu"]"#, "tim_du_kien"), (#""giay": 0"#, "từ 1 đến 3600"),
       (#""giay": "60""#, "số nguyên"), (#""url": "https://ten:khoa@vi-du.invalid/v1""#, "mật khẩu"),
@@ -50,7 +51,8 @@ struct ProviderTests {
     #expect(throws: Provider.Problem.self) {
       try Provider(
         parsing: Array(
-          #"{"id": "a", "kind": "openai_chat", "url": "http://127.0.0.1:1/", "model": "m", "noi_xu_ly": "may_nay"}"#.utf8))
+          #"{"id": "a", "kind": "openai_chat", "url": "http://127.0.0.1:1/", "model": "m", "noi_xu_ly": "may_nay"}"#
+            .utf8))
     }
   }
 

@@ -80,7 +80,9 @@ struct LyingModelTests {
     let after = try model.report(of: dossier)
     #expect(after.help?.proposed == 1 && after.help?.dropped == 0)
     #expect(after.judgement.verdicts != before.judgement.verdicts && after.movedOtherwise(than: before) == [])
-    for secret in ["Trịnh Văn Khải", "001234567890", "990", "991"] { #expect(!model.sent.contains(secret), "\(secret)") }
+    for secret in ["Trịnh Văn Khải", "001234567890", "990", "991"] {
+      #expect(!model.sent.contains(secret), "\(secret)")
+    }
     #expect(after.help?.ledger.replaced == 2)
   }
 }

@@ -11,31 +11,32 @@ struct ObeyingModelTests {
 
   /// Words that order a machine about, in a paper that is sent.
   private static let orders = [
-    Words.marked, Words.plain, Words.english, Words.polite, Words.chinese, Words.chineseAddress, Words.guise, Words.role,
-    Words.instruction, Words.spelled, Words.spaced, Words.wide, Words.cyrillic, Words.joined, Words.zeroWidth, Words.turned,
-    Words.hyphened, Words.tagged, Words.coded,
+    Words.marked, Words.plain, Words.english, Words.polite, Words.chinese, Words.chineseAddress, Words.guise,
+    Words.role, Words.instruction, Words.spelled, Words.spaced, Words.wide, Words.cyrillic, Words.joined,
+    Words.zeroWidth, Words.turned, Words.hyphened, Words.tagged, Words.coded, Words.codedEnglish,
   ]
 
   @Test("Lệnh nằm ngay trong giấy tờ được gửi: không rời máy, được nêu trong báo cáo, không kết luận nào đổi khác")
   func ordersInSentPapersStay() throws {
     for words in Self.orders {
       for isInCell in [false, true] {
+        let written = words.replacing("<", with: "&lt;")
         let dossier =
           isInCell
-          ? try OpenDossier.dossier(inCell: words)
-          : try OpenDossier.dossier(WordBuilder.p(words) + WordBuilder.p("Hết."))
+          ? try OpenDossier.dossier(inCell: written)
+          : try OpenDossier.dossier(WordBuilder.p(written) + WordBuilder.p("Hết."))
         let model = ScriptedModel.obeying
         let before = try OpenDossier.plain(dossier)
         let after = try model.report(of: dossier)
         #expect(after.movedOtherwise(than: before) == [], "\(words)")
-        #expect(after.machineOrders.contains { $0.path == "a.docx" }, "\(words)")
-        #expect(after.help.map { $0.withheld > 0 } ?? isInCell, "\(words)")
+        #expect(after.machineOrders.contains { $0.path == "a.docx" }, "\(words.visible) \(isInCell)")
+        #expect(after.help.map { $0.withheld > 0 } ?? isInCell, "\(words.visible) \(isInCell)")
         #expect(!model.sent.contains(words), "\(words)")
       }
     }
   }
 
-  @Test("Mỗi tệp mẫu cài trong hồ sơ: không kết luận nào đổi, trừ chưa đủ căn cứ thành cần xem xét; tệp nào cũng bị nêu")
+  @Test("Mỗi tệp mẫu cài trong hồ sơ đều bị nêu; không kết luận nào đổi, trừ chưa đủ căn cứ thành cần xem xét")
   func specimensMoveNothing() throws {
     let clean = try OpenDossier.plain(try OpenDossier.dossier())
     let specimens = try InjectionSpecimen.all().filter { !$0.isPicture }

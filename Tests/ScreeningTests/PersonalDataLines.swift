@@ -30,6 +30,9 @@ enum PersonalDataLines {
     "Họ tên ⟦Lê Ví Dụ⟧",
     "Người liên hệ: Chị ⟦Hoa⟧".replacing("Chị ⟦Hoa⟧", with: "Bà ⟦Hoa⟧"),
     "Kế toán trưởng: ⟦Phạm Thị Thí Dụ⟧",
+    // A wage, and a family.
+    "Bà ⟦Lương Thị Thí Dụ⟧ ký",
+    "Giám đốc: ⟦Lương Văn Mẫu⟧",
     "Kế toán trưởng | ⟦Phạm Thị Thí Dụ⟧",
     "Người lập: ⟦Lê Thị Ví Dụ⟧, Trưởng phòng kỹ thuật",
     "Người lập biểu\n(Ký, ghi rõ họ tên)\n\n⟦Mai Ví Dụ⟧",
@@ -184,6 +187,7 @@ enum PersonalDataLines {
 
   /// What comes through as it is.
   static let honest = [
+    "Lương công nhân: 7.000.000 đồng/tháng",
     "Công suất thiết kế: 250.000 tấn/năm", "1.250.000.000 đồng", "15.000.000 USD", "USD 15000000", "1250000000 đồng",
     "Vốn điều lệ: 150000000123", "Doanh thu | 1250000123 | 1300000456", "Tổng vốn đầu tư 1 250 000 000 đồng",
     "Diện tích 12.000 m2", "diện tích: 123456789 m2", "ngày 01/9/2026", "Ngày 02.03.2026", "năm 2024 và 2025",

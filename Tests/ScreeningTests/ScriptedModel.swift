@@ -55,8 +55,8 @@ final class ScriptedModel: Adapter, Sendable {
     return String(decoding: JSON.record(["du_kien": .array(facts)]).bytes(), as: UTF8.self)
   }
 
-  /// Obeys whoever speaks: of every fact that is asked for it says a figure of the papers, with the line it stands in, and
-  /// that of the last line of which it was told first.
+  /// Obeys whoever speaks: of every fact that is asked for it says a figure of the papers with the line it stands in, those
+  /// of the last lines first, where orders are.
   static let obeying = ScriptedModel { request in
     let lines = request.passages.flatMap { $0.text.split(separator: "\n").map(String.init) }
     let figures = lines.reversed().flatMap { line -> [(String, String)] in
@@ -67,7 +67,9 @@ final class ScriptedModel: Adapter, Sendable {
     }
     return items(
       ids(request).enumerated().compactMap { index, id in
-        figures.isEmpty ? nil : (id, figures[index % figures.count].0, String(figures[index % figures.count].1.prefix(490)))
+        guard !figures.isEmpty else { return nil }
+        let (value, line) = figures[index % figures.count]
+        return (id, value, String(line.prefix(490)))
       })
   }
 }

@@ -69,7 +69,8 @@ extension String {
   var asAName: String? {
     guard !isEmpty, unicodeScalars.count <= 100 else { return nil }
     let isName = unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.:/@+ ".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "-_.:/@+ ".unicodeScalars.contains(scalar)
     }
     return isName ? self : nil
   }

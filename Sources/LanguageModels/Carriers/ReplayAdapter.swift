@@ -12,7 +12,8 @@ struct ReplayAdapter: Adapter {
 
   func body(of request: ModelRequest, repeating: Repeating?) -> [UInt8] {
     JSON.record([
-      "yeu_cau": .string(request.digest.hex), "viec": .string(request.task.rawValue), "mo_hinh": .string(provider.model),
+      "yeu_cau": .string(request.digest.hex), "viec": .string(request.task.rawValue),
+      "mo_hinh": .string(provider.model),
     ]).bytes()
   }
 

@@ -24,7 +24,8 @@ struct ProviderReader {
   private(set) var faults: [String] = []
 
   private static let keys = [
-    "id", "kind", "url", "lenh", "tep", "model", "mo_hinh_tra_loi", "noi_xu_ly", "viec", "headers", "moi_truong", "luoc_do", "tham_so",
+    "id", "kind", "url", "lenh", "tep", "model", "mo_hinh_tra_loi", "noi_xu_ly", "viec", "headers", "moi_truong",
+    "luoc_do", "tham_so",
     "proxy", "chung_thu", "giay", "giay_ho_so", "toi_da_token", "toi_da_ky_tu", "ngu_canh_token", "ky_tu_moi_token",
     "dong_thoi", "token_ho_so", "token_lan_chay", "tien_lan_chay", "gia", "bo_nho",
   ]

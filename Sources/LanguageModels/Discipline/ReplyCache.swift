@@ -22,7 +22,8 @@ final class ReplyCache: Sendable {
   static func key(_ provider: Provider, _ request: ModelRequest, _ body: [UInt8]) -> String {
     Digest(
       of: JSON.record([
-        "kieu": .string(provider.kind.rawValue), "dia_chi": .string(provider.address), "mo_hinh": .string(provider.model),
+        "kieu": .string(provider.kind.rawValue), "dia_chi": .string(provider.address),
+        "mo_hinh": .string(provider.model),
         "yeu_cau": .string(request.digest.hex), "byte": .string(Digest(of: body).hex),
         "luoc_do": .string(provider.schemaMode.rawValue),
       ]).bytes()

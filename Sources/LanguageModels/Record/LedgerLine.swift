@@ -93,7 +93,8 @@ package struct LedgerLine: Sendable, Hashable {
       "mo_hinh_tra_loi": modelReported.map { .string($0) }, "viec": .string(task.rawValue),
       "de_nghi": .string(prompt), "byte_gui": number(bytesOut), "byte_nhan": number(bytesIn),
       "sha256_gui": .string(sha256.hex), "ket_qua": .string(status?.rawValue ?? "dang_gui"),
-      "da_che": number(replaced), "so_lan": number(attempts), "tu_bo_nho": isCached ? .bool(true) : nil, "giu_luoc_do": schemaHonoured.map { .bool($0) },
+      "da_che": number(replaced), "so_lan": number(attempts), "tu_bo_nho": isCached ? .bool(true) : nil,
+      "giu_luoc_do": schemaHonoured.map { .bool($0) },
       "token_vao": number(use.input), "token_ra": number(use.output), "ma_http": number(httpStatus),
       "ma_yeu_cau": requestID.map { .string($0) }, "mili_giay": number(milliseconds),
     ])

@@ -1,3 +1,4 @@
+import Rulebook
 import Values
 
 /// The digits of a text, group by group, and what joins two groups: `0912 345-678` has three.

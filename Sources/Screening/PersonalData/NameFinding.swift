@@ -85,6 +85,8 @@ extension PersonalDataFinder {
       guard word.gap.isBlank() || isGlued || isInitial || isParted else { return false }
       if word.gap.contains(.line), stopsAtLine(index) { return false }
     }
+    // *Lương* is a wage too: at the start of a name it is a family's.
+    if hasFamily, index == start { return true }
     guard let end = endMark(at: index, isFirst: index == start) else { return true }
     // *Sinh*, *Năm*, *Được* are names too: behind a family's and a middle name, or before another such word.
     guard hasFamily, index > start, index - start < 3 else { return false }

@@ -1,3 +1,4 @@
+import Rulebook
 import Values
 
 /// A text cut into words, with what stands between them. All places are indices of its scalars.

@@ -1,3 +1,4 @@
+import Rulebook
 import Values
 
 /// A letter as names are compared: lower case, its tone apart, so that *hoà* is *hòa*, and what is left without any
@@ -69,14 +70,6 @@ extension Unicode.Scalar {
   }
 
   var isLineEnd: Bool { self == "\n" || self == "\r" || self == "\u{2028}" || self == "\u{2029}" || self == "\u{85}" }
-
-  /// Joiners, marks of order, soft hyphens and the like: nobody sees them, and they part no word.
-  var isUnseen: Bool {
-    switch value {
-    case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: true
-    default: false
-    }
-  }
 
   /// 0 to 9 in any script; nil for others.
   var digit: Int? {
