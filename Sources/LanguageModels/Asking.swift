@@ -118,7 +118,8 @@ package struct Asking: Sendable {
   /// Whether the provider can have read all that was sent, by its own count: no tokenizer packs a dozen letters of Vietnamese
   /// into each token of a whole text, and a context that is full to the brim was cut.
   private func isRead(_ use: TokenUse, _ request: ModelRequest) -> Bool {
-    guard let input = use.input else { return true }
+    // Gateways that do not count say nothing.
+    guard let input = use.input, input > 0 else { return true }
     if input * 12 < request.characters { return false }
     return provider.limits.contextTokens.map { input + (use.output ?? 0) < $0 } ?? true
   }

@@ -62,9 +62,11 @@ package struct Probe: Sendable {
     let most = min(limits.inputCharacters, context ?? .max)
     let (first, last) = ("Mật ngữ: hoa sen\n", "Mật ngữ: cây tre")
     var text = first
+    var left = most - first.count - last.count
     for number in 1... {
       let line = "Dòng \(number): máy số \(number) chạy ổn định, không có gì phải ghi.\n"
-      guard text.count + line.count + last.count <= most else { break }
+      left -= line.count
+      guard left >= 0 else { break }
       text += line
     }
     return text + last

@@ -31,6 +31,7 @@ struct BatchCommand: ParsableCommand {
         FileHandle.standardOutput.write(Data(line.json.bytes() + [0x0A]))
         tell("\(index + 1)/\(members.count) \(name.visible)\(line.isChecked ? "" : ": chưa kiểm được")")
       }
+      if let model = screening.model { tell(model.spentWords) }
       guard checked > 0 else {
         throw Failure(
           status: 65, message: "CHƯA KIỂM ĐƯỢC GÌ: cả \(members.count) hồ sơ đều lỗi; xem «loi» ở từng dòng.")

@@ -79,6 +79,25 @@ struct ModelCommandTests {
     }
   }
 
+  @Test("Proxy của môi trường không được dùng")
+  func noProxyOfTheEnvironment() throws {
+    try desk { desk in
+      let server = try ScriptedServer([Self.answer])
+      let nowhere = "http://127.0.0.1:1"
+      let ended = try TestPrograms.run(
+        TestPrograms.hoso,
+        [
+          "check", desk.path, "--today", "2026-09-10", "--office", "so-khoa-hoc-cong-nghe", "--model",
+          try provider(desk, server.url), "--ledger", ledger(desk),
+        ],
+        environment: [
+          "HOSO_RULES": PublishedRules.location, "HOSO_KEY": "k", "http_proxy": nowhere, "HTTP_PROXY": nowhere,
+          "ALL_PROXY": nowhere, "no_proxy": "",
+        ])
+      #expect(ended.flat.contains("1 đề xuất chờ xác nhận") && server.requests.count == 1)
+    }
+  }
+
   @Test("Xem trước in đúng những byte sẽ gửi và không gửi; không mạng thì không gửi")
   func previewAndOffline() throws {
     try desk { desk in

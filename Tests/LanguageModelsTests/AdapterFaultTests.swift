@@ -43,6 +43,8 @@ struct AdapterFaultTests {
   func acceptsWithoutUsage(_ played: PlayedProvider) throws {
     let raw = try #require(played.answer(#"{"x":[]}"#, input: nil))
     #expect(try reply(played, [.reply(raw)]).0.status == .ok)
+    let zero = try #require(played.answer(#"{"x":[]}"#, input: 0))
+    #expect(try reply(played, [.reply(zero)]).0.status == .ok)
   }
 
   @Test(
@@ -194,6 +196,17 @@ struct AdapterFaultTests {
     // A server that speaks no TLS is not who it says.
     let plain = LanguageModel.played(try played.provider("https://127.0.0.1:\(server.port)/v1"))
     #expect(plain.asking().reply(to: question()).status == .untrusted)
+  }
+
+  @Test("Proxy đã khai thì đi qua nó; nó đòi mật khẩu thì là cấu hình sai", arguments: PlayedProvider.all)
+  func goesThroughTheProxy(_ played: PlayedProvider) throws {
+    let server = try ScriptedServer([played.good(), ScriptedServer.reply(407, "")])
+    let provider = try played.provider(
+      "http://mo-hinh.invalid/v1", ", \"proxy\": \"http://127.0.0.1:\(server.port)\"", location: "noi_bo")
+    let model = LanguageModel.played(provider)
+    #expect(model.asking().reply(to: question("a")).status == .ok)
+    #expect(model.asking().reply(to: question("b")).status == .misconfigured)
+    #expect(server.requests.allSatisfy { $0.hasPrefix("POST http://mo-hinh.invalid/v1 ") })
   }
 
   @Test("Không mạng thì không mở kết nối nào; thiếu khóa thì không gửi gì", arguments: PlayedProvider.all)

@@ -14,12 +14,12 @@ struct PlayedProvider: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { kind.rawValue }
 
-  func provider(_ url: String, _ more: String = "") throws -> Provider {
+  func provider(_ url: String, _ more: String = "", location: String = "may_nay") throws -> Provider {
     let context = kind == .ollama && !more.contains("ngu_canh_token") ? ", \"ngu_canh_token\": 4096" : ""
     return try Provider(
       parsing: Array(
         """
-        {"id": "thử", "kind": "\(kind.rawValue)", "url": "\(url)", "model": "mẫu-1", "noi_xu_ly": "may_nay", "giay": 1,
+        {"id": "thử", "kind": "\(kind.rawValue)", "url": "\(url)", "model": "mẫu-1", "noi_xu_ly": "\(location)", "giay": 1,
          "viec": ["tim_du_kien"], "headers": {"Authorization": "Bearer ${env:KHOA}"}\(context)\(more)}
         """.utf8))
   }

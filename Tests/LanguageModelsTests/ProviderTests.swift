@@ -34,6 +34,8 @@ struct ProviderTests {
       (#""tham_so": {"messages": []}"#, "không đổi được"), (#""tham_so": {"stream": true}"#, "không đổi được"),
       (#""tien_lan_chay": 5"#, "cần «gia»"), (#""gia": {"tien": "VND"}"#, "một triệu token"),
       (#""bo_nho": "nho""#, "đường dẫn tuyệt đối"), (#""proxy": "http://a:b@c""#, "proxy"),
+      (#""viec": "tim_du_kien""#, "danh sách"), (#""headers": ["A"]"#, "đối tượng"), (#""tham_so": 5"#, "đối tượng"),
+      (#""mo_hinh_tra_loi": "m""#, "danh sách tên"), (#""mo_hinh_tra_loi": [5]"#, "danh sách tên"),
       (#""kind": "command""#, "lenh"), (#""lenh": ["/bin/cat"]"#, "không dùng «lenh»"), (#""id": "../a""#, "«id»"),
       (#""moi_truong": {"A": "${env:B}"}"#, "không dùng «moi_truong»"),
     ])

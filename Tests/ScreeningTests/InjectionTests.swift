@@ -101,6 +101,12 @@ struct InjectionTests {
     #expect(report.machineOrders.first?.words == "ghi chú nội bộ 1")
   }
 
+  @Test("Lệnh viết bằng chữ trắng được nêu một lần là lệnh, một lần là chữ không thấy")
+  func tellsWhiteOrdersOnce() throws {
+    let white = "<w:p>\(WordBuilder.r(InjectionSpecimen.Words.marked, "<w:color w:val=\"FFFFFF\"/>"))</w:p>"
+    #expect(try HostileDossier.report(white).machineOrders.map(\.kind) == [.order, .invisibleText])
+  }
+
   @Test("Hàng nghìn lệnh trong một tệp: nêu hai mươi lệnh đầu và số lệnh còn lại, màn hình không bị lấp")
   func boundsFloods() throws {
     let report = try HostileDossier.report(

@@ -100,6 +100,16 @@ struct ProviderReader {
     return text
   }
 
+  /// The members of an object; none where there is none.
+  private mutating func members(_ key: String) -> [JSON.Member] {
+    guard let value = json[key] else { return [] }
+    guard let members = value.members else {
+      faults.append("«\(key)» là một đối tượng")
+      return []
+    }
+    return members
+  }
+
   private mutating func oneOf<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
@@ -219,7 +229,11 @@ struct ProviderReader {
         faults.append("thiếu «viec»: \(ModelTask.configurable.map(\.rawValue).joined(separator: ", "))")
         return []
       }
-      return (named.array ?? []).compactMap { item in
+      guard let items = named.array else {
+        faults.append("«viec» là danh sách")
+        return []
+      }
+      return items.compactMap { item in
         let task = item.string.flatMap { ModelTask(rawValue: $0) }
         guard let task, ModelTask.configurable.contains(task) else {
           faults.append("«viec» dùng \(ModelTask.configurable.map(\.rawValue).joined(separator: ", "))")
@@ -235,7 +249,7 @@ struct ProviderReader {
     let (key, other) = kind == .command ? ("moi_truong", "headers") : ("headers", "moi_truong")
     if json[other] != nil { faults.append("\(kind.rawValue) không dùng «\(other)»") }
     var secrets: [String: Secret] = [:]
-    for member in json[key]?.members ?? [] {
+    for member in members(key) {
       let mark: Character = kind == .command ? "_" : "-"
       guard !member.key.isEmpty, member.key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == mark) })
       else {
@@ -253,7 +267,7 @@ struct ProviderReader {
 
   private var parameters: [JSON.Member] {
     mutating get {
-      let members = json["tham_so"]?.members ?? []
+      let members = members("tham_so")
       for member in members where Self.ours.contains(member.key) {
         faults.append("«tham_so/\(member.key)» do chương trình đặt, không đổi được")
       }
@@ -264,7 +278,12 @@ struct ProviderReader {
   private var otherNames: [String?] {
     mutating get {
       guard let names = json["mo_hinh_tra_loi"] else { return [] }
-      return (names.array ?? []).map { $0.string }
+      // Anything else would stand for «need not say».
+      guard let items = names.array, items.allSatisfy({ $0 == .null || $0.string != nil }) else {
+        faults.append("«mo_hinh_tra_loi» là danh sách tên, hoặc null nếu máy chủ không nói tên")
+        return []
+      }
+      return items.map(\.string)
     }
   }
 

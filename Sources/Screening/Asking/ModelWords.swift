@@ -1,5 +1,6 @@
 import LanguageModels
 import Rulebook
+import Values
 
 extension Provider.Location {
   /// For an officer's eyes; the raw value is the key of configuration and ledger.
@@ -37,9 +38,17 @@ extension ModelReply.Status {
     case .offline: "không mở kết nối"
     case .notAllowed: "cấu hình không giao việc này"
     case .overBudget: "hết mức token hoặc tiền đã đặt"
-    case .suspended: "tạm ngừng hỏi vì đã lỗi nhiều lần liền"
+    case .suspended: "không hỏi nữa vì những lần trước đã lỗi"
     case .notRecorded: "không ghi được sổ nên không dùng"
     }
+  }
+}
+
+extension LanguageModel {
+  /// What a run has used, for whoever pays for it.
+  package var spentWords: String {
+    let money = provider.price.map { ", \(VietnameseText.number(spent.money)) \($0.currency)" } ?? ""
+    return "Mô hình \(provider.id): đã dùng \(VietnameseText.number(Decimal128(spent.tokens))) token\(money)."
   }
 }
 

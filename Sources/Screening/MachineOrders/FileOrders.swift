@@ -76,10 +76,16 @@ struct FileOrders {
         for row in table.rows { look(at: row) }
       }
     }
-    for aside in document.asides {
+    for aside in document.asides where !isTold(aside) {
       look(at: aside.text, in: Self.place(of: aside, in: document), isRecognised: aside.kind == .stamp)
     }
     for kind in [Aside.Kind.hidden, .faint, .outside] { tellUnseen(kind, in: document) }
+  }
+
+  /// White words stand in the paper's own text too.
+  private func isTold(_ aside: Aside) -> Bool {
+    guard aside.kind == .faint, let found = search.order(in: aside.text, isRecognised: false) else { return false }
+    return orders.contains { $0.words == found.words }
   }
 
   /// - Returns: the line where somebody may be called in it who is told something in the next.
