@@ -21,13 +21,8 @@
 /* An office program makes too many calls for a list of those that it may make: these it may not. */
 static int filter_system_calls(void) {
   struct sock_filter filter[] = {
-      LOAD(arch),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, JAIL_ARCHITECTURE, 1, 0),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
-      LOAD(nr),
+      OWN_CALLS
 #if defined(__x86_64__)
-      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
       REFUSE(__NR_fork),
       REFUSE(__NR_vfork),
 #endif
@@ -89,8 +84,7 @@ static int filter_system_calls(void) {
       REFUSE(__NR_setsid),
       RETURN(SECCOMP_RET_ALLOW),
   };
-  struct sock_fprog program = {.len = sizeof filter / sizeof filter[0], .filter = filter};
-  return syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0 ? 0 : errno;
+  return filter_calls(filter, sizeof filter / sizeof filter[0], 0);
 }
 
 static int open_below(int rules, const char *path, unsigned long long rights) {

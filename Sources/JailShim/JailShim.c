@@ -6,21 +6,12 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 static int filter_system_calls(void) {
   struct sock_filter filter[] = {
-      LOAD(arch),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, JAIL_ARCHITECTURE, 1, 0),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
-      LOAD(nr),
-#if defined(__x86_64__)
-      /* The x32 interface has numbers of its own for every call. */
-      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
-#endif
+      OWN_CALLS
       /* What is already open: the file on standard input, the answer on standard output. Nothing more is opened. */
       ALLOW(__NR_read),
       ALLOW(__NR_write),
@@ -60,10 +51,7 @@ static int filter_system_calls(void) {
       /* Everything else is refused, not punished: a library that asks for more learns that it may not. */
       RETURN(SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
   };
-  struct sock_fprog program = {.len = sizeof filter / sizeof filter[0], .filter = filter};
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
-  if (syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) != 0) return errno;
-  return 0;
+  return filter_calls(filter, sizeof filter / sizeof filter[0], 0);
 }
 
 int jail_enter(const struct jail_limits *limits) {

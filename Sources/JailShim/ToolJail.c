@@ -24,13 +24,8 @@ static int filter_system_calls(int opens_output) {
   /* As fopen opens what it writes. */
   const unsigned writing = opens_output ? O_WRONLY | O_CREAT | O_TRUNC : 0;
   struct sock_filter filter[] = {
-      LOAD(arch),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, JAIL_ARCHITECTURE, 1, 0),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
-      LOAD(nr),
+      OWN_CALLS
 #if defined(__x86_64__)
-      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-      RETURN(SECCOMP_RET_KILL_PROCESS),
       ALLOW_OPENING(__NR_open, 1),
       ALLOW(__NR_stat),
       ALLOW(__NR_lstat),
@@ -90,8 +85,7 @@ static int filter_system_calls(int opens_output) {
       ALLOW(__NR_exit_group),
       REFUSE,
   };
-  struct sock_fprog program = {.len = sizeof filter / sizeof filter[0], .filter = filter};
-  return syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0 ? 0 : errno;
+  return filter_calls(filter, sizeof filter / sizeof filter[0], 0);
 }
 
 /* Leaves for reading what a program is loaded from, and nothing for writing; a pipe lies in no folder and stays open to
