@@ -9,10 +9,10 @@ struct AdapterFaultTests {
   typealias Act = ScriptedServer.Act
 
   private func reply(
-    _ played: PlayedProvider, _ acts: [Act], time: PlayedTime = PlayedTime(), more: String = ""
+    _ played: PlayedProvider, _ acts: [Act], time: PlayedTime = PlayedTime(), seconds: Int = 60
   ) throws -> (ModelReply, requests: [String]) {
     let server = try ScriptedServer(acts: acts)
-    let model = LanguageModel.played(try played.provider(server.url, more), time: time)
+    let model = LanguageModel.played(try played.provider(server.url, seconds: seconds), time: time)
     return (model.asking().reply(to: question()), server.requests)
   }
 
@@ -182,9 +182,9 @@ struct AdapterFaultTests {
     let huge = ScriptedServer.reply(200, String(repeating: "a", count: 20 << 20))
     #expect(try reply(played, [half, .reply(good)]).0.status == .ok)
     #expect(try reply(played, [.reply(""), .reply(""), .reply("")]).0.status == .unavailable)
-    #expect(try reply(played, [.silence]).0.status == .timedOut)
-    #expect(try reply(played, [.slow(good + good)]).0.status == .timedOut)
-    #expect(try reply(played, [.slow(heads)]).0.status == .timedOut)
+    #expect(try reply(played, [.silence], seconds: 1).0.status == .timedOut)
+    #expect(try reply(played, [.slow(good + good)], seconds: 1).0.status == .timedOut)
+    #expect(try reply(played, [.slow(heads)], seconds: 1).0.status == .timedOut)
     #expect(try reply(played, [.reply(huge)]).0.status == .tooLarge)
   }
 

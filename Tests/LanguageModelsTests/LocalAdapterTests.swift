@@ -8,7 +8,7 @@ import Values
 @Suite("Lệnh trên máy và bản ghi lại", .serialized)
 struct LocalAdapterTests {
   /// A program that plays the model, as a shell script.
-  private func reply(_ script: String, seconds: Int = 2) throws -> ModelReply {
+  private func reply(_ script: String, seconds: Int = 60) throws -> ModelReply {
     try TemporaryFolder.run { folder in
       let path = folder.appendingPathComponent("mo-hinh").path
       try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: true, encoding: .utf8)

@@ -14,12 +14,15 @@ struct PlayedProvider: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { kind.rawValue }
 
-  func provider(_ url: String, _ more: String = "", location: String = "may_nay") throws -> Provider {
+  /// - Parameter seconds: of one call; many, since a busy machine is no fault.
+  func provider(
+    _ url: String, _ more: String = "", location: String = "may_nay", seconds: Int = 60
+  ) throws -> Provider {
     let context = kind == .ollama && !more.contains("ngu_canh_token") ? ", \"ngu_canh_token\": 4096" : ""
     return try Provider(
       parsing: Array(
         """
-        {"id": "thử", "kind": "\(kind.rawValue)", "url": "\(url)", "model": "mẫu-1", "noi_xu_ly": "\(location)", "giay": 1,
+        {"id": "thử", "kind": "\(kind.rawValue)", "url": "\(url)", "model": "mẫu-1", "noi_xu_ly": "\(location)", "giay": \(seconds),
          "viec": ["tim_du_kien"], "headers": {"Authorization": "Bearer ${env:KHOA}"}\(context)\(more)}
         """.utf8))
   }

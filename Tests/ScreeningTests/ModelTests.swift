@@ -41,7 +41,7 @@ struct ModelTests {
     let provider = try Provider(
       parsing: Array(
         """
-        {"id": "thử", "kind": "openai_chat", "url": "\(server.url)", "model": "mẫu-1", "noi_xu_ly": "may_nay", "giay": 2,
+        {"id": "thử", "kind": "openai_chat", "url": "\(server.url)", "model": "mẫu-1", "noi_xu_ly": "may_nay", "giay": 60,
          "viec": ["tim_du_kien"]}
         """.utf8))
     let model = LanguageModel(provider: provider, isOffline: false, environment: [:], ledger: nil)
