@@ -12,7 +12,7 @@ import jsonschema
 import yaml
 
 root = pathlib.Path(__file__).resolve().parent.parent
-OTHER_FOLDERS = ("labels", "calendar", "procedures", "obligations", "letters", "local")
+OTHER_FOLDERS = ("labels", "calendar", "procedures", "obligations", "letters", "local", "prompts")
 DESCRIBED = {"procedures": "thu-tuc", "obligations": "dieu-phai-xem"}
 
 
