@@ -25,17 +25,7 @@ package struct PageCache: Sendable {
 
   /// Nothing is said where it cannot be kept: it is recognised again.
   func keep(_ lines: [UInt8], of digest: Digest, page: Int, by engine: String) {
-    let path = path(digest, page, engine)
-    let folder = (path as NSString).deletingLastPathComponent
-    let manager = FileManager.default
-    let mine: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-    try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: mine)
-    let content = Data(Array((Digest(of: lines).hex + "\n").utf8) + lines)
-    let temporary = folder + "/.\(UUID().uuidString)"
-    guard manager.createFile(atPath: temporary, contents: content, attributes: [.posixPermissions: 0o600]) else {
-      return
-    }
-    if rename(temporary, path) != 0 { try? manager.removeItem(atPath: temporary) }
+    PrivateFile.keep(Array((Digest(of: lines).hex + "\n").utf8) + lines, at: path(digest, page, engine))
   }
 
   /// Removes what is kept of a file, whatever recognised it.

@@ -100,18 +100,11 @@ package struct PaperConverter: Sendable, Hashable {
       }
     }
     guard process > 0 else { throw .notStarted }
-    var status: Int32 = 0
-    while true {
-      let ended = waitpid(process, &status, WNOHANG)
-      if ended == process { break }
-      guard ended == 0 || errno == EINTR else { throw .notStarted }
-      if ContinuousClock.now >= deadline {
-        // Its group holds nothing but what it started.
-        kill(-process, SIGKILL)
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        throw .timeLimit
-      }
-      usleep(20_000)
+    let status: Int32
+    switch ProcessEnd(of: process, until: deadline) {
+    case .status(let ended): status = ended
+    case .timeLimit: throw .timeLimit
+    case .unknown: throw .notStarted
     }
     switch status & 0x7F {
     case 0 where status >> 8 == 126: throw .notStarted

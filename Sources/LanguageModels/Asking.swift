@@ -21,19 +21,19 @@ package struct Asking: Sendable {
 
   /// Asks; where the form of the answer was wrong, once more. Each call is in the ledger before its answer can be used.
   package func reply(to request: ModelRequest) -> ModelReply {
-    let first = call(request, repeating: nil)
+    let first = call(request)
     guard [.malformed, .schemaViolated].contains(first.status), first.ledger.attempts > 0 else { return first }
-    let second = call(request, repeating: Repeating(status: first.status))
+    let second = call(request, isAgain: true)
     // What kept the second from being asked says less than why the first was no answer.
     guard second.ledger.attempts > 0 else { return first }
     return ModelReply(status: second.status, json: second.json, ledger: second.ledger.after(first.ledger))
   }
 
   /// Asks once only: whether a provider keeps to the form by itself.
-  func firstReply(to request: ModelRequest) -> ModelReply { call(request, repeating: nil) }
+  func firstReply(to request: ModelRequest) -> ModelReply { call(request) }
 
-  private func call(_ request: ModelRequest, repeating: Repeating?) -> ModelReply {
-    let body = model.adapter.body(of: request, repeating: repeating)
+  private func call(_ request: ModelRequest, isAgain: Bool = false) -> ModelReply {
+    let body = model.adapter.body(of: request, isAgain: isAgain)
     let line = LedgerLine(provider, request, body)
     if let status = refusal(of: request) { return ended(line.ending(status)) }
     let key = ReplyCache.key(provider, request, body)
@@ -46,14 +46,14 @@ package struct Asking: Sendable {
     defer { model.gate.leave() }
     // Asked with the place taken: a provider that failed meanwhile is not asked by those who waited.
     guard model.breaker.mayCall(at: model.timing.now()) else { return ended(line.ending(.suspended)) }
-    let amount = most(of: request, body)
+    let amount = most(of: body)
     guard model.allowance.reserve(amount) else { return given(line.ending(.overBudget)) }
     guard allowance.reserve(amount) else {
       model.allowance.settle(amount, .init(tokens: 0, money: .zero))
       return given(line.ending(.overBudget))
     }
     let reply = sent(body, request, line, key)
-    settle(amount, reply.ledger, request, body)
+    settle(amount, reply.ledger)
     return reply
   }
 
@@ -72,7 +72,7 @@ package struct Asking: Sendable {
 
   private func sent(_ body: [UInt8], _ request: ModelRequest, _ line: LedgerLine, _ key: String) -> ModelReply {
     // What cannot be written down is not sent.
-    guard model.ledger?.append(line.beginning) ?? true else { return given(line.ending(.notRecorded)) }
+    guard model.ledger?.append(line) ?? true else { return given(line.ending(.notRecorded)) }
     let began = model.timing.now()
     let (heard, attempts) = heard(body, request)
     let (status, json) = outcome(of: heard, request)
@@ -100,18 +100,15 @@ package struct Asking: Sendable {
   }
 
   private func outcome(of heard: Heard, _ request: ModelRequest) -> (ModelReply.Status, JSON?) {
-    let json: JSON
+    let json: JSON?
     switch heard.content {
     case .fault(let status): return (status, nil)
     case .json(let value): json = value
-    case .text(let text):
-      guard isRead(heard.use, request) else { return (.contextExceeded, nil) }
-      guard provider.isModel(heard.model) else { return (.wrongModel, nil) }
-      guard let value = try? JSON.parse(Array(text.utf8)) else { return (.malformed, nil) }
-      json = value
+    case .text(let text): json = try? JSON.parse(Array(text.utf8))
     }
     guard isRead(heard.use, request) else { return (.contextExceeded, nil) }
     guard provider.isModel(heard.model) else { return (.wrongModel, nil) }
+    guard let json else { return (.malformed, nil) }
     return SchemaCheck.holds(json, request.schema) ? (.ok, json) : (.schemaViolated, nil)
   }
 
@@ -127,7 +124,7 @@ package struct Asking: Sendable {
   // MARK: Allowances
 
   /// The most that a call can use.
-  private func most(of request: ModelRequest, _ body: [UInt8]) -> Allowance.Amount {
+  private func most(of body: [UInt8]) -> Allowance.Amount {
     let input = provider.mostTokens(characters: String(decoding: body, as: UTF8.self).count)
     return amount(input, provider.limits.outputTokens)
   }
@@ -137,7 +134,7 @@ package struct Asking: Sendable {
   }
 
   /// What the provider counted becomes what was used; where it does not count, the most.
-  private func settle(_ reserved: Allowance.Amount, _ line: LedgerLine, _ request: ModelRequest, _ body: [UInt8]) {
+  private func settle(_ reserved: Allowance.Amount, _ line: LedgerLine) {
     let spent: Allowance.Amount
     if line.attempts == 0 {
       spent = .init(tokens: 0, money: .zero)

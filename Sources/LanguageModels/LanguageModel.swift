@@ -34,7 +34,7 @@ package struct LanguageModel: Sendable {
   }
 
   /// Exactly the bytes that a question would send; headers with secrets are not among them.
-  package func body(of request: ModelRequest) -> [UInt8] { adapter.body(of: request, repeating: nil) }
+  package func body(of request: ModelRequest) -> [UInt8] { adapter.body(of: request, isAgain: false) }
 
   /// The questions of one dossier: from now they have one deadline and one allowance.
   package func asking() -> Asking { Asking(model: self) }

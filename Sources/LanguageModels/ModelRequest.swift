@@ -49,6 +49,13 @@ package enum ModelTask: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ModelRequest {
+  /// What is said last where the form of the answer before was wrong; that answer is not sent back.
+  static let askingAgain = """
+
+
+    Câu trả lời trước không đúng dạng. Chỉ trả về đúng một giá trị JSON theo lược đồ, không lời dẫn, không dấu bao quanh.
+    """
+
   /// The passages between marks that none of them can hold: a passage's own are broken up.
   var material: String {
     passages.map { passage in

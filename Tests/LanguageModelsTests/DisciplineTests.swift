@@ -116,7 +116,7 @@ struct DisciplineTests {
     #expect(model.asking().reply(to: question("b")).json?["x"]?.array == [.string("b")])
     func key(_ more: String, _ request: ModelRequest = question("a")) throws -> String {
       let provider = try played.provider("http://127.0.0.1:1/v1", more)
-      return ReplyCache.key(provider, request, provider.adapter([:]).body(of: request, repeating: nil))
+      return ReplyCache.key(provider, request, provider.adapter([:]).body(of: request, isAgain: false))
     }
     let other = ModelRequest(
       task: .missingFacts, prompt: "thu@2", instructions: "Tìm.", passages: [.init(id: "D1", text: "a")],

@@ -93,14 +93,14 @@ struct ProviderTests {
       #""url": "http://127.0.0.1:1/v1/{model}""#, #""model": "lớn nhất""#,
       #""tham_so": {"max_tokens": null, "max_completion_tokens": 77, "temperature": null}"#)
     #expect(provider.address == "http://127.0.0.1:1/v1/l%E1%BB%9Bn%20nh%E1%BA%A5t")
-    let body = try JSON.parse(provider.adapter([:]).body(of: question(), repeating: nil))
+    let body = try JSON.parse(provider.adapter([:]).body(of: question(), isAgain: false))
     #expect(body["max_tokens"] == nil && body["temperature"] == nil && body["max_completion_tokens"]?.integer == 77)
   }
 
   @Test("Lược đồ đi theo cách đã khai", arguments: [("json_object", "response_format"), ("loi", "")])
   func schemaModes(_ mode: String, _ member: String) throws {
     let provider = try parsed(#""luoc_do": "\#(mode)""#)
-    let body = String(decoding: provider.adapter([:]).body(of: question(), repeating: nil), as: UTF8.self)
+    let body = String(decoding: provider.adapter([:]).body(of: question(), isAgain: false), as: UTF8.self)
     #expect(body.contains("JSON Schema") && body.contains("response_format") == !member.isEmpty)
     #expect(!body.contains("\"strict\""))
   }

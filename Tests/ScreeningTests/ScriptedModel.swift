@@ -20,7 +20,7 @@ final class ScriptedModel: Adapter, Sendable {
   /// All that was sent, instructions and passages.
   var sent: String { seen.withLock { $0.joined(separator: "\n") } }
 
-  func body(of request: ModelRequest, repeating: Repeating?) -> [UInt8] {
+  func body(of request: ModelRequest, isAgain: Bool) -> [UInt8] {
     Array((request.instructions + "\n" + request.material).utf8)
   }
 

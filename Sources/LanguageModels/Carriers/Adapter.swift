@@ -4,7 +4,7 @@ import Values
 /// One way of asking: what would leave, and what comes back.
 protocol Adapter: Sendable {
   /// Exactly the bytes that a question would send; headers with secrets are not among them.
-  func body(of request: ModelRequest, repeating: Repeating?) -> [UInt8]
+  func body(of request: ModelRequest, isAgain: Bool) -> [UInt8]
 
   /// What must be there before anything is sent and is not, as the status that it ends in.
   var unready: ModelReply.Status? { get }
@@ -19,8 +19,8 @@ struct HTTPAdapter: Adapter {
   let shape: any ChatShape
   let environment: [String: String]
 
-  func body(of request: ModelRequest, repeating: Repeating?) -> [UInt8] {
-    shape.body(of: request, from: provider, repeating: repeating).bytes()
+  func body(of request: ModelRequest, isAgain: Bool) -> [UInt8] {
+    shape.body(of: request, from: provider, isAgain: isAgain).bytes()
   }
 
   var unready: ModelReply.Status? { provider.secrets(environment) == nil ? .misconfigured : nil }

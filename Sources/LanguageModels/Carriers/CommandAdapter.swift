@@ -7,10 +7,10 @@ struct CommandAdapter: Adapter {
   let arguments: [String]
   let environment: [String: String]
 
-  func body(of request: ModelRequest, repeating: Repeating?) -> [UInt8] {
+  func body(of request: ModelRequest, isAgain: Bool) -> [UInt8] {
     JSON.record([
       "version": .string("1"), "task": .string(request.task.rawValue), "model": .string(provider.model),
-      "instructions": .string([request.instructions, repeating?.words].compactMap(\.self).joined(separator: "\n\n")),
+      "instructions": .string(request.instructions + (isAgain ? ModelRequest.askingAgain : "")),
       "passages": .array(
         request.passages.map { .record(["id": .string($0.id), "text": .string($0.text)]) }),
       "schema": request.schema, "max_output_tokens": .number(Decimal128(provider.limits.outputTokens)),

@@ -30,66 +30,40 @@ struct LocalCommand {
     }
     guard process > 0 else { throw .notStarted }
     defer { close(pipe) }
-    let read = Self.read(pipe, until: deadline, atMost: mostBytes)
-    guard case .success(let bytes) = read else {
-      end(process)
-      if case .failure(let fault) = read { throw fault }
-      throw .failed
+    let bytes: [UInt8]
+    do throws(Fault) {
+      bytes = try Self.read(pipe, until: deadline, atMost: mostBytes)
+    } catch {
+      ProcessEnd.kill(process)
+      throw error
     }
-    guard wait(for: process, until: deadline) else {
-      end(process)
-      throw .timedOut
+    switch ProcessEnd(of: process, until: deadline) {
+    case .status(0): return bytes
+    case .timeLimit: throw .timedOut
+    case .status, .unknown: throw .failed
     }
-    guard let status = reap(process), status == 0 else { throw .failed }
-    return bytes
   }
 
   private static func read(
     _ pipe: Int32, until deadline: ContinuousClock.Instant, atMost most: Int
-  ) -> Result<[UInt8], Fault> {
+  ) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let left = Int((deadline - ContinuousClock.now) / .milliseconds(1))
-      guard left > 0 else { return .failure(.timedOut) }
+      guard left > 0 else { throw .timedOut }
       var waiting = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
       let ready = poll(&waiting, 1, Int32(min(left, 1 << 30)))
       if ready == 0 || (ready < 0 && errno == EINTR) { continue }
-      guard ready > 0 else { return .failure(.failed) }
+      guard ready > 0 else { throw .failed }
       let count = Glibc.read(pipe, &buffer, buffer.count)
-      if count == 0 { return .success(bytes) }
+      if count == 0 { return bytes }
       guard count > 0 else {
         if errno == EINTR { continue }
-        return .failure(.failed)
+        throw .failed
       }
       bytes += buffer[..<count]
-      guard bytes.count <= most else { return .failure(.tooLarge) }
+      guard bytes.count <= most else { throw .tooLarge }
     }
-  }
-
-  /// Whether it has ended by then; it is not reaped.
-  private func wait(for process: pid_t, until deadline: ContinuousClock.Instant) -> Bool {
-    while true {
-      var told = siginfo_t()
-      if waitid(P_PID, id_t(process), &told, WEXITED | WNOHANG | WNOWAIT) == 0, told._sifields._sigchld.si_pid != 0 {
-        return true
-      }
-      guard ContinuousClock.now < deadline else { return false }
-      usleep(5000)
-    }
-  }
-
-  private func reap(_ process: pid_t) -> Int32? {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { return nil }
-    }
-    return status
-  }
-
-  private func end(_ process: pid_t) {
-    // Its group holds nothing but what it started.
-    kill(-process, SIGKILL)
-    _ = reap(process)
   }
 }

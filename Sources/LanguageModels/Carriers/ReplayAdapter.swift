@@ -10,7 +10,7 @@ struct ReplayAdapter: Adapter {
   let provider: Provider
   let path: String
 
-  func body(of request: ModelRequest, repeating: Repeating?) -> [UInt8] {
+  func body(of request: ModelRequest, isAgain: Bool) -> [UInt8] {
     JSON.record([
       "yeu_cau": .string(request.digest.hex), "viec": .string(request.task.rawValue),
       "mo_hinh": .string(provider.model),

@@ -44,19 +44,11 @@ final class ReplyCache: Sendable {
       entries[key] = entry
     }
     guard let folder else { return }
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     // A line as a replay reads it.
     let line = JSON.record([
       "yeu_cau": .string(request.digest.hex), "viec": .string(request.task.rawValue),
       "mo_hinh": entry.model.map { .string($0) }, "tra_loi": entry.json,
     ])
-    let path = "\(folder)/\(key).json"
-    let made = "\(path).\(getpid())"
-    guard
-      FileManager.default.createFile(
-        atPath: made, contents: Data(line.bytes() + [0x0A]), attributes: [.posixPermissions: 0o600])
-    else { return }
-    rename(made, path)
+    PrivateFile.keep(line.bytes() + [0x0A], at: "\(folder)/\(key).json")
   }
 }

@@ -13,9 +13,7 @@ package struct Ledger: Sendable {
 
   /// Opens the ledger before anything is sent: what cannot be written down is not sent.
   package init(path: String, now: @escaping @Sendable () -> String) throws(Problem) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    PrivateFile.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Problem(

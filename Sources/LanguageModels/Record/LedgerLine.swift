@@ -27,6 +27,7 @@ package struct LedgerLine: Sendable, Hashable {
   package private(set) var requestID: String?
   package private(set) var milliseconds: Int?
 
+  /// The line before the call.
   init(_ provider: Provider, _ request: ModelRequest, _ body: [UInt8]) {
     self.provider = provider.id
     location = provider.location
@@ -37,9 +38,6 @@ package struct LedgerLine: Sendable, Hashable {
     bytesOut = body.count
     sha256 = Digest(of: body)
   }
-
-  /// The line before the call.
-  var beginning: LedgerLine { self }
 
   /// How it ended; what was not sent counts no bytes.
   func ending(_ status: ModelReply.Status) -> LedgerLine {

@@ -6,7 +6,7 @@ struct AnthropicShape: ChatShape {
 
   private static let tool = "tra_loi"
 
-  func body(of request: ModelRequest, from provider: Provider, repeating: Repeating?) -> JSON {
+  func body(of request: ModelRequest, from provider: Provider, isAgain: Bool) -> JSON {
     let isTool = provider.schemaMode == .tool
     let format = JSON.record([
       "format": .record(["type": .string("json_schema"), "schema": request.schema])
@@ -19,7 +19,7 @@ struct AnthropicShape: ChatShape {
     ])
     return JSON.record([
       "model": .string(provider.model), "max_tokens": .number(Decimal128(provider.limits.outputTokens)),
-      "temperature": .number(.zero), "system": .string(instructions(request, provider, repeating)),
+      "temperature": .number(.zero), "system": .string(instructions(request, provider, isAgain)),
       "messages": .array([.record(["role": .string("user"), "content": .string(request.material)])]),
       "output_config": provider.schemaMode == .native ? format : nil, "tools": isTool ? tools : nil,
       "tool_choice": isTool ? .record(["type": .string("tool"), "name": .string(Self.tool)]) : nil,

@@ -4,8 +4,8 @@ import Values
 struct GeminiShape: ChatShape {
   var headers: [(name: String, value: String)] { [] }
 
-  func body(of request: ModelRequest, from provider: Provider, repeating: Repeating?) -> JSON {
-    let words = instructions(request, provider, repeating)
+  func body(of request: ModelRequest, from provider: Provider, isAgain: Bool) -> JSON {
+    let words = instructions(request, provider, isAgain)
     let isJSON = provider.schemaMode != .words
     let settings = JSON.record([
       "maxOutputTokens": .number(Decimal128(provider.limits.outputTokens)), "temperature": .number(.zero),

@@ -38,24 +38,16 @@ protocol ChatShape: Sendable {
   /// Headers that every call has.
   var headers: [(name: String, value: String)] { get }
 
-  func body(of request: ModelRequest, from provider: Provider, repeating: Repeating?) -> JSON
+  /// - Parameter isAgain: whether the question was put before and the form of the answer was wrong.
+  func body(of request: ModelRequest, from provider: Provider, isAgain: Bool) -> JSON
 
   /// What an answer with status 200 says.
   func heard(_ json: JSON, _ provider: Provider) -> Heard
 }
 
-/// Asking once more, since the form was wrong: what was wrong is said, the wrong answer is not sent back.
-struct Repeating: Sendable, Hashable {
-  let status: ModelReply.Status
-
-  var words: String {
-    "Câu trả lời trước không đúng dạng. Chỉ trả về đúng một giá trị JSON theo lược đồ, không lời dẫn, không dấu bao quanh."
-  }
-}
-
 extension ChatShape {
   /// The instructions, with the schema in words where the request has no place for it.
-  func instructions(_ request: ModelRequest, _ provider: Provider, _ repeating: Repeating?) -> String {
+  func instructions(_ request: ModelRequest, _ provider: Provider, _ isAgain: Bool) -> String {
     var words = request.instructions
     switch provider.schemaMode {
     case .native, .tool: break
@@ -63,8 +55,7 @@ extension ChatShape {
       let schema = String(decoding: request.schema.bytes(), as: UTF8.self)
       words += "\n\nChỉ trả về JSON theo lược đồ (JSON Schema) sau, không thêm lời nào:\n\(schema)"
     }
-    if let repeating { words += "\n\n\(repeating.words)" }
-    return words
+    return isAgain ? words + ModelRequest.askingAgain : words
   }
 }
 

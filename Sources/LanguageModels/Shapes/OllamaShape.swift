@@ -5,7 +5,7 @@ import Values
 struct OllamaShape: ChatShape {
   var headers: [(name: String, value: String)] { [] }
 
-  func body(of request: ModelRequest, from provider: Provider, repeating: Repeating?) -> JSON {
+  func body(of request: ModelRequest, from provider: Provider, isAgain: Bool) -> JSON {
     let format: JSON? =
       switch provider.schemaMode {
       case .native: request.schema
@@ -20,7 +20,7 @@ struct OllamaShape: ChatShape {
       "model": .string(provider.model),
       "messages": .array([
         .record([
-          "role": .string("system"), "content": .string(instructions(request, provider, repeating)),
+          "role": .string("system"), "content": .string(instructions(request, provider, isAgain)),
         ]),
         .record(["role": .string("user"), "content": .string(request.material)]),
       ]),

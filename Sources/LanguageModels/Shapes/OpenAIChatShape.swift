@@ -4,7 +4,7 @@ import Values
 struct OpenAIChatShape: ChatShape {
   var headers: [(name: String, value: String)] { [] }
 
-  func body(of request: ModelRequest, from provider: Provider, repeating: Repeating?) -> JSON {
+  func body(of request: ModelRequest, from provider: Provider, isAgain: Bool) -> JSON {
     let format: JSON? =
       switch provider.schemaMode {
       case .native:
@@ -21,7 +21,7 @@ struct OpenAIChatShape: ChatShape {
       "model": .string(provider.model),
       "messages": .array([
         .record([
-          "role": .string("system"), "content": .string(instructions(request, provider, repeating)),
+          "role": .string("system"), "content": .string(instructions(request, provider, isAgain)),
         ]),
         .record(["role": .string("user"), "content": .string(request.material)]),
       ]),

@@ -68,8 +68,7 @@ struct SentPaperWriter {
         }
       }
     }
-    let withheld = orders.withheld(among: raw.map(\.text)).union(
-      raw.indices.filter { !orders.mayBeSent(raw[$0].text, doubts: raw[$0].doubts) })
+    let withheld = orders.withheld(among: raw)
     return SentPaper(
       id: id, path: found.path, kind: found.kind.id,
       lines: lines.indices.filter { !withheld.contains($0) }.map { lines[$0] }, habit: habit, withheld: withheld.count)

@@ -31,11 +31,11 @@ package struct MachineOrders: Sendable {
   package func mayBeSent(_ text: String, doubts: Set<Doubt>) -> Bool { !doubts.contains(.faint) && mayBeSent(text) }
 
   /// Which of some lines that follow each other may not be sent: an order may be parted between two.
-  package func withheld(among lines: [String]) -> Set<Int> {
-    var withheld = Set(lines.indices.filter { !mayBeSent(lines[$0]) })
-    for index in lines.indices.dropLast() where !withheld.contains(index) && mayHold(lines[index]) {
+  package func withheld(among lines: [(text: String, doubts: Set<Doubt>)]) -> Set<Int> {
+    var withheld = Set(lines.indices.filter { !mayBeSent(lines[$0].text, doubts: lines[$0].doubts) })
+    for index in lines.indices.dropLast() where !withheld.contains(index) && mayHold(lines[index].text) {
       guard !withheld.contains(index + 1),
-        order(in: lines[index] + "\n" + lines[index + 1]) != nil
+        order(in: lines[index].text + "\n" + lines[index + 1].text) != nil
       else { continue }
       withheld.formUnion([index, index + 1])
     }

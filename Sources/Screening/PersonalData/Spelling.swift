@@ -43,14 +43,13 @@ struct Spelling {
 
   private static let vietnamese: [Unicode.Scalar: Spelling] = {
     let tones = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
-    let plain: [Character: Character] = ["ă": "a", "â": "a", "ê": "e", "ô": "o", "ơ": "o", "ư": "u", "đ": "d"]
     var letters: [Unicode.Scalar: Spelling] = [:]
     for letter in "aăâeêioôơuưyđ" {
       for (tone, mark) in tones.enumerated() where tone == 0 || letter != "đ" {
         let lower = (String(letter) + mark).nfc
         for (form, isCapital) in [(lower, false), (lower.uppercased().nfc, true)] {
           guard let scalar = form.unicodeScalars.first, form.unicodeScalars.count == 1, scalar.value >= 0x80,
-            let base = letter.unicodeScalars.first, let under = (plain[letter] ?? letter).unicodeScalars.first
+            let base = letter.unicodeScalars.first, let under = letter.withoutMarks.unicodeScalars.first
           else { continue }
           letters[scalar] = Spelling(letter: base, tone: UInt8(tone), plain: under, isCapital: isCapital)
         }
